@@ -1,0 +1,1 @@
+"""Riwayat: what the news says was done, and by whose word."""

@@ -1,0 +1,15 @@
+"""The one family of errors that a user may meet."""
+
+from __future__ import annotations
+
+
+class RiwayatError(Exception):
+    """What was wrong, where, and what to do: one line, fit to be shown as it is."""
+
+
+class UnreadableInput(RiwayatError):
+    """The bytes of an input cannot be turned into a report."""
+
+
+class FetchError(RiwayatError):
+    """A URL could not be fetched, or must not be."""
