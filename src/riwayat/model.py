@@ -162,6 +162,22 @@ class Report(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it came: what `gather` brings in and `page` turns into a report."""
+
+    data: bytes
+    """The bytes, untouched."""
+    url: str | None = None
+    """Where it was fetched from, after redirects; null for files and standard input."""
+    media_type: str | None = None
+    """`text/html`, `text/plain` …, where the sender or the file's name says so."""
+    charset: str | None = None
+    """The character encoding the sender declared."""
+    source: str = "-"
+    """What the user called it: the path, URL or `-`; for messages only."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceRef(_Documented):
     """Where on Earth a place is."""
 
