@@ -1,0 +1,109 @@
+"""What an engine finds in a report: marks on spans, before anything is tied together.
+
+An engine (the rules, a tagger, one from outside) says which words name somebody, which words attribute
+which words to whom, and which words tell an event.  What follows from the marks (entities, chains,
+statements, events) is worked out once, the same way for every engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+from riwayat.model import EntityType, EventType, Modality, NarratorKind, Quantity, Report, Span
+
+Role: TypeAlias = Literal["relay", "say", "act", "show", "passive", "announced"]
+"""How words attribute: an outlet retold (`dilansir`), a speaker (`mengatakan`), a demand or blame (`mendesak`),
+a picture or document (`menunjukkan`), nobody in particular (`dilaporkan`), a speech pointed at (`hal itu disampaikan`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a person, group, place or outlet."""
+
+    span: Span
+    type: EntityType
+    sure: bool = True
+    """False where only the shape of the words speaks for the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person is said to belong to, lead or speak for a group."""
+
+    member: Span
+    group: Span
+    role: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Who is named as having said it, as the words put it."""
+
+    kind: NarratorKind
+    span: Span | None
+    """The noun phrase; null where nobody is named (`dilaporkan`)."""
+    mention: Span | None = None
+    """The name within it that says who it is."""
+    anaphor: bool = False
+    """A pronoun or `sumber itu`: who it is must be found in what came before."""
+    place: Span | None = None
+    stated: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that rest some content on a narrator."""
+
+    role: Role
+    cue: Span
+    narrator: Narrator
+    scope: Span
+    """All that rests on it in its sentence, its own words included."""
+    told: Span | None = None
+    """The outlet it was said to (`kepada AFP`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, with what its sentence says about it."""
+
+    span: Span
+    type: EventType
+    mode: str | None
+    modality: Modality
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    place: Span | None
+    time: Span | None
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and which paragraph it stands in."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """All that an engine found in one report, each in order of the text."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    memberships: tuple[Membership, ...]
+    attributions: tuple[Attribution, ...]
+    triggers: tuple[Trigger, ...]
+
+
+class Engine(Protocol):
+    """Finds marks.  Pure: the same report gives the same markup."""
+
+    name: str
+
+    def mark(self, report: Report) -> Markup:
+        """The marks of a report; empty where the engine does not know its language."""
+        ...
