@@ -13,7 +13,7 @@ from importlib import import_module, resources
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-__all__ = ["available", "rules", "words"]
+__all__ = ["available", "lines", "rules", "words"]
 
 
 @cache
@@ -32,6 +32,16 @@ def words(code: str, name: str) -> Mapping[str, Any]:
     text = resources.files(__name__).joinpath(code, f"{name}.toml").read_text(encoding="utf-8")
     frozen: Mapping[str, Any] = _frozen(tomllib.loads(text))
     return frozen
+
+
+@cache
+def lines(code: str, name: str) -> frozenset[str]:
+    """The words in `languages/<code>/<name>.txt`, one a line; blank lines and those after `#` do not count.
+
+    Raises `FileNotFoundError` where the language has no such file.
+    """
+    text = resources.files(__name__).joinpath(code, f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(w for w in (line.strip() for line in text.splitlines()) if w and not w.startswith("#"))
 
 
 def rules(code: str, name: str) -> ModuleType:
