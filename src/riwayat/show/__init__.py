@@ -1,0 +1,5 @@
+"""The terminal view: a reading as a person wants to read it."""
+
+from riwayat.show.view import PARTS, Part, brief, view
+
+__all__ = ["PARTS", "Part", "brief", "view"]

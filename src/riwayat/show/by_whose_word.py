@@ -1,0 +1,126 @@
+"""Chains drawn as trees: all of a report's at once, and each over the statements that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from riwayat.model import Link, Reading, Statement
+from riwayat.show.chains import Node, is_origin, runs, tree
+from riwayat.show.layout import Layout, heading, with_margin
+from riwayat.show.marking import Span, marked
+from riwayat.show.style import DIM, ORIGIN, RULE, SPAN
+from riwayat.show.wording import count, narrator
+
+__all__ = ["overview", "statements"]
+
+_ORIGIN_SIGN, _UNTRACED_SIGN = "●", "○"
+
+
+def overview(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
+    """Every narrator once, in one tree, with how many statements and events end there."""
+    note = f"{_ORIGIN_SIGN} origin  {_UNTRACED_SIGN} untraced"
+    yield heading("By whose word", layout, note)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=None, ratio=None)
+    if not layout.narrow:
+        grid.add_column(justify="right", style=DIM, no_wrap=True)
+        grid.add_column(justify="right", style=DIM, no_wrap=True)
+    told = _events_by_statement(reading)
+    for prefix, rest, node in _walk(tree(reading.statements)):
+        said, done = _counts(node, told)
+        name = _node_line(node)
+        if layout.narrow:
+            counts = ", ".join(filter(None, (said, done)))
+            if counts:
+                name = Text.assemble(name, "  ", (counts, DIM))
+            grid.add_row(_hanging(prefix, rest, name, layout.page - 2))
+        else:
+            grid.add_row(_hanging(prefix, rest, name, layout.page - 30), said, done)
+    yield grid
+
+
+def _counts(node: Node, told: dict[str, set[str]]) -> tuple[str, str]:
+    if not node.statements:
+        return "", ""
+    events = set().union(*(told.get(s.id, set()) for s in node.statements))
+    return count(len(node.statements), "statement"), count(len(events), "event") if events else ""
+
+
+def _events_by_statement(reading: Reading) -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {}
+    for event in reading.events:
+        for telling in event.tellings:
+            told.setdefault(telling.statement, set()).add(event.id)
+    return told
+
+
+def _walk(level: list[Node], stem: str = "", *, root: bool = True) -> Iterator[tuple[str, str, Node]]:
+    """Nodes from the top, each with the guides before its first line and before its other lines."""
+    for i, node in enumerate(level):
+        last = i == len(level) - 1
+        branch = "" if root else stem + ("└ " if last else "├ ")
+        under = "" if root else stem + ("  " if last else "│ ")
+        yield branch, under + ("│ " if node.children else "  "), node
+        yield from _walk(node.children, under, root=False)
+
+
+def _node_line(node: Node) -> Text:
+    sign, style = "", ""
+    if node.statements:
+        traced = is_origin(node.statements[0].chain)
+        sign, style = (f"{_ORIGIN_SIGN} ", ORIGIN) if traced else (f"{_UNTRACED_SIGN} ", "")
+    return Text.assemble(sign, (narrator(node.link), style), "  ", (node.link.kind, DIM))
+
+
+def statements(reading: Reading, marks: list[Span], layout: Layout) -> Iterator[RenderableType]:
+    """Each run of statements under the tree of its chain, the words beside their ids."""
+    yield heading("Statements", layout)
+    margin = max((len(s.id) for s in reading.statements), default=2) + 1
+    text = reading.report.text
+    for i, run in enumerate(runs(reading.statements)):
+        rows: list[tuple[Text | str, RenderableType]] = [("", "")] if i else []
+        rows += [("", line) for line in _chain_lines(run, layout.measure - margin - 2)]
+        rows += [(s.id, marked(text, s.start, s.end, marks, colour=layout.colour)) for s in run]
+        yield with_margin(rows, margin, layout.measure)
+
+
+def _chain_lines(run: Sequence[Statement], width: int) -> Iterator[Text]:
+    for depth, link in enumerate(run[0].chain):
+        last = depth == len(run[0].chain) - 1
+        cues = _distinct(s.chain[depth].cue.text for s in run if s.chain[depth].cue)  # type: ignore[union-attr]
+        guide = "  " * (depth - 1) + "└ " if depth else ""
+        line = _link_line(link, cues, last=last and is_origin(run[0].chain))
+        yield _hanging(guide, " " * len(guide) + "  ", line, width)
+
+
+def _link_line(link: Link, cues: list[str], *, last: bool) -> Text:
+    line = Text.assemble((narrator(link), ORIGIN if last else ""), "  ", (link.kind, DIM))
+    for i, cue in enumerate(cues):
+        line.append("  " if i == 0 else " ").append(f"“{cue}”", style=SPAN["cue"])
+    return line
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    """Each wording once, whatever its capitals, the first form kept."""
+    seen: dict[str, str] = {}
+    for word in words:
+        seen.setdefault(word.casefold(), word)
+    return list(seen.values())
+
+
+def _hanging(first: str, rest: str, line: Text, width: int) -> Text:
+    """A line after its guide, wrapped so that what follows hangs under its beginning."""
+    from rich.console import Console
+
+    console = Console(width=max(10, width))
+    room = max(10, width - len(first))
+    wrapped = line.wrap(console, room)
+    out = Text()
+    for i, part in enumerate(wrapped):
+        part.rstrip()
+        out = Text.assemble(out, "\n" if i else "", ((first if i == 0 else rest), RULE), part)
+    return out
