@@ -1,0 +1,149 @@
+"""Where the places are that reports name."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Self
+
+from riwayat.text.folding import fold
+from riwayat.world.countries import Country, shipped_countries
+from riwayat.world.index import GazetteerError, build_index, shipped_index
+from riwayat.world.places import Place
+from riwayat.world.spelling import sounds, with_plain_article
+
+__all__ = ["Gazetteer", "GazetteerError", "Place"]
+
+_SHORT: Final = 3
+"""Letters; a shorter name is taken for a place only where something else says so."""
+_COLUMNS: Final = (
+    "p.name, p.lat, p.lon, p.country, p.admin1, p.admin2, p.precision, p.population, p.geonames, p.source"
+)
+# A place's own name weighs four times as much as a further name of another.
+_FIND: Final = f"""
+SELECT {_COLUMNS} FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?
+ORDER BY p.rank * (1 + 3 * n.own) DESC, p.id"""
+_FIND_NEAR: Final = f"""
+SELECT {_COLUMNS} FROM near n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.rank DESC, p.id"""
+
+
+class Gazetteer:
+    """Look-ups in an index of places.  Safe to use from several threads, and after a fork."""
+
+    def __init__(
+        self, index: Path, countries: Iterable[Country] = (), everyday_words: Iterable[str] = ()
+    ) -> None:
+        """Open the `index` that `build_index` wrote.
+
+        `everyday_words` are names that more often are something else than a place.
+        """
+        self._index = index
+        self._local = threading.local()
+        self._countries = tuple(countries)
+        self._everyday = frozenset(map(fold, everyday_words))
+
+    @classmethod
+    def shipped(cls) -> Gazetteer:
+        """The gazetteer of GeoNames' towns and our own tables, one for the whole process.
+
+        The first use after an installation builds its index, which takes some seconds.  Raises
+        `GazetteerError` where that cannot be.
+        """
+        return _shipped()
+
+    @classmethod
+    def of(cls, index: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) -> Self:
+        """A gazetteer of a few places with their further names; writes their index to `index`."""
+        build_index(index, places)
+        return cls(index, shipped_countries(), _everyday_words())
+
+    def find(self, name: str) -> list[Place]:
+        """The places of this name, whatever its case and marks, the most prominent first."""
+        places = self._places(_FIND, fold(name))
+        return [replace(place, ambiguous=True) for place in places] if self.is_everyday(name) else places
+
+    def find_near(self, name: str) -> list[Place]:
+        """Places in Arabic-speaking countries whose name sounds like `name` in Latin letters.
+
+        For names that `find` does not know: `Khan Syaikhun` for Khān Shaykhūn.  What it returns is
+        likely, not certain: take it only where the report speaks of that country anyway.
+        """
+        key = sounds(name)
+        return self._places(_FIND_NEAR, key) if key else []
+
+    def has(self, name: str) -> bool:
+        """Whether `name` is a place's, and is not also an everyday word or too short to tell."""
+        if self.is_everyday(name):
+            return False
+        key = fold(name)
+        return self._connection().execute("SELECT 1 FROM names WHERE key = ?", (key,)).fetchone() is not None
+
+    def is_everyday(self, name: str) -> bool:
+        """Whether `name` is too short, or an everyday word or given name, so that alone it says little.
+
+        A country's abbreviation in capitals (`AS`, `RI`) is not.
+        """
+        key = fold(name)
+        return (len(key) < _SHORT and name not in self._abbreviations) or key in self._everyday
+
+    def country(self, name: str) -> str | None:
+        """ISO 3166-1 code of the country that `name`, or the adjective or people, belongs to."""
+        return self._country_words.get(fold(name))
+
+    @cached_property
+    def governments(self) -> Mapping[str, str]:
+        """Folded names that may stand for a government, with its country's code: countries and capitals."""
+        words = {fold(name): c.code for c in self._countries for name in (c.name, *c.names)}
+        words |= {fold(name): c.code for c in self._countries for name in c.governments}
+        return MappingProxyType(words)
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(name for c in self._countries for name in c.names if name.isupper())
+
+    @cached_property
+    def _country_words(self) -> Mapping[str, str]:
+        words = {fold(name): c.code for c in self._countries for name in c.demonyms}
+        words |= {fold(name): c.code for c in self._countries for name in (c.name, *c.names)}
+        return words
+
+    def _places(self, query: str, key: str) -> list[Place]:
+        connection = self._connection()
+        rows = connection.execute(query, (key,)).fetchall()
+        if not rows and (plain := with_plain_article(key)) != key:
+            rows = connection.execute(query, (plain,)).fetchall()
+        return [Place(*row) for row in rows]
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's own connection; SQLite's must not be carried over a fork."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None or self._local.process != os.getpid():
+            try:
+                # Nothing ever writes to an index that is in place: no locks are needed.
+                connection = sqlite3.connect(f"{self._index.as_uri()}?mode=ro&immutable=1", uri=True)
+                connection.execute("SELECT 1 FROM names LIMIT 1")
+            except sqlite3.Error as error:
+                raise GazetteerError(f"{self._index}: cannot be opened ({error}); delete it") from error
+            self._local.connection = connection
+            self._local.process = os.getpid()
+        return connection
+
+
+@cache
+def _shipped() -> Gazetteer:
+    return Gazetteer(shipped_index(), shipped_countries(), _everyday_words())
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    """The lines of every language's `not_places.txt`."""
+    lists = (f.joinpath("not_places.txt") for f in resources.files("riwayat.languages").iterdir())
+    lines = (line for path in lists if path.is_file() for line in path.read_text("utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
