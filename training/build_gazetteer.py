@@ -26,7 +26,34 @@ from riwayat.world.places import COLUMNS
 
 # Countries whose second-level divisions the news of conflicts names.
 SECOND_LEVEL = frozenset(
-    "AF BF CD CF CM ET HT ID IL IQ LB LY ML MM MZ NE NG PH PK SD SO SS TD TH UA YE".split(" ")
+    (
+        "AF",
+        "BF",
+        "CD",
+        "CF",
+        "CM",
+        "ET",
+        "HT",
+        "ID",
+        "IL",
+        "IQ",
+        "LB",
+        "LY",
+        "ML",
+        "MM",
+        "MZ",
+        "NE",
+        "NG",
+        "PH",
+        "PK",
+        "SD",
+        "SO",
+        "SS",
+        "TD",
+        "TH",
+        "UA",
+        "YE",
+    )
 )
 KIND_WORDS = re.compile(
     r"^(?:Autonomous Republic of|Daerah Tingkat I{1,2}|Kabupaten|Kotamadya|Kota|Muḩāfaz̧at|Muhafazat|Pro[pv]insi|"
@@ -36,7 +63,7 @@ KIND_WORDS = re.compile(
 )
 # Latin with a capital, or Arabic: what the languages of this project write.
 SCRIPT = re.compile(r"(?=.*[A-ZÀ-Þ])[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff’‘–]+|[\u0600-\u06ff\s]+")
-REGENCY = re.compile(r"(Kabupaten|Kota(?:madya)?) (.+)")
+REGENCY = re.compile(r"(Kabupaten|Kota(?:madya)?)(?: Administrasi)? (.+)")
 # Indonesian regencies in which GeoNames has no town: the seat, to a tenth of a degree.
 SEATS = {
     1214405: (1.05, 97.75),  # Nias

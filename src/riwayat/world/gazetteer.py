@@ -26,10 +26,10 @@ _SHORT: Final = 3
 _COLUMNS: Final = (
     "p.name, p.lat, p.lon, p.country, p.admin1, p.admin2, p.precision, p.population, p.geonames, p.source"
 )
-# A place's own name weighs four times as much as a further name of another.
+# A place's own name weighs ten times as much as a further name of another.
 _FIND: Final = f"""
 SELECT {_COLUMNS} FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?
-ORDER BY p.rank * (1 + 3 * n.own) DESC, p.id"""
+ORDER BY p.rank * (1 + 9 * n.own) DESC, p.id"""
 _FIND_NEAR: Final = f"""
 SELECT {_COLUMNS} FROM near n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.rank DESC, p.id"""
 
