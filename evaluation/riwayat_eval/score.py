@@ -178,13 +178,8 @@ class _Names:
     """What everything is called: in gold by each of its names, in the reading by entity id."""
 
     def __init__(self, gold: Gold, reading: Json) -> None:
-        self._gold = {
-            n: _names(x) for _, key in reversed(_ENTITY_KEYS) for x in gold.get(key, []) for n in []
-        }
-        for _, key in _ENTITY_KEYS:
-            for item in gold.get(key, []):
-                for name in _names(item):
-                    self._gold[name] = _names(item)
+        listed = [item for _, key in _ENTITY_KEYS for item in gold.get(key, [])]
+        self._gold = {name: _names(item) for item in listed for name in _names(item)}
         self._entities = {e["id"]: e for e in reading["entities"]}
 
     def known(self, name: str) -> bool:

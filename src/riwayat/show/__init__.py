@@ -1,5 +1,5 @@
 """The terminal view: a reading as a person wants to read it."""
 
-from riwayat.show.view import PARTS, Part, brief, view
+from riwayat.show.view import PARTS, Part, brief, paragraph, view
 
-__all__ = ["PARTS", "Part", "brief", "view"]
+__all__ = ["PARTS", "Part", "brief", "paragraph", "view"]

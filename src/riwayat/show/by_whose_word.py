@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from riwayat.model import Link, Reading, Statement
-from riwayat.show.chains import Node, is_origin, runs, tree
+from riwayat.show.chains import Node, chain_key, is_origin, runs, tree
 from riwayat.show.layout import Layout, heading, with_margin
 from riwayat.show.marking import Span, marked
 from riwayat.show.style import DIM, ORIGIN, RULE, SPAN
@@ -25,7 +25,7 @@ def overview(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
     note = f"{_ORIGIN_SIGN} origin  {_UNTRACED_SIGN} untraced"
     yield heading("By whose word", layout, note)
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=None, ratio=None)
+    grid.add_column()
     if not layout.narrow:
         grid.add_column(justify="right", style=DIM, no_wrap=True)
         grid.add_column(justify="right", style=DIM, no_wrap=True)
@@ -43,18 +43,21 @@ def overview(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
     yield grid
 
 
-def _counts(node: Node, told: dict[str, set[str]]) -> tuple[str, str]:
+def _counts(node: Node, told: dict[str, list[str]]) -> tuple[str, str]:
     if not node.statements:
         return "", ""
-    events = set().union(*(told.get(s.id, set()) for s in node.statements))
+    events = {event for s in node.statements for event in told.get(s.id, ())}
     return count(len(node.statements), "statement"), count(len(events), "event") if events else ""
 
 
-def _events_by_statement(reading: Reading) -> dict[str, set[str]]:
-    told: dict[str, set[str]] = {}
+def _events_by_statement(reading: Reading) -> dict[str, list[str]]:
+    """Ids of the events that each statement tells, in order."""
+    told: dict[str, list[str]] = {}
     for event in reading.events:
         for telling in event.tellings:
-            told.setdefault(telling.statement, set()).add(event.id)
+            ids = told.setdefault(telling.statement, [])
+            if event.id not in ids:
+                ids.append(event.id)
     return told
 
 
@@ -79,26 +82,38 @@ def _node_line(node: Node) -> Text:
 def statements(reading: Reading, marks: list[Span], layout: Layout) -> Iterator[RenderableType]:
     """Each run of statements under the tree of its chain, the words beside their ids."""
     yield heading("Statements", layout)
+    if not reading.statements:
+        yield Text("The report states nothing.", style=DIM)
     margin = max((len(s.id) for s in reading.statements), default=2) + 1
-    text = reading.report.text
-    for i, run in enumerate(runs(reading.statements)):
-        rows: list[tuple[Text | str, RenderableType]] = [("", "")] if i else []
-        rows += [("", line) for line in _chain_lines(run, layout.measure - margin - 2)]
-        rows += [(s.id, marked(text, s.start, s.end, marks, colour=layout.colour)) for s in run]
+    told = _events_by_statement(reading)
+    before: Sequence[Link] = ()
+    for run in runs(reading.statements):
+        rows: list[tuple[Text | str, RenderableType]] = [("", "")] if before else []
+        rows += [("", line) for line in _chain_lines(run, before, layout.measure - margin - 2)]
+        for statement in run:
+            words = marked(reading.report.text, statement.start, statement.end, marks, colour=layout.colour)
+            events = " ".join(told.get(statement.id, ()))
+            rows.append((statement.id, Text.assemble(words, (f" {events}" if events else "", DIM))))
+        before = run[0].chain
         yield with_margin(rows, margin, layout.measure)
 
 
-def _chain_lines(run: Sequence[Statement], width: int) -> Iterator[Text]:
-    for depth, link in enumerate(run[0].chain):
-        last = depth == len(run[0].chain) - 1
-        cues = _distinct(s.chain[depth].cue.text for s in run if s.chain[depth].cue)  # type: ignore[union-attr]
+def _chain_lines(run: Sequence[Statement], before: Sequence[Link], width: int) -> Iterator[Text]:
+    """A line for each link; those that the chain before begins with too stay in the background."""
+    chain = run[0].chain
+    for depth, link in enumerate(chain):
+        cues = _distinct(cue.text for s in run if (cue := s.chain[depth].cue) is not None)
+        last = depth == len(chain) - 1
+        if last:
+            style = ORIGIN if is_origin(chain) else ""
+        else:
+            style = DIM if chain_key(chain[: depth + 1]) == chain_key(before[: depth + 1]) else ""
         guide = "  " * (depth - 1) + "└ " if depth else ""
-        line = _link_line(link, cues, last=last and is_origin(run[0].chain))
-        yield _hanging(guide, " " * len(guide) + "  ", line, width)
+        yield _hanging(guide, " " * len(guide) + "  ", _link_line(link, cues, style), width)
 
 
-def _link_line(link: Link, cues: list[str], *, last: bool) -> Text:
-    line = Text.assemble((narrator(link), ORIGIN if last else ""), "  ", (link.kind, DIM))
+def _link_line(link: Link, cues: list[str], style: str) -> Text:
+    line = Text.assemble((narrator(link), style), "  ", (link.kind, DIM))
     for i, cue in enumerate(cues):
         line.append("  " if i == 0 else " ").append(f"“{cue}”", style=SPAN["cue"])
     return line
@@ -114,8 +129,6 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 def _hanging(first: str, rest: str, line: Text, width: int) -> Text:
     """A line after its guide, wrapped so that what follows hangs under its beginning."""
-    from rich.console import Console
-
     console = Console(width=max(10, width))
     room = max(10, width - len(first))
     wrapped = line.wrap(console, room)

@@ -14,8 +14,8 @@ Role: TypeAlias = Literal["person", "group", "place", "outlet", "cue", "trigger"
 
 TITLE = "bold"
 HEADING = "bold"
-RULE = "bright_black"
-DIM = "bright_black"
+RULE = "dim"
+DIM = "dim"
 ORIGIN = "bold"
 
 SPAN: dict[Role, str] = {
@@ -44,5 +44,5 @@ MODALITY: dict[Modality, str] = {
     "alleged": "yellow",
     "denied": "red",
     "hypothetical": "magenta",
-    "background": "bright_black",
+    "background": "dim",
 }
