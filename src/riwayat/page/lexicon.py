@@ -1,0 +1,98 @@
+"""The word lists of `languages/<code>/page.toml`, made ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from riwayat import languages
+from riwayat.model import BylineRole
+
+__all__ = ["Lexicon", "any_of", "for_language"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that takes any of the words, the longest first; one that never matches for no words."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return (
+        "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")" if ordered else r"(?!)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by which pages of one language, or of all known ones, mark what is what; all casefolded."""
+
+    months: Mapping[str, int]
+    roles: Mapping[str, BylineRole]
+    lists: Mapping[str, frozenset[str]]
+    """By section and name: `furniture.headings`, `sources.labels` …"""
+    patterns: Mapping[str, re.Pattern[str]]
+    """The same lists as patterns, each anchored at word boundaries where it is searched for."""
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether the text, but for case and a closing colon, is an entry of the list."""
+        return text.casefold().rstrip(" :…").strip() in self.lists[name]
+
+    def starts(self, name: str, text: str) -> bool:
+        """Whether the text begins with an entry of the list."""
+        return self.patterns[name].match(text) is not None
+
+    def holds(self, name: str, text: str) -> int:
+        """How many times entries of the list stand in the text, as whole words."""
+        return sum(1 for _ in self.patterns[name].finditer(text))
+
+
+_SECTIONS = (
+    "bylines.nobody",
+    "bylines.reports_for",
+    "captions.credits",
+    "captions.opens",
+    "datelines.before_place",
+    "datelines.never_place",
+    "dates.labels",
+    "dates.updated",
+    "dates.weekdays",
+    "dates.zones",
+    "furniture.headings",
+    "furniture.imperatives",
+    "furniture.last",
+    "furniture.lines",
+    "furniture.not_reader",
+    "furniture.phrases",
+    "furniture.reader",
+    "furniture.self",
+    "furniture.starts",
+    "outlets.agencies",
+    "outlets.known",
+    "outlets.spoke_to",
+    "sources.labels",
+    "sources.not_outlets",
+    "sources.stops",
+)
+
+
+@cache
+def for_language(code: str) -> Lexicon:
+    """The lists of this language; those of all languages together where it has none of its own."""
+    codes = (code,) if code in languages.available() else languages.available()
+    tables = [languages.words(c, "page") for c in codes]
+    lists = {name: frozenset(w.casefold() for t in tables for w in _entry(t, name)) for name in _SECTIONS}
+    return Lexicon(
+        months={k.casefold(): v for t in tables for k, v in t.get("months", {}).items()},
+        roles={k.casefold(): v for t in tables for k, v in t.get("roles", {}).items()},
+        lists=lists,
+        patterns={
+            name: re.compile(rf"(?<!\w){any_of(words)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+            for name, words in lists.items()
+        },
+    )
+
+
+def _entry(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    section, key = name.split(".")
+    found: tuple[str, ...] = table.get(section, {}).get(key, ())
+    return found

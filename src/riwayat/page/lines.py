@@ -1,0 +1,92 @@
+"""A text as lines, one paragraph each, and what the shape of a line tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+__all__ = [
+    "clean",
+    "content_words",
+    "ends_sentence",
+    "has_quotation",
+    "is_prose",
+    "key",
+    "paragraphs",
+    "word_count",
+]
+
+_BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ENDS: Final = re.compile(r"""[.!?…؟۔][)\]"'”’»*]*$|[.!?][”"’'][)\]]?$|[”"»]$""")
+_QUOTES: Final = re.compile(r"[\"“”«»„]")
+_WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
+_WRAP_LEAST, _WRAP_MOST = 50, 110
+
+
+def clean(line: str) -> str:
+    """The line with every run of white space as one blank."""
+    return " ".join(line.split())
+
+
+def key(line: str) -> str:
+    """What two lines have in common that differ in case, punctuation or white space only."""
+    return " ".join(_WORD.findall(line.casefold()))
+
+
+def word_count(line: str) -> int:
+    """Number of words."""
+    return sum(1 for _ in _WORD.finditer(line))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The longer words of a text, casefolded: enough to see whether two texts share a subject."""
+    return frozenset(w for w in _WORD.findall(text.casefold()) if len(w) > 3 and not w.isdigit())
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _ENDS.search(line) is not None
+
+
+def has_quotation(line: str) -> bool:
+    """Whether somebody's words stand in quotation marks."""
+    return len(_QUOTES.findall(line)) >= 2
+
+
+def is_prose(line: str, least: int = 8) -> bool:
+    """Whether the line is a paragraph of running text: so many words, and the end of a sentence."""
+    words = word_count(line)
+    return words >= least and (ends_sentence(line) or words >= 40)
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, in order, none empty; lines broken at a fixed width are joined again."""
+    blocks: list[list[str]] = [[]]
+    for raw in _BREAKS.split(text):
+        line = clean(raw)
+        if line:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [line for block in blocks for line in _unwrapped(block)]
+
+
+def _unwrapped(block: list[str]) -> Iterator[str]:
+    """Joins the lines of a block that a fixed width broke.
+
+    Its signs: all lines are shorter than a wide page, and each but the last would not have held the next
+    line's first word.
+    """
+    width = max(map(len, block), default=0)
+    wrapped = len(block) > 1 and _WRAP_LEAST <= width <= _WRAP_MOST
+    if wrapped:
+        pairs = list(pairwise(block))
+        full = [len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs]
+        open_ended = sum(1 for a, _ in pairs if not ends_sentence(a))
+        wrapped = sum(full) >= 0.8 * len(pairs) and open_ended >= 0.5 * len(pairs)
+    if wrapped:
+        yield " ".join(block)
+    else:
+        yield from block

@@ -1,0 +1,218 @@
+"""Who made a report: byline lines, and the marks of its makers at the end of the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from riwayat.model import Byline, BylineRole
+from riwayat.page.dates import dates_in
+from riwayat.page.lexicon import Lexicon, any_of
+from riwayat.page.lines import clean, word_count
+from riwayat.page.outlets import is_outlet, looks_like_domain
+
+__all__ = ["Makers", "clean_name", "read_byline", "role_alone", "split_tail"]
+
+_PARTICLES: Final = frozenset(
+    {"abu", "al", "an", "bin", "binti", "de", "der", "el", "ibn", "la", "van", "von"}
+)
+_DEGREE: Final = re.compile(
+    r"^(?:[SMD]\.?[A-Z][\w.]*|Ph\.?D\.?|MBA|Lc\.?|MA|SH|MH|ST|SE|MM|MT|SIP|SPd|MPd)\.?$"
+)
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+•|]|\bdan\b|\band\b|\s[-–—]\s)\s*")
+_PLAIN_ROLES: Final = frozenset(
+    {"by", "ditulis oleh", "editor", "oleh", "penerjemah", "penulis", "penyunting", "pewarta", "redaktur"}
+)
+"""Roles that a name may follow without a colon; other role words begin ordinary headlines too."""
+_WHERE: Final = re.compile(r"\s+(?:di|dari|in|at)\s+(?=[A-Z])")
+_TAIL: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]{1,120})[)\]]\s*\.?$")
+_STARS: Final = re.compile(r"\s*[(\[]?\*+[)\]]?(?:\s*/\s*(?P<name>[^\W\d_][^*/()]{2,40}))?$")
+_INITIALS: Final = re.compile(r"^[A-Za-z][\w.@-]{0,14}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What a byline says."""
+
+    bylines: tuple[Byline, ...]
+    outlets: tuple[str, ...] = ()
+    """Outlets that stand where a name would (`Rep: Antara`)."""
+    hosts: tuple[str, ...] = ()
+    """The publishing outlet, where it stands behind the name (`Siti Contoh - Warta.com`)."""
+
+
+@cache
+def _roles(roles: tuple[str, ...], bracketed: bool) -> re.Pattern[str]:
+    role = any_of(roles)
+    # In brackets, `(Laporan Siti Contoh; disunting oleh Budi Misal)` needs no colon.
+    end = r"(?:\s*:\s*|\s+(?=(?-i:[A-Z])))" if bracketed else r"\s*:\s*"
+    return re.compile(rf"(?<!\w)(?P<a>{role})(?:\s*(?:&|/|dan|,)\s*(?P<b>{role}))?{end}", re.IGNORECASE)
+
+
+def _labels(words: Lexicon, *, bracketed: bool) -> re.Pattern[str]:
+    return _roles(tuple(sorted(words.roles)), bracketed)
+
+
+def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers | None:
+    """The makers that a line names, or nothing where it is no byline.
+
+    With `colonless`, forms without a colon count too (`Oleh Siti Contoh`).
+    """
+    text = line.strip()
+    if len(text) > 240:
+        return None
+    if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")):
+        text = text[1:-1].strip()
+    found = list(_labels(words, bracketed=text != line.strip()).finditer(text))
+    if found and found[0].start() <= 2 and found[0].end() < len(text):
+        return _labelled(text, found, words)
+    if not colonless:
+        return None
+    return _reports_for(text, words) or _plain(text, words) or _name_and_outlet(text, words)
+
+
+def role_alone(line: str, words: Lexicon) -> BylineRole | None:
+    """The role where a line holds nothing else, so that the name follows on the next line."""
+    return words.roles.get(line.casefold().strip(" :"))
+
+
+def clean_name(text: str, words: Lexicon) -> str | None:
+    """The name of a person as printed, or nothing where the text is none."""
+    for found in reversed(dates_in(text, words)):
+        text = text[: found.start] + text[found.end :]
+    text = clean(re.sub(r"[(\[].*$", "", text)).strip(" .,;:|/-–—•*@\"'")
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text) or words.has("bylines.nobody", text):
+        return None
+    if (
+        text.casefold().split()[0] in ("tim", "redaksi")
+        or is_outlet(text, words)
+        or words.has("dates.weekdays", text)
+    ):
+        return None
+    if len(tokens) == 1 and (len(text) <= 3 or not text[0].isupper()):
+        return None
+    fits = all(
+        t[0].isupper() or t.casefold() in _PARTICLES or "-" in t or t.startswith(("'", "’")) for t in tokens
+    )
+    return text if fits else None
+
+
+def split_tail(paragraph: str, words: Lexicon) -> tuple[str, Makers]:
+    """Parts the marks of the makers from the end of a paragraph: `… (Reporter: A; Editor: B)`, `… (ant/kmp)`.
+
+    Gives the paragraph without initials and bylines, and what they name; a bracket that names outlets only
+    stays where it is.
+    """
+    text = paragraph
+    bylines: list[Byline] = []
+    outlets: list[str] = []
+    for _ in range(3):
+        stars = _STARS.search(text)
+        if stars and stars.start() > 0:
+            name = clean_name(stars["name"] or "", words)
+            if name:
+                bylines.append(Byline(name, "author"))
+            text = text[: stars.start()]
+            continue
+        match = _TAIL.search(text)
+        if not match or match.start() == 0:
+            break
+        inner = match["inner"].strip()
+        makers = read_byline(f"({inner})", words, colonless=False) or _reports_for(inner, words)
+        parts = [p.strip() for p in re.split(r"[/;,|]", inner) if p.strip()]
+        named = [p for p in parts if is_outlet(p, words)]
+        if makers:
+            bylines.extend(makers.bylines)
+            outlets.extend(makers.outlets)
+        elif named:
+            outlets.extend(named)
+            if len(named) == len(parts) and any(p[0].isupper() for p in named):
+                break
+        elif not _are_initials(parts, inner, text[: match.start()]):
+            break
+        text = text[: match.start()]
+    return text.rstrip(), Makers(tuple(bylines), tuple(outlets))
+
+
+def _are_initials(parts: list[str], inner: str, before: str) -> bool:
+    """Whether a closing bracket holds abbreviated names of makers and not words of the sentence."""
+    if not before.rstrip().endswith((".", "!", "?", '"', "”", "’", "'", ")", "]")) or " " in inner.replace(
+        " /", "/"
+    ).replace("/ ", "/"):
+        return False
+    short = all(_INITIALS.match(p) for p in parts)
+    return short and (len(parts) > 1 or (inner.islower() and len(inner) <= 8) or len(inner) <= 3)
+
+
+def _labelled(text: str, found: list[re.Match[str]], words: Lexicon) -> Makers | None:
+    bylines: list[Byline] = []
+    outlets: list[str] = []
+    for label, following in zip(found, [*found[1:], None], strict=True):
+        segment = text[label.end() : following.start() if following else len(text)].strip(" ,;|/()-–—•")
+        if word_count(segment) > 14:
+            return None
+        for role_word in (label["a"], label["b"]):
+            if role_word is None:
+                continue
+            role = words.roles[clean(role_word.casefold())]
+            names, named_outlets = _names(segment, words)
+            bylines.extend(Byline(name, role) for name in names)
+            outlets.extend(o for o in named_outlets if o not in outlets)
+    return Makers(tuple(dict.fromkeys(bylines)), tuple(outlets))
+
+
+def _names(segment: str, words: Lexicon) -> tuple[list[str], list[str]]:
+    names: list[str] = []
+    outlets: list[str] = []
+    for piece in _BETWEEN.split(segment):
+        piece = _WHERE.split(piece.strip(), maxsplit=1)[0]
+        if not piece:
+            continue
+        if _DEGREE.match(piece) and names:
+            continue
+        if is_outlet(piece, words):
+            outlets.append(piece)
+        elif name := clean_name(piece, words):
+            names.append(name)
+    return names, outlets
+
+
+def _reports_for(text: str, words: Lexicon) -> Makers | None:
+    """`Laporan wartawan Warta.com, Siti Contoh`."""
+    match = re.match(
+        rf"{any_of(words.lists['bylines.reports_for'])}\s*:?\s+(?P<rest>.+)$", text, re.IGNORECASE
+    )
+    if not match or word_count(text) > 12 or "," not in match["rest"]:
+        return None
+    outlet, _, person = match["rest"].partition(",")
+    names = [name for piece in _BETWEEN.split(person) if (name := clean_name(piece, words))]
+    if not names or word_count(outlet) > 4:
+        return None
+    return Makers(tuple(Byline(name, "reporter") for name in names))
+
+
+def _plain(text: str, words: Lexicon) -> Makers | None:
+    """`Oleh Siti Contoh`, `Editor Budi Misal`, and both words run together."""
+    match = re.match(
+        rf"(?P<role>{any_of(_PLAIN_ROLES)})(?:\s+|(?<=[a-z])(?=[A-Z]))(?P<rest>[A-Z].+)$", text, re.IGNORECASE
+    )
+    if not match or word_count(text) > 8 or not match["rest"][0].isupper() or not match["role"][0].isupper():
+        return None
+    role = words.roles.get(clean(match["role"].casefold()))
+    names, _ = _names(match["rest"], words)
+    return Makers(tuple(Byline(n, role) for n in names)) if role and names else None
+
+
+def _name_and_outlet(text: str, words: Lexicon) -> Makers | None:
+    """`Siti Contoh - Warta.com`: a name, a dash, an outlet, and nothing else."""
+    match = re.match(r"(?P<name>[^\W\d_][^-–—|,]{2,50}?)\s*[-–—|,]\s*(?P<outlet>[^-–—|,]{3,30})$", text)
+    if not match or not (is_outlet(match["outlet"], words) or looks_like_domain(match["outlet"])):
+        return None
+    name = clean_name(match["name"], words)
+    host = (match["outlet"].strip(),)
+    if name is None or word_count(name) > 4:
+        return Makers((), hosts=host) if words.starts("bylines.nobody", match["name"]) else None
+    return Makers((Byline(name, "author"),), hosts=host)

@@ -1,0 +1,218 @@
+"""The head of a news text's first paragraph: outlet, dateline and date, in the forms outlets print them.
+
+`KIBLAT.NET, Idlib – …`, `JAKARTA, KOMPAS.com - …`, `Jayapura (ANTARA) - …`, `Beijing, (Xinhua) – …`,
+`GAZA | SERAMBI – …`, `Jakarta: …`, `Warta.com--Jakarta-- …`, `Jakarta, 12 Mei 2020 – …`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from riwayat.page.dates import PrintedDate, dates_in
+from riwayat.page.lexicon import Lexicon
+from riwayat.page.outlets import is_outlet, looks_like_domain
+
+__all__ = ["Opening", "read_opening"]
+
+_REACH: Final = 110
+"""Characters from the start of the paragraph within which its head must end."""
+_DASH: Final = re.compile(
+    r"\s*(?:-{2,}|[–—―]+)[-–—]*\s*|\s+-+\s*|(?<=[).\w])-+\s+|(?<=\))-(?=\S)|\.-\s*|\s?:\s+|\s\|\s(?=[A-Z][a-z])"
+)
+_GLUED: Final = re.compile(r"(?P<place>[A-Z]{4,}(?:\s[A-Z]{3,})?)-(?=[A-Z][a-z]+\s)")
+_PART: Final = re.compile(r"[^,|()\[\]/•·–—]+")
+_WITHIN: Final = re.compile(r"\s-+\s|--+")
+_LITTLE_DATE: Final = re.compile(
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)\d{1,2}\s+[A-Z][a-z]{2,8}(?!\w)(?:\s+\d{4})?"
+)
+_NAME: Final = re.compile(
+    r"[^\W\d_][\w'’`.-]*(?:\s+(?:al|el|as|ar|an|at|ash|de|la|bin|dan)?[-\s]?[^\W\d_][\w'’`.-]*){0,3}"
+)
+_AFTER: Final = re.compile(r"[\"“”«'‘(\[\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the first sentence of a paragraph."""
+
+    outlets: tuple[str, ...]
+    """Outlets and agencies, in order."""
+    place: tuple[int, int] | None
+    """Start and end of the place in the paragraph."""
+    date: PrintedDate | None
+    """The full date among it."""
+    end: int
+    """Where the first sentence starts."""
+
+
+def read_opening(
+    paragraph: str, words: Lexicon, is_place: Callable[[str], bool], mentioned: Callable[[str], bool]
+) -> Opening | None:
+    """The head of a paragraph, or nothing where it has none.
+
+    `is_place` asks the gazetteer; `mentioned` whether the text elsewhere speaks of the name as of a place.
+    """
+    glued = _GLUED.match(paragraph)
+    if glued and not is_outlet(glued["place"], words):
+        return Opening((), glued.span("place"), None, glued.end())
+    for separator in _DASH.finditer(paragraph, 0, min(len(paragraph), _REACH)):
+        if separator.start() == 0:
+            continue
+        found = _parse(paragraph, separator, words, is_place, mentioned)
+        if found is not None:
+            return _with_second_place(paragraph, found, words, is_place)
+    return _without_dash(paragraph, words, is_place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    start: int
+    end: int
+    bracketed: bool
+
+
+def _parse(
+    paragraph: str,
+    separator: re.Match[str],
+    words: Lexicon,
+    is_place: Callable[[str], bool],
+    mentioned: Callable[[str], bool],
+) -> Opening | None:
+    head = paragraph[: separator.start()]
+    rest = paragraph[separator.end() :]
+    if rest and not _AFTER.match(rest):
+        return None
+    dates = dates_in(head, words)
+    bare = head
+    for found in dates:
+        bare = bare[: found.start] + "," * (found.end - found.start) + bare[found.end :]
+    for pattern in (_LITTLE_DATE, words.patterns["dates.weekdays"]):
+        bare = pattern.sub(lambda m: "," * len(m[0]), bare)
+    parts = list(_parts(bare))
+    if not 1 <= len(parts) <= 4:
+        return None
+    outlets, places = [], []
+    for part in parts:
+        if (
+            is_outlet(part.text, words)
+            and not (is_place(part.text) and not part.bracketed and len(parts) == 1)
+        ) or (part.bracketed and _plain_name(part, words) and not is_place(part.text)):
+            outlets.append(part)
+        elif _plain_name(part, words):
+            places.append(part)
+        else:
+            return None
+    outlets, places = _sorted_out(outlets, places, is_place, mentioned)
+    if len(places) > 3 or (
+        places and not outlets and not dates and not _bare_dateline(places, separator[0], is_place, mentioned)
+    ):
+        return None
+    if (
+        ":" in separator[0]
+        and not (outlets and (places or looks_like_domain(outlets[0].text)))
+        and not (places and (is_place(places[0].text) or places[0].text.isupper()))
+    ):
+        return None
+    if not outlets and not places:
+        return None
+    place = (places[0].start, places[0].end) if places else None
+    return Opening(tuple(o.text for o in outlets), place, dates[0] if dates else None, separator.end())
+
+
+def _parts(bare: str) -> list[_Part]:
+    """Splits a head at commas, bars, brackets, slashes and dashes, and drops full stops at their ends."""
+    bare = _WITHIN.sub(lambda m: "," * len(m[0]), bare)
+    found = []
+    depth_at = [0]
+    for character in bare:
+        depth_at.append(depth_at[-1] + (character in "([") - (character in ")]"))
+    for match in _PART.finditer(bare):
+        text = match[0].rstrip(". ").strip()
+        if not text:
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        found.append(_Part(text, start, start + len(text), depth_at[match.start()] > 0))
+    return found
+
+
+def _plain_name(part: _Part, words: Lexicon) -> bool:
+    """Whether the part can be the name of a place or outlet: a few capitalised words."""
+    if not _NAME.fullmatch(part.text) or len(part.text) > 40:
+        return False
+    tokens = part.text.split()
+    if len(tokens) > 4 or tokens[0].casefold() in words.lists["datelines.never_place"]:
+        return False
+    return all(
+        t[0].isupper() or not t[0].isalpha() or t in ("dan", "al", "el", "de", "bin") or "-" in t
+        for t in tokens
+    )
+
+
+def _sorted_out(
+    outlets: list[_Part],
+    places: list[_Part],
+    is_place: Callable[[str], bool],
+    mentioned: Callable[[str], bool],
+) -> tuple[list[_Part], list[_Part]]:
+    """Finds the outlet among what looks like places, where no part has shown itself to be one."""
+    if outlets or len(places) < 2:
+        return outlets, places
+    known = [p for p in places if is_place(p.text) or mentioned(p.text)]
+    unknown = [p for p in places if p not in known]
+    if len(known) == 1 and len(unknown) == 1:
+        return unknown, known
+    return outlets, places
+
+
+def _bare_dateline(
+    places: list[_Part],
+    separator: str,
+    is_place: Callable[[str], bool],
+    mentioned: Callable[[str], bool],
+) -> bool:
+    """Whether places alone before a dash are a dateline, and not the start of a sentence."""
+    first = places[0].text
+    if is_place(first) or mentioned(first):
+        return True
+    return len(places) <= 2 and (first.isupper() or len(first.split()) <= 2) and ":" not in separator
+
+
+def _with_second_place(
+    paragraph: str, found: Opening, words: Lexicon, is_place: Callable[[str], bool]
+) -> Opening:
+    """Takes in a place of its own after the outlet's dash: `Warta.com – Jakarta – Polisi …`."""
+    if found.place is not None:
+        return found
+    rest = paragraph[found.end :]
+    for separator in _DASH.finditer(rest, 0, min(len(rest), 40)):
+        part = _Part(rest[: separator.start()].strip(), 0, separator.start(), False)
+        if (
+            part.text
+            and ":" not in separator[0]
+            and _plain_name(part, words)
+            and (is_place(part.text) or part.text.isupper())
+        ):
+            start = found.end + rest.index(part.text)
+            return Opening(
+                found.outlets, (start, start + len(part.text)), found.date, found.end + separator.end()
+            )
+        break
+    return found
+
+
+def _without_dash(paragraph: str, words: Lexicon, is_place: Callable[[str], bool]) -> Opening | None:
+    """`Warta.com, Jakarta Polisi …`: an outlet's domain, a comma, and a place that runs into the sentence."""
+    match = re.match(r"([\w-]+(?:\.[\w-]+)+),\s+", paragraph)
+    if not match or not looks_like_domain(match[1]):
+        return None
+    tokens = list(re.finditer(r"[^\W\d_][\w'’-]*", paragraph[match.end() : match.end() + 60]))
+    for size in (3, 2, 1):
+        if len(tokens) >= size:
+            start, end = match.end(), match.end() + tokens[size - 1].end()
+            if paragraph[start].isupper() and is_place(paragraph[start:end]):
+                return Opening((match[1],), (start, end), None, end)
+    return Opening((match[1],), None, None, match.end())

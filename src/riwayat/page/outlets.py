@@ -1,0 +1,145 @@
+"""Names of outlets: how they look, where a page prints its own, and the domain they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from riwayat.page.lexicon import Lexicon
+from riwayat.page.lines import clean, key, word_count
+
+__all__ = [
+    "copyright_owner",
+    "domain_in",
+    "domain_of_url",
+    "from_furniture",
+    "is_outlet",
+    "looks_like_domain",
+    "same_outlet",
+]
+
+_SUFFIX: Final = (
+    "com|net|org|info|news|tv|id|co|my|sg|me|io|press|media|today|live|online|site|web|asia|biz|xyz|uk|us|au|qa|"
+    "sa|tr|ir|ru|eu|de|fr|nl|jp|cn|in|ps|sy|iq|eg|jo|lb|ae|int|gov|edu|ac|go|or|sch|desa|mil"
+)
+_DOMAIN: Final = re.compile(rf"(?<![\w@.-])(?:[a-z0-9][\w-]*\.)+(?:{_SUFFIX})(?![\w-]|\.\w)", re.IGNORECASE)
+_URL: Final = re.compile(r"https?://[^\s<>\"'()]+", re.IGNORECASE)
+_SECOND_LEVEL: Final = frozenset(
+    {"co", "com", "or", "go", "ac", "net", "org", "gov", "edu", "my", "web", "sch", "desa", "mil", "biz"}
+)
+_COPYRIGHT: Final = re.compile(r"(?:copyright|hak cipta|©|\(c\))[\s:©–-]*(?:\(c\)|©)?", re.IGNORECASE)
+_YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b")
+_OWNER_END: Final = re.compile(
+    r"[|•·/]|\.\s|,\s|\s[-–—]\s|\ball rights?\b|\bhak cipta\b|\bseluruh\b|\bsemua\b|\bdilindungi\b|"
+    r"\bpowered\b|\bpart of\b|\ba subsidiary\b|\bnetwork\b|\bmanaged\b|\bdikelola\b",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(r"\s+[-|–—•»]\s+([^-|–—•»]{2,40})$")
+_SOCIAL: Final = (
+    "facebook.",
+    "twitter.",
+    "instagram.",
+    "youtube.",
+    "t.me",
+    "whatsapp.",
+    "google.",
+    "tiktok.",
+    "linkedin.",
+    "apple.",
+    "bit.ly",
+    "goo.gl",
+    "telegram.",
+    "x.com",
+    "wa.me",
+    "youtu.be",
+    "gmail.",
+    "yahoo.",
+)
+
+
+def looks_like_domain(text: str) -> bool:
+    """Whether the text as a whole is written as an internet domain (`KIBLAT.NET`, `voa-islam.com`)."""
+    return _DOMAIN.fullmatch(text.strip()) is not None
+
+
+def is_outlet(text: str, words: Lexicon) -> bool:
+    """Whether a short text names an outlet by its form, or is a name known to the language's list."""
+    stripped = text.strip()
+    return looks_like_domain(stripped) or words.has("outlets.known", stripped)
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names are of one outlet: equal but for case, punctuation, and the end of a domain."""
+    return _root(a) == _root(b)
+
+
+def domain_of_url(url: str | None) -> str | None:
+    """The registered domain of an address, lower case: `https://news.detik.com/…` gives `detik.com`."""
+    if not url:
+        return None
+    try:
+        host = (urlsplit(url).hostname or "").strip(".").lower()
+    except ValueError:
+        return None
+    return _registered(host)
+
+
+def domain_in(name: str | None) -> str | None:
+    """The registered domain that an outlet's name is written as, lower case."""
+    return _registered(name.strip().lower()) if name and looks_like_domain(name) else None
+
+
+def copyright_owner(line: str) -> str | None:
+    """Whom a copyright line names: `Copyright © 2019 Harian Contoh. All …` gives `Harian Contoh`."""
+    match = _COPYRIGHT.search(line)
+    if not match or match.start() > 40:
+        return None
+    rest = _YEARS.sub(" ", line[match.end() :])
+    rest = clean(
+        re.sub(r"^[\s:©|,–-]*(?:by|oleh|milik|pada)?\b", "", rest.strip(" .,-–—|:©"), flags=re.IGNORECASE)
+    )
+    owner = _OWNER_END.split(rest + " ", maxsplit=1)[0].strip(" .,-–—|:")
+    return owner if owner and owner[0].isalnum() and word_count(owner) <= 5 and not owner.isdigit() else None
+
+
+def from_furniture(lines: Sequence[str], title: str | None, words: Lexicon) -> str | None:
+    """The outlet as a page's furniture names it, surest sign first; nothing where no line tells."""
+    for line in lines:
+        if owner := copyright_owner(line):
+            return owner
+    title_key = key(title or "")
+    for line in lines:
+        match = _TAIL.search(line)
+        if match and title_key and key(line[: match.start()]) == title_key:
+            return match[1].strip()
+    names = [line for line in lines if word_count(line) <= 4 and is_outlet(line, words)]
+    if names:
+        return names[0]
+    domains = [d for line in lines for d in _domains(line)]
+    return max(domains, key=lambda d: (domains.count(d), -domains.index(d))) if domains else None
+
+
+def _domains(line: str) -> Iterable[str]:
+    for match in _URL.finditer(line):
+        domain = domain_of_url(match[0])
+        if domain and not domain.startswith(_SOCIAL):
+            yield domain
+    for match in _DOMAIN.finditer(_URL.sub(" ", line)):
+        if not match[0].lower().startswith(_SOCIAL):
+            yield match[0]
+
+
+def _root(name: str) -> str:
+    domain = domain_in(name)
+    plain = domain.split(".")[0] if domain else name
+    return re.sub(r"[\W_]+", "", plain.casefold()).removeprefix("www")
+
+
+def _registered(host: str) -> str | None:
+    labels = [label for label in host.split(".") if label]
+    if len(labels) < 2 or all(label.isdigit() for label in labels):
+        return None
+    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-size:])

@@ -1,0 +1,297 @@
+"""The report made of a page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from riwayat.errors import UnreadableInput
+from riwayat.model import Byline, Outlet, Page, Photo, Report, Span, Time
+from riwayat.page import lexicon
+from riwayat.page.captions import read_caption
+from riwayat.page.dates import date_in_url, dates_in, time_of
+from riwayat.page.decoding import decode, is_markup
+from riwayat.page.language import language_of
+from riwayat.page.layout import Layout, lay_out
+from riwayat.page.lexicon import Lexicon
+from riwayat.page.lines import key, paragraphs, word_count
+from riwayat.page.makers import clean_name
+from riwayat.page.markup import Markup, read_markup
+from riwayat.page.opening import Opening, read_opening
+from riwayat.page.outlets import (
+    domain_in,
+    domain_of_url,
+    from_furniture,
+    is_outlet,
+    looks_like_domain,
+    same_outlet,
+)
+from riwayat.world.gazetteer import Gazetteer
+
+__all__ = ["report_from"]
+
+_ENOUGH: Final = 0.25
+"""Share of the page's own paragraphs that the extraction must hold to be trusted."""
+
+
+def report_from(page: Page) -> Report:
+    """The report that a page holds: pure, the same bytes give the same report.
+
+    Pages that hold no news give a report with what text they have.  Raises `UnreadableInput` where the
+    bytes are empty or no text.
+    """
+    text = decode(page)
+    markup = read_markup(text, page.url) if is_markup(text, page.media_type) else None
+    if markup is not None:
+        return _from_markup(markup, page)
+    lines = paragraphs(text)
+    if not lines:
+        raise UnreadableInput(f"{page.source}: nothing to read, the input is empty")
+    words = lexicon.for_language(language_of(text))
+    lines = _whole_openings(lines, words)
+    return _assembled(lay_out(lines, words), None, page, words)
+
+
+def _from_markup(markup: Markup, page: Page) -> Report:
+    if not markup.whole and not markup.article:
+        raise UnreadableInput(f"{page.source}: the page shows no text")
+    words = lexicon.for_language(language_of("\n".join(markup.article or markup.whole)))
+    captions = frozenset(markup.captions)
+    whole = lay_out(_whole_openings(list(markup.whole), words), words, title=markup.title, captions=captions)
+    if not markup.article:
+        return _assembled(whole, markup, page, words)
+    main = lay_out(_whole_openings(list(markup.article), words), words, title=markup.title, captions=captions)
+    if sum(map(len, main.body)) < _ENOUGH * sum(map(len, whole.body)):
+        return _assembled(whole, markup, page, words)
+    # The extraction drops what lies outside the article's own block: makers, dates, sources.
+    main.bylines = main.bylines or whole.bylines
+    main.dates = main.dates or whole.dates
+    main.credited = main.credited or whole.credited
+    if not main.cites:
+        main.cites = whole.cites
+        main.body.extend(whole.source_lines)
+    main.furniture = whole.furniture
+    main.hosts = main.hosts or whole.hosts
+    return _assembled(main, markup, page, words)
+
+
+def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon) -> Report:
+    declared = markup.declared if markup else None
+    body = [line for line in layout.body if line]
+    photos = list(layout.photos)
+    if markup:
+        photos, body = _with_captions(markup, photos, body, words)
+    paragraph, opening = _opening(body, photos, words)
+    outlet = _outlet(layout, declared.outlet if declared else None, opening, words)
+    url_domain = domain_of_url(declared.canonical_url if declared else None) or domain_of_url(page.url)
+    name = outlet or url_domain
+    text = "\n".join(body)
+    offset = sum(len(line) + 1 for line in body[:paragraph])
+    dateline = None
+    if opening and opening.place:
+        start, end = offset + opening.place[0], offset + opening.place[1]
+        dateline = Span(start, end, text[start:end])
+    title = _without_outlet(layout.title, name, words)
+    published = _published(layout, markup, page, opening, body, paragraph, offset, words)
+    return Report(
+        id=_identity(text, name),
+        url=page.url,
+        canonical_url=declared.canonical_url if declared else None,
+        outlet=Outlet(name, url_domain or domain_in(name) or _domain_beside(layout, name)),
+        title=title,
+        language=language_of(text or title or ""),
+        published=published,
+        dateline=dateline,
+        bylines=_bylines(layout, markup, words),
+        cites=_cites(layout, opening, name),
+        photos=tuple(photos),
+        text=text,
+    )
+
+
+def _whole_openings(lines: list[str], words: Lexicon) -> list[str]:
+    """Joins a head that stands on a line of its own (`JAKARTA, WARTA.com -`) with its paragraph."""
+    joined: list[str] = []
+    for line in lines:
+        last = joined[-1] if joined else ""
+        if last and len(last) <= 70 and re.search(r"[-–—]$", last) and word_count(last) <= 8:
+            found = read_opening(last + " " + line, words, _is_place, lambda _: False)
+            if found and found.end >= len(last):
+                joined[-1] = last + " " + line
+                continue
+        joined.append(line)
+    return joined
+
+
+def _opening(body: list[str], photos: list[Photo], words: Lexicon) -> tuple[int, Opening | None]:
+    """Which paragraph comes first, and its head if it has one; a deck or caption may stand above it."""
+    captions = {p.caption for p in photos if p.caption}
+    whole = "\n".join(body)
+
+    def mentioned(name: str) -> bool:
+        before = lexicon.any_of(words.lists["datelines.before_place"])
+        return re.search(rf"(?<!\w){before}\s+{re.escape(name)}(?!\w)", whole, re.IGNORECASE) is not None
+
+    plain = [i for i, line in enumerate(body) if not any(c and c in line for c in captions)]
+    for index in plain[:4]:
+        found = read_opening(body[index], words, _is_place, mentioned)
+        if found is not None:
+            return index, found
+    return (plain[0] if plain else 0), None
+
+
+def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words: Lexicon) -> str | None:
+    """The publishing outlet, as the page calls it."""
+    printed = opening.outlets[0] if opening and opening.outlets else None
+    if declared and word_count(declared) <= 6:
+        return printed if printed and same_outlet(printed, declared) else declared
+    furniture = from_furniture(layout.furniture, layout.title, words)
+    if printed:
+        # An agency's name in the head of a page that belongs to somebody else is its source.
+        if furniture and words.has("outlets.agencies", printed) and not same_outlet(printed, furniture):
+            return furniture
+        return printed
+    if layout.hosts:
+        return layout.hosts[0]
+    if furniture:
+        return furniture
+    own = [o for o in layout.credited if looks_like_domain(o)]
+    return own[-1] if own else _addressed(layout.body, words)
+
+
+def _addressed(body: Iterable[str], words: Lexicon) -> str | None:
+    """The outlet that somebody in the story is said to have spoken to (`kepada Warta.com`)."""
+    pattern = re.compile(
+        rf"(?<!\w){lexicon.any_of(words.lists['outlets.spoke_to'])}\s+(?P<name>[\w-]+(?:\.[\w-]+)+)",
+        re.IGNORECASE,
+    )
+    for line in body:
+        match = pattern.search(line)
+        if match and looks_like_domain(match["name"]):
+            return match["name"]
+    return None
+
+
+def _domain_beside(layout: Layout, name: str | None) -> str | None:
+    """A domain in the page's furniture that carries the outlet's name."""
+    for line in layout.furniture if name else ():
+        for token in re.findall(r"[\w.-]+\.[a-z]{2,}", line, re.IGNORECASE):
+            if looks_like_domain(token) and same_outlet(token, name or ""):
+                return domain_in(token)
+    return None
+
+
+def _published(
+    layout: Layout,
+    markup: Markup | None,
+    page: Page,
+    opening: Opening | None,
+    body: list[str],
+    paragraph: int,
+    offset: int,
+    words: Lexicon,
+) -> Time | None:
+    """When it was published: as declared or printed, else by the dateline or the first paragraph."""
+    printed = time_of(layout.dates[0][1], layout.dates[0][0]) if layout.dates else None
+    declared = markup.declared.published if markup else None
+    if declared and not (markup and markup.declared.in_utc and printed):
+        return declared
+    if printed:
+        return printed
+    first = body[paragraph] if body else ""
+    found = opening.date if opening else None
+    if found is None:
+        day = date_in_url(markup.declared.canonical_url if markup else None) or date_in_url(page.url)
+        if day is not None:
+            return Time(day.isoformat(), day.isoformat(), "day")
+        found = max(dates_in(first, words), default=None)
+    if found is None:
+        return None
+    time = time_of(found, first)
+    return replace(
+        time, evidence=Span(offset + found.start, offset + found.end, first[found.start : found.end])
+    )
+
+
+def _bylines(layout: Layout, markup: Markup | None, words: Lexicon) -> tuple[Byline, ...]:
+    bylines = list(dict.fromkeys(layout.bylines))
+    if markup:
+        known = {key(b.name) for b in bylines}
+        outlet = markup.declared.outlet or ""
+        for names, role in ((markup.declared.authors, "author"), (markup.declared.editors, "editor")):
+            for raw in names:
+                name = clean_name(raw, words)
+                # A page's software often declares its account or the site itself as the author.
+                if (
+                    name
+                    and word_count(name) >= 2
+                    and key(name) not in known
+                    and not same_outlet(name, outlet)
+                ):
+                    if role == "author" and any(b.role in ("author", "reporter") for b in bylines):
+                        continue
+                    bylines.append(Byline(name, "author" if role == "author" else "editor"))
+                    known.add(key(name))
+    return tuple(bylines)
+
+
+def _cites(layout: Layout, opening: Opening | None, outlet: str | None) -> tuple[str, ...]:
+    named = [*(opening.outlets if opening else ()), *layout.cites, *layout.credited]
+    found: list[str] = []
+    for name in named:
+        if not (outlet and same_outlet(name, outlet)) and not any(same_outlet(name, f) for f in found):
+            found.append(name)
+    return tuple(found)
+
+
+def _with_captions(
+    markup: Markup, photos: list[Photo], body: list[str], words: Lexicon
+) -> tuple[list[Photo], list[str]]:
+    """Adds the captions that the page marks up, with address and credit; to the text where missing."""
+    found: list[Photo] = []
+    lines = set(body)
+    for photo in markup.photos:
+        caption = photo.caption or ""
+        parsed = read_caption(caption, words, before_body=True)
+        if parsed is not None and parsed.caption is None:
+            found.append(Photo(photo.url, None, parsed.credit))
+            continue
+        if caption not in lines and not any(caption in line for line in body):
+            body = [*body, caption]
+        found.append(
+            Photo(photo.url, parsed.caption if parsed else caption, parsed.credit if parsed else None)
+        )
+    taken = {p.caption for p in found}
+    rest = [p for p in photos if p.caption not in taken and p.caption not in markup.captions]
+    if not found and not rest and markup.declared.image:
+        rest = [Photo(markup.declared.image)]
+    return found + rest, body
+
+
+def _without_outlet(title: str | None, outlet: str | None, words: Lexicon) -> str | None:
+    """The headline without the name of the site behind a dash or bar."""
+    match = re.search(r"\s+[-|–—•»]+\s+(?P<site>[^|–—•»]{2,40})$", title or "")
+    if (
+        title
+        and match
+        and (is_outlet(match["site"], words) or (outlet and same_outlet(match["site"], outlet)))
+    ):
+        return title[: match.start()]
+    return title
+
+
+def _identity(text: str, outlet: str | None) -> str:
+    """Digest of the words and the outlet: white space and Unicode forms make no new report."""
+    normal = " ".join(unicodedata.normalize("NFC", text).split())
+    owner = unicodedata.normalize("NFC", outlet or "").casefold()
+    return "sha256:" + hashlib.sha256(f"{normal}\n{owner}".encode()).hexdigest()
+
+
+@cache
+def _is_place(name: str) -> bool:
+    return Gazetteer.shipped().has(name)

@@ -1,0 +1,51 @@
+"""Lines that name where a report comes from: `Sumber: Arabi21.com`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from riwayat.page.lexicon import Lexicon, any_of
+from riwayat.page.lines import clean, word_count
+from riwayat.page.outlets import domain_of_url, is_outlet
+
+__all__ = ["read_source_line"]
+
+_URL: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+|]|\bdan\b|\band\b|\bserta\b)\s*")
+
+
+def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
+    """The outlets that a source line names, possibly none; nothing at all where it is no source line."""
+    text = line.strip().lstrip("([*").rstrip(")]*").strip()
+    match = re.match(
+        rf"(?P<label>{any_of(words.lists['sources.labels'])})(?P<colon>\s*:\s*|\s+)(?P<rest>.+)$",
+        text,
+        re.IGNORECASE,
+    )
+    if not match:
+        return None
+    long_label = " " in clean(match["label"])
+    if ":" not in match["colon"] and not long_label:
+        return None
+    rest = match["rest"]
+    if not long_label and word_count(_URL.sub("", rest)) > 12:
+        return None
+    found: list[str] = []
+    for url in _URL.findall(rest):
+        domain = domain_of_url(url if "://" in url else f"https://{url}")
+        if domain:
+            found.append(domain)
+    rest = _URL.sub(" ", rest)
+    stop = re.search(
+        rf"(?<!\w){any_of(words.lists['sources.stops'])}(?!\w)|[\"“]|\s[-–—]\s|\.\s", rest, re.IGNORECASE
+    )
+    if stop:
+        rest = rest[: stop.start()]
+    for piece in _BETWEEN.split(rest):
+        name = clean(re.sub(r"[()\[\]]", " ", piece)).strip(" .:*")
+        if not name or word_count(name) > 5 or words.starts("sources.not_outlets", name):
+            continue
+        if is_outlet(name, words) or name[0].isupper():
+            found.append(name)
+    return tuple(dict.fromkeys(found))
