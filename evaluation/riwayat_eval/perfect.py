@@ -8,7 +8,6 @@ terminal view can be tried on it.  Beside what the convention asks for, a gold l
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -168,27 +167,31 @@ def _event(
     ids: dict[str, dict[str, str]],
 ) -> Event:
     quantities = tuple(_quantity(q, event, text) for q in event.get("quantities", []))
-    main = Telling(
-        statements[event["statement"]].id,
-        _trigger(text, event.get("trigger"), event["quote"]),
-        event["modality"],
-        quantities,
-    )
-    tellings = [main]
+    trigger = _trigger(text, event.get("trigger"), event["quote"])
+    at = [(statements[event["statement"]], trigger)]
     for quote in event.get("see", []):
         trigger = _trigger(text, None, quote)
         holder = next((s for s in statements if s.start <= trigger.start < s.end), None)
         if holder is not None:
-            tellings.append(replace(main, statement=holder.id, trigger=trigger, quantities=()))
+            at.append((holder, trigger))
+    tellings = tuple(
+        Telling(
+            holder.id,
+            trigger,
+            event["modality"],
+            tuple(q for q in quantities if holder.start <= q.start < holder.end),
+        )
+        for holder, trigger in at
+    )
     when = event.get("time")
     return Event(
         id=id_,
         type=event["type"],
         mode=event.get("mode"),
         modality=event["modality"],
-        statement=main.statement,
-        trigger=main.trigger,
-        tellings=tuple(tellings),
+        statement=tellings[0].statement,
+        trigger=tellings[0].trigger,
+        tellings=tellings,
         actors=tuple(_participant(name, event, text, ids) for name in event.get("actors", [])),
         recipients=tuple(_participant(name, event, text, ids) for name in event.get("recipients", [])),
         place=ids["place"].get(event.get("place") or ""),

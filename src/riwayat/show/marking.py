@@ -52,11 +52,11 @@ def marked(text: str, start: int, end: int, marks: list[Span], *, colour: bool) 
 
 def _with_signs(text: str, start: int, end: int, inside: list[Span]) -> str:
     signs: dict[int, list[tuple[int, int, str]]] = {}
-    for a, b, role in inside:
+    for i, (a, b, role) in enumerate(inside):
         opening, closing = MARKS[role]
         # Where several meet: close the inner before the outer, then open the outer before the inner.
-        signs.setdefault(b, []).append((0, -a, closing))
-        signs.setdefault(a, []).append((1, -b, opening))
+        signs.setdefault(b, []).append((0, -i, closing))
+        signs.setdefault(a, []).append((1, i, opening))
     cuts = sorted({start, end, *signs})
     out: list[str] = []
     for here, there in zip(cuts, [*cuts[1:], end], strict=True):

@@ -23,9 +23,7 @@ from riwayat.show.style import DIM
 __all__ = ["PARTS", "Part", "brief", "paragraph", "view"]
 
 Part: TypeAlias = Literal["statements", "events", "people", "text"]
-_CONTROLS = dict.fromkeys(
-    [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\N{REPLACEMENT CHARACTER}"
-)
+_CONTROLS = dict.fromkeys([*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\N{REPLACEMENT CHARACTER}")
 
 PARTS: tuple[Part, ...] = get_args(Part)
 

@@ -26,8 +26,11 @@ def count(n: int, noun: str, plural: str | None = None) -> str:
 
 def when(time: Time | None) -> str:
     """A time as a reader says it: `night of Sun 26 May 2019`, `20–26 May 2019`; empty without a date."""
-    if time is None or time.start is None or time.end is None:
+    if time is None or (time.start is None and time.end is None):
         return ""
+    if time.start is None or time.end is None:
+        word = "until" if time.start is None else "from"
+        return f"{word} {_day(datetime.fromisoformat(time.start or time.end or ''))}"
     first, last = datetime.fromisoformat(time.start), datetime.fromisoformat(time.end)
     if time.granularity == "year" and first.year == last.year:
         return str(first.year)
