@@ -8,11 +8,15 @@ from typing import Final
 from riwayat.model import Photo
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import clean, ends_sentence, word_count
+from riwayat.page.makers import clean_name
 
-__all__ = ["read_caption"]
+__all__ = ["photographer", "read_caption"]
 
 _BRACKET: Final = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,90})[)\]]?\s*\.?$")
 _SLASH: Final = re.compile(r"(?<=[\w.,])\s?/\s?(?P<credit>[^/()\n]{2,40})$")
+_AFTER_STOP: Final = re.compile(
+    r"(?<=[.!?])\s+(?P<credit>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:\s?/\s?[\w][\w .,-]*)+)$"
+)
 _CREDIT_LINE: Final = re.compile(r"^(?:[A-Z][\w.]*\s?){1,3}/\s?[A-Z][\w. ]+(?:/\s?[\w. ]+)*$")
 # Agencies are credited by name, but a closing `(Reuters)` may just as well be the source of the paragraph.
 _SURE: Final = re.compile(
@@ -53,11 +57,25 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
     return None
 
 
+def photographer(credit: str | None, words: Lexicon) -> str | None:
+    """The person whom a credit names beside an agency (`ANTARA FOTO/Siti Contoh`), or nothing."""
+    agency, *rest = [part.strip() for part in (credit or "").split("/")]
+    if not rest or not (words.starts("captions.credits", agency) or words.starts("outlets.known", agency)):
+        return None
+    name = clean_name(rest[0], words)
+    return name if name and word_count(name) >= 2 and not words.holds("sources.not_outlets", name) else None
+
+
 def _parted(text: str, words: Lexicon, *, sure: bool) -> tuple[str, str | None]:
     """The caption and its closing credit."""
     tail = re.search(r"(?:\s|(?<=\.))\(?Foto\s?:\s?(?P<credit>[^.:()]{2,60})\)?$", text, re.IGNORECASE)
     if tail:
-        return text[: tail.start()].strip(), tail["credit"].strip()
+        return text[: tail.start()].strip(), tail["credit"].strip(" )")
+    match = _AFTER_STOP.search(text)
+    if match and (
+        words.starts("captions.credits", match["credit"]) or words.starts("outlets.known", match["credit"])
+    ):
+        return text[: match.start()].strip(), match["credit"].strip(" .")
     for pattern in (_BRACKET, _SLASH):
         match = pattern.search(text)
         if match is None or match.start() == 0:

@@ -22,7 +22,7 @@ _ADDRESS: Final = re.compile(
     r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#][\w.]+(?:[\s,]+[@#][\w.]+)*)$", re.IGNORECASE
 )
 _CODE: Final = re.compile(
-    r"[{};]\s*$|^\s*[<{(]\s*\w+[.\s=(].*[;})]|\$\w+->|function\s*\(|window\.|var\s+\w+\s*=|\bpush\(\{"
+    r"[{}]\s*$|\);\s*$|^\s*[<{(]\s*\w+[.\s=(].*[;})]|\$\w+->|function\s*\(|window\.|var\s+\w+\s*=|\bpush\(\{"
 )
 _COUNTER: Final = re.compile(
     r"^\W*(?:\d+[\d.,]*\s*(?:k|rb|jt)?\s*)?(?:shares?|views?|likes?|komentar|comments?|dibaca|tayangan|kali)?\s*(?:\d+[\d.,]*)?\W*$",
@@ -104,7 +104,8 @@ def _address_to_reader(line: str, words: Lexicon, *, trailing: bool) -> float:
     )
     speaks_of_itself = words.holds("furniture.self", line) > 0
     total = 1.0 * commands + 1.0 * reader + (0.5 if speaks_of_itself else 0.0)
-    return total + (0.5 if commands and reader else 0.0) + (0.5 if trailing and reader else 0.0)
+    total += 0.5 if commands and (reader or speaks_of_itself) else 0.0
+    return total + (0.5 if trailing and (reader or speaks_of_itself) else 0.0)
 
 
 def _bare(line: str) -> str:

@@ -37,6 +37,8 @@ class Layout:
     cites: list[str] = field(default_factory=list)
     credited: list[str] = field(default_factory=list)
     """Outlets named where the makers of the report are."""
+    banner: str | None = None
+    """A name that stands at the very top of the page, above other lines than the headline."""
     hosts: list[str] = field(default_factory=list)
     """The outlet itself, where a byline names it (`Siti Contoh - Warta.com`)."""
     source_lines: list[str] = field(default_factory=list)
@@ -56,12 +58,15 @@ def lay_out(
     head = list(range(start))
     if title is None:
         chosen = _choose_title(lines, start, words)
-        if chosen is None and start < len(lines) and _may_be_title(lines, start, words):
-            chosen, start, head = start, start + 1, list(range(start + 1))
+        if start < len(lines) and _may_be_title(lines, start, words, over=chosen):
+            chosen, start = start, start + 1
+            head = list(range(start))
         if chosen is not None:
             found.title = _LABEL.sub("", lines[chosen])
             head.remove(chosen)
     at = lines.index(found.title) if found.title in lines else -1
+    if at >= 2 and _is_banner(lines[0], words):
+        found.banner = lines[0]
     _read_head([(i, lines[i]) for i in head], at, words, found)
     _Body(lines[start:], words, found, captions).read()
     return found
@@ -97,12 +102,30 @@ def _first_paragraph(lines: Sequence[str], words: Lexicon, title: str | None) ->
     return len(lines) if first_plain is None else min(first_plain + (title is None), len(lines))
 
 
-def _may_be_title(lines: Sequence[str], start: int, words: Lexicon) -> bool:
+def _is_banner(line: str, words: Lexicon) -> bool:
+    """Whether the first line of a page can be the name of its site: a few capitalised words."""
+    tokens = line.split()
+    return (
+        2 <= len(tokens) <= 6
+        and all(token[0].isupper() or len(token) <= 3 for token in tokens)
+        and not any(character.isdigit() for character in line)
+        and weight(line, words, trailing=False) < FURNITURE
+        and not is_heading(line, words)
+        and read_byline(line, words) is None
+    )
+
+
+def _may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int | None) -> bool:
     """Whether what looks like the first paragraph is the headline: short, and above the story."""
     line = lines[start]
     below = [other for other in lines[start + 1 : start + 8] if is_prose(other) and _plain(other, words)]
     if not below or word_count(line) > 22:
         return False
+    if over is not None:
+        # A question or exclamation above the story is rather its headline than a site's motto is.
+        story = content_words(" ".join(below[:4]))
+        own, other = content_words(line) & story, content_words(lines[over]) & story
+        return line.endswith(("?", "!")) and len(own) > len(other)
     return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
 
 
@@ -251,6 +274,7 @@ class _Body:
                 found.furniture.append(line)
             return
         if self._is_listed(line) and weight(line, words, trailing=False) < FURNITURE:
+            self._settle(True)
             self._keep(line)
             return
         source = read_source_line(line, words)
@@ -319,9 +343,9 @@ class _Body:
 
     def _is_listed(self, line: str) -> bool:
         """An item of a list in the story: after a colon, or like the item before it."""
-        if self.in_block or self.ended or self.waiting or not self.found.body:
+        if self.in_block or self.ended or not (self.waiting or self.found.body):
             return False
-        last = self.found.body[-1]
+        last = self.waiting[-1] if self.waiting else self.found.body[-1]
         return bool(_ITEM.match(line)) and (last.endswith(":") or bool(_ITEM.match(last)))
 
     def _settle(self, goes_on: bool) -> None:

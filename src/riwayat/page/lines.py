@@ -19,7 +19,9 @@ __all__ = [
 ]
 
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_ENDS: Final = re.compile(r"""[.!?…؟۔][)\]"'”’»*]*$|[.!?][”"’'][)\]]?$|[”"»]$""")
+_ENDS: Final = re.compile(
+    r"""[.!?…؟۔][)\]"'”’»*]*$|[.!?][”"’'][)\]]?$|[.!?][”"’']?\s*[(\[][^()\[\]]{1,60}[)\]]\.?$|[”"»]$"""
+)
 _QUOTES: Final = re.compile(r"[\"“”«»„]")
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _WRAP_LEAST, _WRAP_MOST = 50, 110

@@ -22,11 +22,9 @@ _DEGREE: Final = re.compile(
     r"^(?:[SMD]\.?[A-Z][\w.]*|Ph\.?D\.?|MBA|Lc\.?|MA|SH|MH|ST|SE|MM|MT|SIP|SPd|MPd)\.?$"
 )
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&+•|]|\bdan\b|\band\b|\s[-–—]\s)\s*")
-_PLAIN_ROLES: Final = frozenset(
-    {"by", "ditulis oleh", "editor", "oleh", "penerjemah", "penulis", "penyunting", "pewarta", "redaktur"}
-)
+_PLAIN_ROLES: Final = frozenset({"editor", "penerjemah", "penulis", "penyunting", "pewarta", "redaktur"})
 """Roles that a name may follow without a colon; other role words begin ordinary headlines too."""
-_WHERE: Final = re.compile(r"\s+(?:di|dari|in|at)\s+(?=[A-Z])")
+_WHERE: Final = re.compile(r"\s+(?:di|dari|in|at)\s+(?=[A-Z\d])")
 _TAIL: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]{1,120})[)\]]\s*\.?$")
 _STARS: Final = re.compile(r"\s*[(\[]?\*+[)\]]?(?:\s*/\s*(?P<name>[^\W\d_][^*/()]{2,40}))?$")
 _INITIALS: Final = re.compile(r"^[A-Za-z][\w.@-]{0,14}$")
@@ -169,7 +167,7 @@ def _names(segment: str, words: Lexicon) -> tuple[list[str], list[str]]:
     outlets: list[str] = []
     for piece in _BETWEEN.split(segment):
         piece = _WHERE.split(piece.strip(), maxsplit=1)[0]
-        if not piece:
+        if not piece or words.starts("bylines.reports_for", piece):
             continue
         if _DEGREE.match(piece) and names:
             continue
@@ -194,16 +192,22 @@ def _reports_for(text: str, words: Lexicon) -> Makers | None:
     return Makers(tuple(Byline(name, "reporter") for name in names))
 
 
+def _plain_roles(words: Lexicon) -> list[str]:
+    return [role for role in words.roles if role in _PLAIN_ROLES or role.endswith(("oleh", "by"))]
+
+
 def _plain(text: str, words: Lexicon) -> Makers | None:
     """`Oleh Siti Contoh`, `Editor Budi Misal`, and both words run together."""
     match = re.match(
-        rf"(?P<role>{any_of(_PLAIN_ROLES)})(?:\s+|(?<=[a-z])(?=[A-Z]))(?P<rest>[A-Z].+)$", text, re.IGNORECASE
+        rf"(?P<role>{any_of(_plain_roles(words))})(?:\s+|(?<=[a-z])(?=[A-Z]))(?P<rest>[A-Z].+)$",
+        text,
+        re.IGNORECASE,
     )
     if not match or word_count(text) > 8 or not match["rest"][0].isupper() or not match["role"][0].isupper():
         return None
-    role = words.roles.get(clean(match["role"].casefold()))
+    found = words.roles.get(clean(match["role"].casefold()))
     names, _ = _names(match["rest"], words)
-    return Makers(tuple(Byline(n, role) for n in names)) if role and names else None
+    return Makers(tuple(Byline(name, found) for name in names)) if found and names else None
 
 
 def _name_and_outlet(text: str, words: Lexicon) -> Makers | None:

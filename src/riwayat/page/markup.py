@@ -16,7 +16,7 @@ from trafilatura import bare_extraction
 
 from riwayat.model import Photo
 from riwayat.page.declared import Declared, read_declared
-from riwayat.page.lines import clean, key, word_count
+from riwayat.page.lines import clean, is_prose, key, word_count
 
 __all__ = ["Markup", "read_markup"]
 
@@ -46,6 +46,8 @@ _ELSEWHERE: Final = re.compile(
     r"related|terkait|popul|sidebar|widget|footer|recommend|rekomendasi|terbaru|latest|trending|promo|banner|comment|komentar",
     re.IGNORECASE,
 )
+_CAPTION: Final = frozenset({"cap", "caption", "captions", "keterangan"})
+"""Parts of class names that mark a caption."""
 _SITE_SUFFIX: Final = re.compile(r"\s+[-|–—•»]\s+[^-|–—•»]{2,50}$")
 
 
@@ -76,12 +78,13 @@ def read_markup(text: str, url: str | None) -> Markup | None:
         return None
     declared = read_declared(tree, url)
     whole = tuple(_visible(tree))
+    title = _title(tree, declared)
     extracted = _extracted(text)
     photos = tuple(_photos(tree, declared.canonical_url or url))
     return Markup(
         declared=declared,
-        title=_title(tree, declared),
-        article=tuple(_kept(whole, extracted)) if extracted else (),
+        title=title,
+        article=tuple(_kept(whole, extracted, title)) if extracted else (),
         whole=whole,
         captions=tuple(p.caption for p in photos if p.caption),
         photos=photos,
@@ -116,14 +119,16 @@ def _extracted(text: str) -> str:
     return "" if body is None else key(" ".join(body.itertext()))
 
 
-def _kept(whole: Sequence[str], extracted: str) -> Iterator[str]:
-    """The page's lines that the extraction kept, in its order.
+def _kept(whole: Sequence[str], extracted: str, title: str | None) -> Iterator[str]:
+    """The page's lines that the extraction kept, and the paragraphs it overlooked among them.
 
     The extraction chooses, the page's own blocks part the lines: inside the extracted text a paragraph may
-    run into the advertisement before it.
+    run into the advertisement before it.  Overlooked are paragraphs between the headline and the first kept
+    line, and between kept lines: text that stands in no element of its own is easily lost.
     """
     text, cursor = f" {extracted} ", 0
-    for line in whole:
+    kept: list[int] = []
+    for index, line in enumerate(whole):
         words = f" {key(line)} "
         if not words.strip():
             continue
@@ -134,7 +139,15 @@ def _kept(whole: Sequence[str], extracted: str) -> Iterator[str]:
             at = text.find(words)
         if at >= 0:
             cursor = at + len(words) - 1
-            yield line
+            kept.append(index)
+    if not kept:
+        return
+    same = key(title) if title else None
+    heading = next((i for i in range(kept[0], -1, -1) if key(whole[i]) == same), kept[0])
+    chosen = set(kept)
+    for index in range(heading, kept[-1] + 1):
+        if index in chosen or is_prose(whole[index]):
+            yield whole[index]
 
 
 def _visible(tree: HtmlElement) -> Iterator[str]:
@@ -200,11 +213,11 @@ def _photos(tree: HtmlElement, base: str | None) -> Iterator[Photo]:
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    classes = (element.get("class") or "").lower()
+    classes = set(re.split(r"[\s_-]+", (element.get("class") or "").lower()))
     if element.tag == "figcaption":
         return True
     return (
-        "caption" in classes
+        bool(classes & _CAPTION)
         and element.tag in ("p", "div", "span", "small", "em")
         and element.find(".//img") is None
     )

@@ -13,7 +13,7 @@ from typing import Final
 from riwayat.errors import UnreadableInput
 from riwayat.model import Byline, Outlet, Page, Photo, Report, Span, Time
 from riwayat.page import lexicon
-from riwayat.page.captions import read_caption
+from riwayat.page.captions import photographer, read_caption
 from riwayat.page.dates import date_in_url, dates_in, time_of
 from riwayat.page.decoding import decode, is_markup
 from riwayat.page.language import language_of
@@ -69,7 +69,7 @@ def _from_markup(markup: Markup, page: Page) -> Report:
     if sum(map(len, main.body)) < _ENOUGH * sum(map(len, whole.body)):
         return _assembled(whole, markup, page, words)
     # The extraction drops what lies outside the article's own block: makers, dates, sources.
-    main.bylines = main.bylines or whole.bylines
+    main.bylines += [b for b in whole.bylines if key(b.name) not in {key(m.name) for m in main.bylines}]
     main.dates = main.dates or whole.dates
     main.credited = main.credited or whole.credited
     if not main.cites:
@@ -107,7 +107,7 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
         language=language_of(text or title or ""),
         published=published,
         dateline=dateline,
-        bylines=_bylines(layout, markup, words),
+        bylines=_bylines(layout, markup, photos, words),
         cites=_cites(layout, opening, name),
         photos=tuple(photos),
         text=text,
@@ -148,8 +148,10 @@ def _opening(body: list[str], photos: list[Photo], words: Lexicon) -> tuple[int,
 def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words: Lexicon) -> str | None:
     """The publishing outlet, as the page calls it."""
     printed = opening.outlets[0] if opening and opening.outlets else None
-    if declared and word_count(declared) <= 6:
-        return printed if printed and same_outlet(printed, declared) else declared
+    # Some pages declare the section as the site.
+    if declared and word_count(declared) <= 6 and not words.has("furniture.lines", declared):
+        known = printed and is_outlet(printed, words) and not words.has("outlets.agencies", printed)
+        return printed if printed and (known or same_outlet(printed, declared)) else declared
     furniture = from_furniture(layout.furniture, layout.title, words)
     if printed:
         # An agency's name in the head of a page that belongs to somebody else is its source.
@@ -161,7 +163,7 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     if furniture:
         return furniture
     own = [o for o in layout.credited if looks_like_domain(o)]
-    return own[-1] if own else _addressed(layout.body, words)
+    return own[-1] if own else _addressed(layout.body, words) or layout.banner
 
 
 def _addressed(body: Iterable[str], words: Lexicon) -> str | None:
@@ -218,8 +220,14 @@ def _published(
     )
 
 
-def _bylines(layout: Layout, markup: Markup | None, words: Lexicon) -> tuple[Byline, ...]:
+def _bylines(
+    layout: Layout, markup: Markup | None, photos: list[Photo], words: Lexicon
+) -> tuple[Byline, ...]:
     bylines = list(dict.fromkeys(layout.bylines))
+    for photo in photos:
+        name = photographer(photo.credit, words)
+        if name and key(name) not in {key(b.name) for b in bylines}:
+            bylines.append(Byline(name, "photographer"))
     if markup:
         known = {key(b.name) for b in bylines}
         outlet = markup.declared.outlet or ""
