@@ -1,0 +1,5 @@
+"""`python -m riwayat`."""
+
+from riwayat.cli import main
+
+main()

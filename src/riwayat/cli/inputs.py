@@ -1,0 +1,72 @@
+"""Inputs one after another, each read or set aside with the reason, with a progress bar for many."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from riwayat.errors import RiwayatError
+from riwayat.gather.inputs import Failure, pages
+from riwayat.model import Page, Reading
+from riwayat.pipeline import read_page
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+__all__ = ["UnexpectedError", "readings"]
+
+_MANY = 4
+"""From so many inputs on there is a progress bar."""
+
+
+class UnexpectedError(RiwayatError):
+    """A fault of ours, met while reading one of many inputs."""
+
+
+def readings(sources: Sequence[str], *, progress: bool, careful: bool = True) -> Iterator[Reading | Failure]:
+    """The reading of every page that the sources name, or why there is none; the rest goes on.
+
+    With `progress`, many inputs get a progress bar on standard error, if that is a terminal.  Unless
+    `careful`, a fault of ours ends the run, and shows where it arose.
+    """
+    found = pages(sources)
+    if not (progress and len(found) >= _MANY and sys.stderr.isatty()):
+        yield from (_read(page, careful=careful) for page in found)
+        return
+    with _progress_bar() as bar:
+        task = bar.add_task("reading", total=len(found))
+        for page in found:
+            yield _read(page, careful=careful)
+            bar.advance(task)
+
+
+def _read(page: Page | Failure, *, careful: bool) -> Reading | Failure:
+    if isinstance(page, Failure):
+        return page
+    try:
+        return read_page(page)
+    except RiwayatError as error:
+        return Failure(page.source, error)
+    except Exception as error:
+        if not careful:
+            raise
+        why = f"unexpected error, please report it: {type(error).__name__}: {error} (--debug shows where)"
+        return Failure(page.source, UnexpectedError(f"{page.source}: {why}"))
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
+        yield bar
