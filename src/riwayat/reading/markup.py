@@ -25,6 +25,8 @@ class Mention:
     type: EntityType
     sure: bool = True
     """False where only the shape of the words speaks for the type."""
+    public: bool | None = None
+    """People: named with an office or rank (true), in a private role (false), or neither."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""From marks to a reading: entities, affiliations, statements and events, tied by identifiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwayat.model import VERSION, Affiliation, Reading, Report
+from riwayat.reading.chains import Chains
+from riwayat.reading.entities import abbreviations_of, entity_at, gather_entities
+from riwayat.reading.events import gather_events
+from riwayat.reading.markup import Markup
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.world import World, shipped_world
+from riwayat.reading.voices import Carry
+
+
+def assemble(report: Report, markup: Markup, world: World | None = None) -> Reading:
+    """Tie the marks of a report together.
+
+    Args:
+        report: the report that was marked.
+        markup: what the engine found in it.
+        world: what is known of names beforehand; the shipped one by default.
+    """
+    world = world or shipped_world()
+    words = Lexicon(report.language)
+    entities, index = gather_entities(
+        markup.mentions,
+        world.identify,
+        words.set("names", "directions"),
+        abbreviations_of(report.text, markup.mentions),
+    )
+    chains = Chains(report, markup, entities, index, Carry(report.text, words, world))
+    statements = chains.statements()
+    affiliations: dict[tuple[str, str], Affiliation] = {}
+    for m in markup.memberships:
+        member, group = entity_at(index, m.member, "person"), entity_at(index, m.group, "group", "outlet")
+        if member and group:
+            affiliations.setdefault((member, group), Affiliation(member, group, m.role, m.evidence))
+    return Reading(
+        version=VERSION,
+        report=replace(report, cites=chains.cites()),
+        entities=entities,
+        affiliations=tuple(sorted(affiliations.values(), key=lambda a: a.evidence)),
+        statements=statements,
+        events=gather_events(report, markup, index, statements),
+    )

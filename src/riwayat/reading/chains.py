@@ -1,0 +1,334 @@
+"""Chains: for every sentence, the narrators its words came by, and from them the statements.
+
+A sentence's own attributions make its chain; a sentence without any keeps the voice before it while the
+same account goes on; the outlet that a whole report is taken from stands second in every chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from riwayat.model import Entity, EntityType, Link, Report, Span, Statement
+from riwayat.reading.entities import entity_at
+from riwayat.reading.markup import Attribution, Markup, Narrator, Sentence
+from riwayat.reading.rules.clauses import quotations
+from riwayat.reading.voices import Carry
+from riwayat.text.folding import fold
+
+_OUTLETS = ("outlet", "agency")
+_PICTURED = ("photo", "video", "document")
+_HUMAN = ("person", "official", "group", "anonymous", "witness", "social")
+_LEAD = 2
+"""Paragraphs in which a retold outlet is taken for the source of the whole report."""
+
+Chain = tuple[Link, ...]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of one sentence and the chain behind it."""
+
+    start: int
+    end: int
+    chain: Chain
+
+
+class Chains:
+    """Works out the chains of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        markup: Markup,
+        entities: Sequence[Entity],
+        index: Mapping[tuple[int, int, EntityType], str],
+        carry: Carry,
+    ) -> None:
+        self._report, self._markup, self._index, self._carry = report, markup, index, carry
+        self._by_id = {e.id: e for e in entities}
+        self._own = self._own_link(entities)
+        self._captions = {" ".join(p.caption.split()) for p in report.photos if p.caption}
+        self._heard: list[Link] = []
+        self._by_sentence: dict[int, list[Attribution]] = {}
+        for attribution in markup.attributions:
+            at = attribution.cue.start
+            k = next(i for i, s in enumerate(markup.sentences) if s.span.start <= at < s.span.end)
+            self._by_sentence.setdefault(k, []).append(attribution)
+        self._whole = self._whole_source(entities)
+
+    # -- the outlet, and the outlet behind it -------------------------------------------------------
+
+    def _own_link(self, entities: Sequence[Entity]) -> Link:
+        name = self._report.outlet.name or self._report.outlet.domain
+        keys = {fold(n) for n in (self._report.outlet.name, self._report.outlet.domain) if n}
+        entity = next((e.id for e in entities if e.type == "outlet" and keys & {fold(m.text) for m in e.mentions}), None)
+        return Link("outlet", name, entity)
+
+    def _is_own(self, link: Link) -> bool:
+        return link.entity is not None and link.entity == self._own.entity or bool(link.name and self._own.name and fold(link.name) == fold(self._own.name))
+
+    def _whole_source(self, entities: Sequence[Entity]) -> Link | None:
+        """The outlet that the report as a whole is taken from: its source line, its opening, or its close."""
+        relays = [
+            (self._markup.sentences[k].paragraph, a)
+            for k, attributions in sorted(self._by_sentence.items())
+            for a in attributions
+            if a.role == "relay" and a.narrator.kind in _OUTLETS and not self._is_own(self._link(a))
+        ]
+        body = [s.paragraph for s in self._markup.sentences if not self._is_caption(s)]
+        lead = set(sorted(set(body))[:_LEAD])
+        opening = next((a for paragraph, a in relays if paragraph in lead and self._frames(a)), None)
+        named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "")]
+        if len(named) == 1:
+            return self._named_source(named[0], relays, entities)
+        if opening is not None:
+            return self._link(opening)
+        if relays and body and relays[-1][0] == max(body) and self._frames(relays[-1][1]) and len({fold(self._link(a).name or "") for _, a in relays}) == 1:
+            return self._link(relays[-1][1])
+        return None
+
+    def _frames(self, attribution: Attribution) -> bool:
+        return self._carry.frames(attribution)
+
+    def _named_source(self, name: str, relays: Sequence[tuple[int, Attribution]], entities: Sequence[Entity]) -> Link:
+        """The link of the outlet in the source line; its cue is the wording in the body, else the line's own."""
+        for _, attribution in relays:
+            link = self._link(attribution)
+            if fold(link.name or "") == fold(name):
+                return link
+        entity = next((e for e in entities if e.type == "outlet" and fold(name) in {fold(m.text) for m in e.mentions}), None)
+        line = self._carry.source_line(self._report.text, name)
+        kind = "agency" if self._carry.is_agency(name) else "outlet"
+        return Link(kind, name, entity.id if entity else None, line)
+
+    def cites(self) -> tuple[str, ...]:
+        """The outlets and agencies that the report takes from: its source lines, then those standing second."""
+        found = {fold(c): c for c in self._report.cites}
+        for attributions in self._by_sentence.values():
+            for a in attributions:
+                links = [self._link(a) if a.narrator.kind in _OUTLETS else None, self._told(a)]
+                for link in links:
+                    if link is not None and link.name and not self._is_own(link):
+                        found.setdefault(fold(link.name), link.name)
+        return tuple(found.values())
+
+    # -- narrators ----------------------------------------------------------------------------------
+
+    def _link(self, attribution: Attribution) -> Link:
+        narrator = attribution.narrator
+        entity = entity_at(self._index, narrator.mention, "person", "outlet", "group", "place") if narrator.mention else None
+        if entity is not None and self._by_id[entity].type == "place":
+            entity = entity_at(self._index, narrator.mention, "group") or entity if narrator.mention else entity
+        name = narrator.span.text if narrator.span and narrator.kind != "unspecified" else None
+        if entity is not None and narrator.kind in ("person", "outlet", "agency", "group"):
+            name = self._by_id[entity].name
+        elif name is not None:
+            name = self._carry.description(name)
+        place = entity_at(self._index, narrator.place, "place") if narrator.place else None
+        return Link(narrator.kind, name, entity, attribution.cue, place, narrator.stated, narrator.span)
+
+    def _resolved(self, attribution: Attribution) -> Link | None:
+        """The link of an attribution; one that points back is looked for among those heard before."""
+        link = self._link(attribution)
+        if not attribution.narrator.anaphor:
+            earlier = self._same_as_before(link)
+            self._heard.append(link if earlier is None else replace(link, name=_longer(link.name, earlier.name)))
+            return self._heard[-1]
+        before = self._antecedent(attribution.narrator)
+        if before is None:
+            return link if attribution.narrator.kind != "person" else None
+        found = replace(before, cue=link.cue, span=link.span)
+        self._heard.append(found)
+        return found
+
+    def _same_as_before(self, link: Link) -> Link | None:
+        if link.kind not in ("anonymous", "official", "witness", "photo", "video", "document", "social"):
+            return None
+        words = set(fold(link.name or "").split())
+        return next((h for h in reversed(self._heard) if h.kind == link.kind and h.name and (words <= set(fold(h.name).split()))), None)
+
+    def _antecedent(self, narrator: Narrator) -> Link | None:
+        same = [h for h in self._heard if h.kind == narrator.kind]
+        if narrator.kind != "person":
+            return same[-1] if same else None
+        spoken = [h for h in self._heard if h.kind in _HUMAN]
+        words = narrator.span.text.casefold() if narrator.span else ""
+        if words and len(words.split()) > 1:  # `jenderal itu`: a person if any was heard
+            return same[-1] if same else (spoken[-1] if spoken else None)
+        return spoken[-1] if spoken else None
+
+    # -- sentences ----------------------------------------------------------------------------------
+
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the report, in order; each paragraph is covered from end to end."""
+        text = self._report.text
+        found: list[_Piece] = []
+        voice: Chain = ()
+        paragraph = -1
+        for k, sentence in enumerate(self._markup.sentences):
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                found.append(_Piece(-1, -1, ()))  # statements never cross a paragraph
+                quoted = quotations(text, self._paragraph(k))
+                fresh = True
+            else:
+                fresh = False
+            if self._is_caption(sentence):
+                found.append(_Piece(sentence.span.start, sentence.span.end, self._chain((self._caption_link(sentence),))))
+                continue
+            own = self._by_sentence.get(k, [])
+            if own:
+                pieces, voice = self._attributed(sentence, own, voice, k)
+                found.extend(pieces)
+                continue
+            if not self._carry.continues(self._markup, k, voice, quoted, fresh=fresh):
+                ahead = self._voice_of_quotation(k, quoted)
+                voice = ahead if ahead is not None else ()
+            found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(voice)))
+        return self._merged(found)
+
+    def _paragraph(self, k: int) -> Span:
+        number = self._markup.sentences[k].paragraph
+        inside = [s.span for s in self._markup.sentences if s.paragraph == number]
+        return Span(inside[0].start, inside[-1].end, "")
+
+    def _voice_of_quotation(self, k: int, quoted: Sequence[tuple[int, int]]) -> Chain | None:
+        """For a sentence inside a quotation whose speaker is named only further on."""
+        span = self._markup.sentences[k].span
+        held = next(((a, b) for a, b in quoted if a <= span.start and span.end <= b + 1), None)
+        if held is None:
+            return None
+        for later in range(k + 1, len(self._markup.sentences)):
+            sentence = self._markup.sentences[later]
+            if sentence.paragraph != self._markup.sentences[k].paragraph:
+                break
+            for attribution in self._by_sentence.get(later, []):
+                link = self._resolved(attribution)
+                if link is not None:
+                    return (link,)
+        return None
+
+    def _attributed(
+        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int
+    ) -> tuple[list[_Piece], Chain]:
+        """The pieces of a sentence with attributions of its own, and the voice that it ends in."""
+        links: list[tuple[Attribution, tuple[Link, ...]]] = []
+        for attribution in own:
+            if attribution.role == "passive":
+                if self._whole is not None or self._named_nearby(k):
+                    continue
+                links.append((attribution, (self._link(attribution),)))
+                continue
+            link = self._resolved(attribution)
+            if link is None:
+                continue
+            if self._is_own(link):
+                continue
+            told = self._told(attribution)
+            links.append((attribution, (told, link) if told else (link,)))
+        cuts = sorted({sentence.span.start, sentence.span.end, *(a.scope.start for a, _ in links), *(a.scope.end for a, _ in links)})
+        pieces: list[_Piece] = []
+        voices: list[Chain] = []
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            over = [(a, ls) for a, ls in links if a.scope.start <= start and end <= a.scope.end]
+            over.sort(key=lambda x: (x[0].role != "relay", -(x[0].scope.end - x[0].scope.start), x[0].cue.start))
+            said = [link for _, ls in over for link in ls]
+            if len(said) > 1:
+                said = [s for s in said if s.kind != "unspecified"] or said[:1]
+            voices.append(tuple(said))
+            pieces.append(_Piece(start, end, self._chain(tuple(said))))
+        last = next((v for v in reversed(voices) if v), voice if not links else ())
+        return self._without_scraps(pieces), last
+
+    def _named_nearby(self, k: int) -> bool:
+        """`dilaporkan` rests on a source named in the same sentence or the next."""
+        same = [a for a in self._by_sentence.get(k, []) if a.role != "passive"]
+        following = self._by_sentence.get(k + 1, []) if k + 1 < len(self._markup.sentences) else []
+        return bool(same) or any(a.role == "relay" for a in following)
+
+    def _told(self, attribution: Attribution) -> Link | None:
+        if attribution.told is None:
+            return None
+        entity = entity_at(self._index, attribution.told, "outlet")
+        name = self._by_id[entity].name if entity else attribution.told.text
+        kind = "agency" if self._carry.is_agency(name) else "outlet"
+        link = Link(kind, name, entity, attribution.cue, span=attribution.told)
+        return None if self._is_own(link) else link
+
+    def _chain(self, said: Chain) -> Chain:
+        """From the outlet, by the source of the whole report, to whoever said it; nobody twice."""
+        chain = [self._own]
+        whole = self._whole
+        if whole is not None and not (said and said[0].kind in _OUTLETS and self._carry.replaces(said[0], whole)):
+            chain.append(whole)
+        for link in said:
+            if not any(_same(link, c) for c in chain):
+                chain.append(link)
+        if len(chain) > 1 and chain[-1].kind == "unspecified" and whole is not None:
+            chain.pop()
+        return tuple(chain)
+
+    # -- captions -----------------------------------------------------------------------------------
+
+    def _is_caption(self, sentence: Sentence) -> bool:
+        number = sentence.paragraph
+        inside = [s.span for s in self._markup.sentences if s.paragraph == number]
+        whole = " ".join(self._report.text[inside[0].start : inside[-1].end].split())
+        return any(whole == c or whole.startswith(c) for c in self._captions)
+
+    def _caption_link(self, sentence: Sentence) -> Link:
+        return Link("photo", self._carry.caption_name, None, None, span=sentence.span)
+
+    # -- putting together ---------------------------------------------------------------------------
+
+    def _without_scraps(self, pieces: list[_Piece]) -> list[_Piece]:
+        """Stretches too short to say anything go to their neighbour."""
+        text = self._report.text
+        out: list[_Piece] = []
+        for piece in pieces:
+            words = len(text[piece.start : piece.end].split())
+            if words < 3 and out:
+                out[-1] = _Piece(out[-1].start, piece.end, out[-1].chain)
+            elif out and len(text[out[-1].start : out[-1].end].split()) < 3:
+                out[-1] = _Piece(out[-1].start, piece.end, piece.chain)
+            else:
+                out.append(piece)
+        return out
+
+    def _merged(self, pieces: Sequence[_Piece]) -> tuple[Statement, ...]:
+        text = self._report.text
+        runs: list[_Piece] = []
+        for piece in pieces:
+            if piece.start < 0:
+                runs.append(piece)
+            elif runs and runs[-1].start >= 0 and _same_chain(runs[-1].chain, piece.chain):
+                runs[-1] = _Piece(runs[-1].start, piece.end, runs[-1].chain)
+            else:
+                runs.append(piece)
+        found = []
+        for run in runs:
+            if run.start < 0:
+                continue
+            start, end = run.start, run.end
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                found.append(Statement(f"s{len(found) + 1}", start, end, text[start:end], run.chain))
+        return tuple(found)
+
+
+def _same(a: Link, b: Link) -> bool:
+    if a.entity is not None and a.entity == b.entity:
+        return True
+    return bool(a.name and b.name) and fold(a.name or "") == fold(b.name or "") and (a.kind == b.kind or a.kind in _OUTLETS and b.kind in _OUTLETS)
+
+
+def _same_chain(a: Chain, b: Chain) -> bool:
+    return len(a) == len(b) and all(_same(x, y) or (x.kind == y.kind == "unspecified") for x, y in zip(a, b, strict=True))
+
+
+def _longer(a: str | None, b: str | None) -> str | None:
+    return max((n for n in (a, b) if n), key=len, default=None)

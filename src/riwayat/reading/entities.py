@@ -1,0 +1,118 @@
+"""Entities: mentions of one report that name the same person, group, place or outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from riwayat.model import Entity, EntityType, Span
+from riwayat.reading.markup import Mention
+from riwayat.text.folding import fold
+
+Identify = Callable[[str], str | None]
+"""The identifier of the known actor of this name; null where none, or several, are so called."""
+
+
+@dataclass(slots=True)
+class _Cluster:
+    type: EntityType
+    key: str
+    known: str | None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def words(self) -> set[str]:
+        return set(self.key.split())
+
+
+def gather_entities(
+    mentions: Sequence[Mention], identify: Identify, directions: frozenset[str], abbreviations: Mapping[str, str]
+) -> tuple[tuple[Entity, ...], Mapping[tuple[int, int, EntityType], str]]:
+    """Tie mentions together by name.
+
+    A part of a person's name stands for the one person of the report whose name holds it; with two such
+    people, for the one named last before.  A direction in lower case (`Suriah utara`) does not make
+    another place.  `abbreviations` maps folded short forms to the folded long forms the report gives them.
+
+    Returns:
+        the entities in order of first mention, and the entity id of each mention by start, end and type.
+    """
+    clusters: list[_Cluster] = []
+    home: dict[int, _Cluster] = {}
+    by_length = sorted(mentions, key=lambda m: (-len(m.span.text.split()), m.span.start))
+    for mention in by_length:
+        key = _key(mention, directions)
+        key = abbreviations.get(key, key) if mention.type in ("group", "outlet") else key
+        known = identify(mention.span.text) if mention.type in ("person", "group", "outlet") else None
+        cluster = _find(clusters, mention, key, known)
+        if cluster is None:
+            cluster = _Cluster(mention.type, key, known)
+            clusters.append(cluster)
+        cluster.known = cluster.known or known
+        cluster.mentions.append(mention)
+        home[id(mention)] = cluster
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.span)
+    clusters.sort(key=lambda c: (c.mentions[0].span.start, -c.mentions[0].span.end, c.type))
+    names = {id(c): f"e{i}" for i, c in enumerate(clusters, start=1)}
+    entities = tuple(
+        Entity(
+            id=names[id(c)],
+            type=c.type,
+            name=max((m.span.text for m in c.mentions), key=len).replace("\n", " "),
+            mentions=tuple(m.span for m in c.mentions),
+            public=_public(c),
+        )
+        for c in clusters
+    )
+    index = {(m.span.start, m.span.end, m.type): names[id(home[id(m)])] for m in mentions}
+    return entities, index
+
+
+def _key(mention: Mention, directions: frozenset[str]) -> str:
+    words = mention.span.text.split()
+    if mention.type == "place":
+        while len(words) > 1 and words[-1] in directions:
+            words.pop()
+    return fold(" ".join(words))
+
+
+def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str | None) -> _Cluster | None:
+    same_type = [c for c in clusters if c.type == mention.type]
+    for cluster in same_type:
+        if cluster.key == key or (known is not None and cluster.known == known):
+            return cluster
+    if mention.type != "person":
+        return None
+    words = set(key.split())
+    holding = [c for c in same_type if words < c.words]
+    if len(holding) > 1:
+        before = [c for c in holding if any(m.span.start < mention.span.start for m in c.mentions)]
+        return max(before, key=lambda c: max(m.span.start for m in c.mentions if m.span.start < mention.span.start), default=None)
+    return holding[0] if holding else None
+
+
+def _public(cluster: _Cluster) -> bool | None:
+    if cluster.type != "person":
+        return None
+    said = {m.public for m in cluster.mentions}
+    return True if True in said else False if False in said else None
+
+
+def entity_at(index: Mapping[tuple[int, int, EntityType], str], span: Span, *types: EntityType) -> str | None:
+    """The entity that `span` names, of one of the types, in the order given."""
+    return next((index[key] for t in types if (key := (span.start, span.end, t)) in index), None)
+
+
+def abbreviations_of(text: str, mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """Short forms that the report itself explains: `Hay'at Tahrir al-Sham (HTS)`; folded short to folded long."""
+    groups = {m.span.start: m.span for m in mentions if m.type in ("group", "outlet")}
+    ends = {m.span.end: m.span for m in mentions if m.type in ("group", "outlet")}
+    found: dict[str, str] = {}
+    for start, span in groups.items():
+        if text[:start].endswith("(") and text[span.end : span.end + 1] in (")", ",", ";"):
+            before = ends.get(len(text[: start - 1].rstrip()))
+            if before is not None and fold(before.text) != fold(span.text):
+                short, long_ = sorted((fold(before.text), fold(span.text)), key=len)
+                found[short] = long_
+    return found

@@ -1,0 +1,146 @@
+"""Events of a report: triggers that tell one deed become one event with its tellings, the fullest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from riwayat.model import EntityType, Event, Participant, Quantity, Report, Span, Statement, Telling, Time
+from riwayat.reading.entities import entity_at
+from riwayat.reading.markup import Markup, Trigger
+from riwayat.text.folding import fold
+
+_NEAR = 3
+"""Sentences within which a telling that names nobody may be of the event before it."""
+
+Index = Mapping[tuple[int, int, EntityType], str]
+
+
+@dataclass(slots=True)
+class _Told:
+    """A trigger in its place."""
+
+    trigger: Trigger
+    sentence: int
+    statement: str
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    place: str | None
+
+    @property
+    def fullness(self) -> int:
+        t = self.trigger
+        return 2 * len(self.actors) + 2 * len(self.recipients) + (self.place is not None) + (t.time is not None) + len(t.quantities) + (t.modality == "asserted")
+
+
+@dataclass(slots=True)
+class _Deed:
+    """What several triggers tell."""
+
+    told: list[_Told] = field(default_factory=list)
+
+    def keys(self, role: str) -> set[str]:
+        return {_key(p) for t in self.told for p in getattr(t, role)}
+
+
+def gather_events(
+    report: Report, markup: Markup, index: Index, statements: Sequence[Statement]
+) -> tuple[Event, ...]:
+    """Events in order of their fullest telling's place.
+
+    Two triggers tell one event where their types agree, nobody and nothing in one contradicts the other
+    (people, place, time), and they share a participant or stand close together.
+    """
+    told = [t for t in (_placed(trigger, markup, index, statements) for trigger in markup.triggers) if t is not None]
+    deeds: list[_Deed] = []
+    for one in told:
+        home = next((d for d in reversed(deeds) if _same_deed(d, one)), None)
+        if home is None:
+            deeds.append(_Deed([one]))
+        else:
+            home.told.append(one)
+    events = [_event(d) for d in deeds]
+    events.sort(key=lambda e: e.trigger)
+    return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, start=1))
+
+
+def _placed(trigger: Trigger, markup: Markup, index: Index, statements: Sequence[Statement]) -> _Told | None:
+    at = trigger.span.start
+    statement = next((s.id for s in statements if s.start <= at < s.end), None)
+    if statement is None:
+        return None
+    sentence = next(k for k, s in enumerate(markup.sentences) if s.span.start <= at < s.span.end)
+    return _Told(
+        trigger,
+        sentence,
+        statement,
+        tuple(_participant(s, index) for s in trigger.actors),
+        tuple(_participant(s, index) for s in trigger.recipients),
+        entity_at(index, trigger.place, "place") if trigger.place else None,
+    )
+
+
+def _participant(span: Span, index: Index) -> Participant:
+    entity = entity_at(index, span, "person", "group", "outlet", "place")
+    return Participant(entity, span.start, span.end, span.text)
+
+
+def _key(p: Participant) -> str:
+    return p.entity or fold(p.text)
+
+
+def _same_deed(deed: _Deed, one: _Told) -> bool:
+    first = deed.told[0].trigger
+    if first.type != one.trigger.type:
+        return False
+    actors, recipients = {_key(p) for p in one.actors}, {_key(p) for p in one.recipients}
+    have_actors, have_recipients = deed.keys("actors"), deed.keys("recipients")
+    places = {t.place for t in deed.told if t.place}
+    times = {t.trigger.time.text for t in deed.told if t.trigger.time}
+    if one.place and places and one.place not in places:
+        return False
+    if one.trigger.time and times and one.trigger.time.text not in times:
+        return False
+    if {one.trigger.modality, first.modality} & {"planned", "hypothetical"} and one.trigger.modality != first.modality:
+        return False
+    if actors and have_actors and not actors & have_actors:
+        return False
+    if recipients and have_recipients and not recipients & have_recipients:
+        return False
+    shared = bool(actors & have_actors) or bool(recipients & have_recipients)
+    near = one.sentence - max(t.sentence for t in deed.told) <= _NEAR
+    return shared or (near and not (actors and recipients))
+
+
+def _event(deed: _Deed) -> Event:
+    told = sorted(deed.told, key=lambda t: (-t.fullness, t.trigger.span))
+    best = told[0]
+    tellings: dict[str, Telling] = {}
+    for t in told:
+        tellings.setdefault(t.statement, Telling(t.statement, t.trigger.span, t.trigger.modality, t.trigger.quantities))
+    time = next((t.trigger.time for t in told if t.trigger.time), None)
+    figures: dict[tuple[int, int], Quantity] = {(q.start, q.end): q for t in told for q in t.trigger.quantities}
+    return Event(
+        id="",
+        type=best.trigger.type,
+        mode=next((t.trigger.mode for t in told if t.trigger.mode), None),
+        modality=best.trigger.modality,
+        statement=best.statement,
+        trigger=best.trigger.span,
+        tellings=tuple(tellings.values()),
+        actors=_together(t.actors for t in told),
+        recipients=_together(t.recipients for t in told),
+        place=next((t.place for t in told if t.place), None),
+        time=Time(None, None, "unspecified", time.text, time) if time else None,
+        quantities=tuple(figures[k] for k in sorted(figures)),
+    )
+
+
+def _together(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+    """The participants of the fullest telling; of the others only those that are entities."""
+    found: dict[str, Participant] = {}
+    for n, group in enumerate(groups):
+        for p in group:
+            if n == 0 or p.entity or not found:
+                found.setdefault(_key(p), p)
+    return tuple(found.values())

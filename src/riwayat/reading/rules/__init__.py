@@ -1,0 +1,63 @@
+"""The rules: an engine of word lists and grammar, the same machinery for every language folder."""
+
+from __future__ import annotations
+
+from riwayat.languages import available
+from riwayat.model import Report
+from riwayat.reading.markup import Markup, Sentence
+from riwayat.reading.rules.attribution import Attributions
+from riwayat.reading.rules.clauses import Clauses, quotations
+from riwayat.reading.rules.governments import governments
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.memberships import Memberships
+from riwayat.reading.rules.names import find_mentions
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.triggers import Triggers
+from riwayat.reading.rules.world import World, shipped_world
+from riwayat.text.sentences import paragraphs, sentences
+from riwayat.text.tokens import tokens
+
+
+class RulesEngine:
+    """Marks a report by the word lists and rules of its language."""
+
+    name = "rules"
+
+    def __init__(self, world: World | None = None) -> None:
+        """`world` is what is known of names beforehand; the shipped one by default."""
+        self._world = world
+
+    def mark(self, report: Report) -> Markup:
+        """The marks of a report; empty where its language has no folder."""
+        if report.language not in available():
+            return Markup((), (), (), (), ())
+        text, words, world = report.text, Lexicon(report.language), self._world or shipped_world()
+        blocks = paragraphs(text)
+        abbreviations = words.set("sentences", "abbreviations")
+        found = [Sentence(s, n) for n, block in enumerate(blocks) for s in sentences(text, block, abbreviations)]
+        body = [s for s in found if not _metadata(report, s)]
+        lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in body]
+        quoted = {n: quotations(text, block) for n, block in enumerate(blocks)}
+
+        clauses = Clauses(words)
+        mentions = find_mentions(text, lines, words, world)
+        mentions += governments(lines, mentions, words, world, clauses)
+        mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+        narrators = Narrators(text, words, world, clauses, mentions)
+        attribute = Attributions(text, words, clauses, narrators)
+        belong = Memberships(text, words, clauses, mentions)
+        tell = Triggers(text, words, clauses, mentions)
+        return Markup(
+            sentences=tuple(body),
+            mentions=tuple(mentions),
+            memberships=tuple(m for line in lines for m in belong.find(line)),
+            attributions=tuple(a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])),
+            triggers=tuple(t for line in lines for t in tell.find(line)),
+        )
+
+
+def _metadata(report: Report, sentence: Sentence) -> bool:
+    """Source lines (`Sumber: X`) stay in the text, but are no statement of the report."""
+    head, colon, rest = sentence.span.text.partition(":")
+    return bool(colon) and len(head.split()) <= 2 and any(c in rest for c in report.cites) and len(rest.split()) <= 8

@@ -1,0 +1,365 @@
+"""Attributions: which words rest what on whom.
+
+Each sentence is searched for wordings of attribution outside its quotations: an outlet retold, `menurut X`,
+a speaker before a verb of saying, a speaker after `…," kata`, a photo or document that shows, and the
+passive that names nobody.  Each gets its scope in the sentence; scopes nest where one narrator passes on
+another, and part where a clause is set beside the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from riwayat.model import Span
+from riwayat.reading.markup import Attribution, Narrator, Role
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.reading.rules.runs import Line
+from riwayat.text.tokens import Token
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A wording of attribution, by tokens: the cue, and where its own clause begins and ends."""
+
+    role: Role
+    order: Literal["before", "after", "whole"]
+    """Whether the narrator stands before what it says, after it, or frames the whole sentence."""
+    first: int
+    stop: int
+    clause: int
+    """First token of the cue's clause (the subject's, where it has one)."""
+    close: int
+    """Token after the last of its narrator phrase."""
+    narrator: Narrator
+
+
+_OUTLETS = ("outlet", "agency")
+_PICTURED = ("photo", "video", "document")
+
+
+class Attributions:
+    """Finds the attributions of one document, a sentence at a time."""
+
+    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, narrators: Narrators) -> None:
+        self._text, self._clauses, self._narrators = text, clauses, narrators
+        table = "attribution"
+        self._relay = lexicon.phrases(table, "relay")
+        self._relay_fillers = lexicon.set(table, "relay_fillers")
+        self._quoting = lexicon.phrases(table, "quoting")
+        self._according = lexicon.phrases(table, "according")
+        self._say = lexicon.phrases(table, "say")
+        self._act = lexicon.phrases(table, "act")
+        self._show = lexicon.set(table, "show")
+        self._bare = lexicon.set(table, "bare")
+        self._sure = lexicon.set(table, "bare_sure")
+        self._passive = lexicon.phrases(table, "passive")
+        self._announced = lexicon.set(table, "announced")
+        self._announced_subjects = lexicon.phrases(table, "announced_subjects")
+        self._told = lexicon.set(table, "told")
+        self._suffix = next(iter(lexicon.set(table, "possessive")), "")
+        self._by = lexicon.set(table, "by")
+        self._conjunctions = lexicon.set("words", "conjunctions")
+
+    def find(self, line: Line, quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
+        """The attributions of a sentence, by their place; `quoted` are the speech quotations of its paragraph."""
+        tokens = line.tokens
+        outside = [not any(a < t.start and t.end < b for a, b in quoted) for t in tokens]
+        cues: list[_Cue] = []
+        i = 0
+        while i < len(tokens):
+            cue = self._cue_at(line, i, outside, quoted) if outside[i] else None
+            if cue is not None and not self._repeats(cue, cues, line):
+                cues.append(cue)
+                i = max(i + 1, cue.stop)
+            else:
+                i += 1
+        return self._scoped(line, cues, outside)
+
+    def _cue_at(self, line: Line, i: int, outside: Sequence[bool], quoted: Sequence[tuple[int, int]]) -> _Cue | None:
+        return (
+            self._relay_at(line, i)
+            or self._announced_at(line, i)
+            or self._according_at(line, i)
+            or self._saying_at(line, i)
+            or self._bare_at(line, i, outside)
+            or self._passive_at(line, i)
+        )
+
+    def _repeats(self, cue: _Cue, cues: Sequence[_Cue], line: Line) -> bool:
+        """`mengutip sumber militer yang mengatakan`: the second verb adds nobody."""
+        return any(
+            cue.narrator.span is not None and c.narrator.span is not None and _overlap(cue.narrator.span, c.narrator.span)
+            for c in cues
+        )
+
+    # -- an outlet retold -------------------------------------------------------------------------
+
+    def _relay_at(self, line: Line, i: int) -> _Cue | None:
+        n = self._relay.match(line.tokens, i)
+        if not n:
+            return None
+        tokens, at = line.tokens, i + n
+        while at < len(tokens) and (tokens[at].lower in self._relay_fillers and not tokens[at].is_capital):
+            at += 1
+        at = min(at, len(tokens))
+        stop = self._phrase_end(line, at)
+        narrator = self._narrators.read(line, at, stop) if at < stop else None
+        if narrator is not None and narrator.kind in _OUTLETS:
+            return _Cue("relay", "whole", i, i + n, i, stop, narrator)
+        if self._quoting.match(tokens, i):
+            at = i + n
+            stop = self._phrase_end(line, at)
+            narrator = self._narrators.read(line, at, stop) if at < stop else None
+            if narrator is not None:
+                return _Cue("say", "before", i, i + n, self._subject_start(line, i), stop, narrator)
+        return None
+
+    # -- `hal itu disampaikan X` ------------------------------------------------------------------
+
+    def _announced_at(self, line: Line, i: int) -> _Cue | None:
+        tokens = line.tokens
+        if tokens[i].lower not in self._announced:
+            return None
+        before = i
+        while before and self._clauses.is_light(tokens[before - 1]):
+            before -= 1
+        if not self._announced_subjects.match_back(tokens, before):
+            return None
+        at = i + 1
+        while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
+            at += 1
+        stop = self._phrase_end(line, at)
+        narrator = self._narrators.read(line, at, stop) if at < stop else None
+        if narrator is None:
+            return None
+        return _Cue("relay" if narrator.kind in _OUTLETS else "announced", "whole", i, i + 1, i, stop, narrator)
+
+    # -- `menurut X` ------------------------------------------------------------------------------
+
+    def _according_at(self, line: Line, i: int) -> _Cue | None:
+        tokens = line.tokens
+        word = tokens[i].lower
+        if self._suffix and word.endswith(self._suffix) and self._according_stem(word):
+            narrator = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
+            return _Cue("say", self._order(line, i, i + 1), i, i + 1, i, i + 1, narrator)
+        n = self._according.match(tokens, i)
+        if not n or i + n >= len(tokens):
+            return None
+        stop = self._phrase_end(line, i + n)
+        narrator = self._narrators.read(line, i + n, stop)
+        if narrator is None:
+            return None
+        role: Role = "relay" if narrator.kind in _OUTLETS else "show" if narrator.kind in _PICTURED else "say"
+        return _Cue(role, self._order(line, i, stop), i, i + n, i, stop, narrator)
+
+    def _according_stem(self, word: str) -> bool:
+        return word.removesuffix(self._suffix) in self._according
+
+    def _order(self, line: Line, first: int, stop: int) -> Literal["before", "after"]:
+        """Whether content follows the phrase, or stood before it."""
+        words_after = sum(t.is_word for t in line.tokens[stop:])
+        words_before = sum(t.is_word for t in line.tokens[:first])
+        return "after" if words_after <= 3 and words_before > words_after else "before"
+
+    # -- a speaker before the verb ----------------------------------------------------------------
+
+    def _saying_at(self, line: Line, i: int) -> _Cue | None:
+        tokens = line.tokens
+        n = self._say.match(tokens, i)
+        role: Role = "say"
+        if not n and (n := self._act.match(tokens, i)):
+            role = "act"
+        shows = tokens[i].lower in self._show
+        if not n and not shows:
+            return None
+        first = self._subject_start(line, i)
+        narrator = self._subject(line, first, i)
+        if narrator is None:
+            return None
+        if narrator.kind in _PICTURED:
+            role = "show"
+        elif not n:
+            return None
+        elif narrator.kind in _OUTLETS:
+            role = "relay"
+        return _Cue(role, "before", i, i + max(n, 1), first, i + max(n, 1), narrator)
+
+    def _subject_start(self, line: Line, verb: int) -> int:
+        """First token of the subject of the verb: the leftmost noun phrase of its clause."""
+        tokens = line.tokens
+        start = self._clauses.clause_start(tokens, verb)
+        if verb and self._clauses.is_relative(tokens[verb - 1]):
+            return self._clauses.noun_phrase_start(tokens, verb - 1, start)
+        for first, stop in self._clauses.segments(tokens, start, verb):
+            if self._clauses.adverbial(tokens, first, stop):
+                continue
+            return first
+        return verb
+
+    def _subject(self, line: Line, first: int, verb: int) -> Narrator | None:
+        tokens = line.tokens
+        stop = verb
+        if stop > first and self._clauses.is_relative(tokens[stop - 1]):
+            stop -= 1
+        relative = False
+        for i in range(first, stop):
+            relative = relative or self._clauses.is_relative(tokens[i])
+            if i > first and self._clauses.is_verb(tokens[i]) and not relative:
+                # a predicate before: `X bertemu Y dan mengatakan`; another clause, where a comma closes it
+                stop = i
+                break
+        return self._narrators.read(line, first, stop) if first < stop else None
+
+    # -- `…," kata X` -----------------------------------------------------------------------------
+
+    def _bare_at(self, line: Line, i: int, outside: Sequence[bool]) -> _Cue | None:
+        tokens = line.tokens
+        word = tokens[i].lower
+        back = bool(self._suffix) and word.endswith(self._suffix) and word.removesuffix(self._suffix) in self._bare
+        if not back and word not in self._bare:
+            return None
+        after_break = i == 0 or tokens[i - 1].text in ',"”»!?…' or not outside[i - 1]
+        stem = word.removesuffix(self._suffix) if back else word
+        if not after_break and stem not in self._sure:
+            return None
+        if i == 0 and stem not in self._sure:
+            return None
+        order: Literal["before", "after"] = "after" if any(t.is_word for t in tokens[:i]) else "before"
+        if back:
+            narrator = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
+            return _Cue("say", order, i, i + 1, i, i + 1, narrator)
+        stop = self._phrase_end(line, i + 1)
+        found = self._narrators.read(line, i + 1, stop) if i + 1 < stop else None
+        if found is None:
+            return None
+        role: Role = "relay" if found.kind in _OUTLETS else "say"
+        return _Cue(role, order, i, i + 1, i, stop, found)
+
+    # -- nobody in particular ---------------------------------------------------------------------
+
+    def _passive_at(self, line: Line, i: int) -> _Cue | None:
+        n = self._passive.match(line.tokens, i)
+        if not n:
+            return None
+        start = self._clauses.clause_start(line.tokens, i)
+        cue = line.span(self._text, i, i + n)
+        return _Cue("passive", "before", i, i + n, start, i + n, Narrator("unspecified", cue))
+
+    # -- phrases and scopes -----------------------------------------------------------------------
+
+    def _phrase_end(self, line: Line, first: int) -> int:
+        """Where a narrator phrase ends that begins at `first`, its appositions included."""
+        tokens = line.tokens
+        if first >= len(tokens):
+            return first
+        stop = self._with_place(line, first, self._clauses.noun_phrase_end(tokens, first))
+        while stop + 1 < len(tokens):
+            if tokens[stop].text == "(":
+                close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
+                if close is None:
+                    break
+                stop = close + 1
+            elif tokens[stop].text == "," and self._apposes(line, stop + 1):
+                stop = self._with_place(line, stop + 1, self._clauses.noun_phrase_end(tokens, stop + 1))
+            elif self._clauses.is_relative(tokens[stop]):
+                end = next((k for k in range(stop, len(tokens)) if self._clauses.is_stop(tokens[k])), len(tokens))
+                stop = end
+            else:
+                break
+        return stop
+
+    def _with_place(self, line: Line, first: int, stop: int) -> int:
+        """`sumber … di Idlib`, `juru bicara Kementerian … untuk Urusan …`: a phrase with `di X` or `dari X` behind it."""
+        tokens = line.tokens
+        while stop + 1 < len(tokens) and tokens[stop].lower in ("di", "dari") and (tokens[stop + 1].is_capital or tokens[stop + 1].lower in ("dalam", "lembaga", "kelompok", "kalangan", "kantor")):
+            stop = self._clauses.noun_phrase_end(tokens, stop + 1)
+        return stop
+
+    def _apposes(self, line: Line, at: int) -> bool:
+        """Whether what follows a comma goes on naming the same narrator."""
+        tokens = line.tokens
+        if at >= len(tokens):
+            return False
+        stop = self._clauses.noun_phrase_end(tokens, at)
+        if stop <= at:
+            return False
+        inside = self._narrators.within(tokens[at].start, tokens[stop - 1].end)
+        titled = self._narrators.opens_with_role(line, at)
+        return titled or bool(inside and inside[0].type == "person" and inside[0].span.start == tokens[at].start)
+
+    def _scoped(self, line: Line, cues: Sequence[_Cue], outside: Sequence[bool]) -> list[Attribution]:
+        tokens, sentence = line.tokens, line.sentence
+        scopes: list[list[int]] = []
+        for cue in cues:
+            start = tokens[cue.clause].start if cue.order == "before" and cue.clause else sentence.start
+            scopes.append([sentence.start if self._nothing_before(tokens, cue) else start, sentence.end])
+        for k in range(1, len(cues)):
+            a, b = cues[k - 1], cues[k]
+            sa, sb = scopes[k - 1], scopes[k]
+            if "whole" in (a.order, b.order):
+                continue
+            if b.order == "before" and self._beside(tokens, b):
+                sa[1] = min(sa[1], tokens[b.clause].start)
+                sb[0] = max(sb[0], tokens[b.clause].start)
+            elif a.order == "after" and b.order == "before":
+                sa[1] = min(sa[1], max(tokens[b.clause].start, tokens[min(a.close, len(tokens)) - 1].end))
+                sb[0] = max(sb[0], sa[1])
+            elif a.order == "after" and b.order == "after":
+                sa[1] = tokens[min(a.close, len(tokens)) - 1].end
+                sb[0] = sa[1]
+            elif a.order == "before" and b.order == "after":
+                sa[1] = tokens[b.first].start  # `X membantah …, kata Y`: Y told it all
+                sb[0] = sentence.start
+        found = []
+        for cue, (start, end) in zip(cues, scopes, strict=True):
+            while start < end and (self._text[start].isspace() or self._text[start] in ",;"):
+                start += 1
+            found.append(
+                Attribution(
+                    cue.role,
+                    line.span(self._text, cue.first, cue.stop),
+                    cue.narrator,
+                    Span(start, end, self._text[start:end]),
+                    self._told_to(line, cue, outside),
+                )
+            )
+        return [replace(a, told=None) if a.narrator.kind in _OUTLETS else a for a in found]
+
+    def _nothing_before(self, tokens: Sequence[Token], cue: _Cue) -> bool:
+        """Whether only adverbials stand before the cue's clause, so that its scope may begin with the sentence."""
+        return cue.order == "before" and not self._clauses.has_verb(tokens, 0, cue.clause)
+
+    def _beside(self, tokens: Sequence[Token], cue: _Cue) -> bool:
+        if not cue.clause:
+            return False
+        before = tokens[cue.clause - 1]
+        if self._clauses.is_coordinator(before) or before.text == ";":
+            return True
+        own = tokens[cue.clause]
+        return self._clauses.is_coordinator(own)
+
+    def _told_to(self, line: Line, cue: _Cue, outside: Sequence[bool]) -> Span | None:
+        tokens = line.tokens
+        best: tuple[int, Span] | None = None
+        for i, token in enumerate(tokens[:-1]):
+            if token.lower not in self._told or not outside[i]:
+                continue
+            at = i + 1
+            while at < len(tokens) and tokens[at].lower in self._relay_fillers and not tokens[at].is_capital:
+                at += 1
+            if at >= len(tokens):
+                continue
+            outlet = self._narrators.outlet_at(tokens[at].start)
+            if outlet is not None:
+                distance = abs(i - cue.first)
+                if best is None or distance < best[0]:
+                    best = (distance, outlet)
+        return best[1] if best else None
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,181 @@
+"""Where noun phrases and clauses begin and end: enough grammar to say who stands before a verb.
+
+Built for languages in which the subject stands before its verb and modifiers are closed classes;
+the word classes come from the language folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.model import Span
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.text.tokens import Token
+
+_STOPS = frozenset(".,;:!?()[]\"“”«»–—…") | {"--", "-"}
+_MARKS = "\"“”«»"
+_SPEECH_WORDS = 4
+"""Words from which on a quotation is speech, and not a word held at arm's length."""
+
+
+class Clauses:
+    """Answers questions about the tokens of one sentence at a time."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._verb_prefixes = tuple(lexicon.set("words", "verb_prefixes"))
+        self._bare_verbs = lexicon.set("words", "bare_verbs")
+        self._not_verbs = lexicon.set("words", "not_verbs")
+        self._openers = lexicon.set("words", "clause_openers")
+        self._conjunctions = lexicon.set("words", "conjunctions")
+        self._coordinators = lexicon.set("words", "coordinators")
+        self._prepositions = lexicon.set("words", "prepositions")
+        self._auxiliaries = lexicon.set("words", "auxiliaries")
+        self._adverbs = lexicon.set("words", "adverbs")
+        self._relative = lexicon.set("words", "relative")
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb by its form."""
+        word = token.lower
+        if word in self._bare_verbs:
+            return True
+        if word in self._not_verbs or len(word) < 5 or not token.text[0].islower():
+            return False
+        return word.startswith(self._verb_prefixes)
+
+    def is_stop(self, token: Token) -> bool:
+        """Whether a mark parts phrases."""
+        return token.text in _STOPS
+
+    def is_preposition(self, token: Token) -> bool:
+        """Whether a word opens a prepositional phrase."""
+        return token.lower in self._prepositions
+
+    def is_opener(self, token: Token) -> bool:
+        """Whether a word opens a clause (`bahwa`, `ketika`)."""
+        return token.lower in self._openers
+
+    def is_coordinator(self, token: Token) -> bool:
+        """Whether a word sets a clause beside the one before it (`sementara`, `namun`)."""
+        return token.lower in self._coordinators
+
+    def is_light(self, token: Token) -> bool:
+        """Whether a word may stand between subject and verb."""
+        return token.lower in self._auxiliaries or token.lower in self._adverbs
+
+    def is_relative(self, token: Token) -> bool:
+        """Whether a word opens a relative clause (`yang`)."""
+        return token.lower in self._relative
+
+    def clause_start(self, tokens: Sequence[Token], at: int, floor: int = 0) -> int:
+        """The first token of the clause that the verb at `at` belongs to.
+
+        Goes left to a full stop of some kind, a quotation mark, a word that opens or sets beside a
+        clause; over commas, since appositions and adverbials stand between them.
+        """
+        i = at
+        while i > floor:
+            token = tokens[i - 1]
+            if token.text in _MARKS or token.text in {";", ":", "–", "—", "--"} or self.is_coordinator(token):
+                break
+            if self.is_opener(token) and not self._relative_between(tokens, i - 1, at):
+                break
+            i -= 1
+        return i
+
+    def _relative_between(self, tokens: Sequence[Token], opener: int, at: int) -> bool:
+        """Whether an opener belongs to a relative or adverbial clause that a comma closes before `at`."""
+        return any(t.text == "," for t in tokens[opener:at])
+
+    def segments(self, tokens: Sequence[Token], first: int, stop: int) -> list[tuple[int, int]]:
+        """`first`..`stop` cut at commas, brackets left whole."""
+        found, start, depth = [], first, 0
+        for i in range(first, stop):
+            text = tokens[i].text
+            if text in "([":
+                depth += 1
+            elif text in ")]":
+                depth = max(0, depth - 1)
+            elif text == "," and not depth:
+                if i > start:
+                    found.append((start, i))
+                start = i + 1
+        if stop > start:
+            found.append((start, stop))
+        return found
+
+    def adverbial(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether a comma-parted segment is no noun phrase: it opens with a preposition, opener, verb or adverb."""
+        head = tokens[first]
+        return (
+            self.is_preposition(head)
+            or self.is_opener(head)
+            or self.is_coordinator(head)
+            or head.lower in self._conjunctions
+            or (self.is_light(head) and stop - first <= 3)
+            or head.lower in self.lexicon.set("names", "weekdays")
+            or not any(t.is_word for t in tokens[first:stop])
+        )
+
+    def has_verb(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether `first`..`stop` holds a finite verb outside any relative clause."""
+        return any(
+            self.is_verb(tokens[i]) and not any(self.is_relative(t) for t in tokens[first:i]) for i in range(first, stop)
+        )
+
+    def noun_phrase_end(self, tokens: Sequence[Token], first: int) -> int:
+        """Where the noun phrase that begins at `first` ends: before a stop, verb, opener or preposition."""
+        i = first
+        while i < len(tokens):
+            token = tokens[i]
+            if i > first and (
+                self.is_stop(token)
+                or self.is_verb(token)
+                or self.is_opener(token)
+                or self.is_coordinator(token)
+                or self.is_preposition(token)
+                or token.lower in self._conjunctions
+                or (self.is_light(token) and not token.is_capital)
+                or token.lower in self.lexicon.set("names", "weekdays")
+            ):
+                break
+            i += 1
+        return i
+
+    def noun_phrase_start(self, tokens: Sequence[Token], stop: int, floor: int = 0) -> int:
+        """Where the noun phrase that ends before `stop` begins; a relative clause in it is passed over."""
+        i = stop
+        while i > floor:
+            token = tokens[i - 1]
+            if (
+                self.is_stop(token)
+                or self.is_verb(token)
+                or self.is_opener(token)
+                or self.is_coordinator(token)
+                or self.is_preposition(token)
+                or token.lower in self._conjunctions
+                or (self.is_light(token) and not token.is_capital)
+            ):
+                break
+            i -= 1
+        return i
+
+
+def quotations(text: str, paragraph: Span) -> list[tuple[int, int]]:
+    """Stretches of quoted speech of a paragraph, marks included; an unclosed one runs to its end."""
+    found, opened = [], None
+    for i in range(paragraph.start, paragraph.end):
+        mark = text[i]
+        if mark not in _MARKS:
+            continue
+        if opened is None:
+            opened = i
+        elif mark in "”»" or (mark == '"'):
+            found.append((opened, i + 1))
+            opened = None
+        elif mark in "“«":  # the one before was never closed
+            found.append((opened, i))
+            opened = i
+    if opened is not None:
+        found.append((opened, paragraph.end))
+    return [(a, b) for a, b in found if len(text[a:b].split()) >= _SPEECH_WORDS]

@@ -1,0 +1,74 @@
+"""The word lists of one language, ready for look-up: the only place where the rules open them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from riwayat import languages
+from riwayat.text.phrases import Phrases
+
+
+_COMMON = (
+    ("names", "collective_nouns"),
+    ("names", "group_heads"),
+    ("names", "not_names"),
+    ("names", "place_heads"),
+    ("names", "role_nouns"),
+    ("words", "adverbs"),
+    ("words", "auxiliaries"),
+    ("words", "bare_verbs"),
+    ("words", "clause_openers"),
+    ("words", "conjunctions"),
+    ("words", "determiners"),
+    ("words", "not_verbs"),
+    ("words", "prepositions"),
+    ("words", "pronouns"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of `languages/<code>/`, by table (`names.toml` is `names`) and key (`group_heads`)."""
+
+    code: str
+
+    def set(self, table: str, key: str) -> frozenset[str]:
+        """A list of single words; empty where the language has no such list."""
+        return _set(self.code, table, key)
+
+    def phrases(self, table: str, key: str) -> Phrases:
+        """A list of phrases of one or more words; empty where the language has no such list."""
+        return _phrases(self.code, table, key)
+
+    def number(self, table: str, key: str, word: str) -> int | None:
+        """What a table of numerals says a word is."""
+        value = languages.words(self.code, table).get(key, {}).get(word)
+        return value if isinstance(value, int) else None
+
+    @property
+    def given_names(self) -> frozenset[str]:
+        """Words that people are called by."""
+        return languages.lines(self.code, "given_names")
+
+    def common(self, word: str) -> bool:
+        """Whether a lower-case word is an everyday word of the language, by its lists."""
+        return any(word in self.set(table, key) for table, key in _COMMON)
+
+
+def _list(code: str, table: str, key: str) -> tuple[str, ...]:
+    value: Any = languages.words(code, table)
+    for part in key.split("."):
+        value = value.get(part, {})
+    return tuple(value)
+
+
+@cache
+def _set(code: str, table: str, key: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _list(code, table, key))
+
+
+@cache
+def _phrases(code: str, table: str, key: str) -> Phrases:
+    return Phrases(_list(code, table, key))

@@ -1,0 +1,129 @@
+"""Who belongs to, leads or speaks for whom: by brackets, office, apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwayat.model import Span
+from riwayat.reading.markup import Membership, Mention
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.runs import Line
+
+
+class Memberships:
+    """Finds the memberships of one document."""
+
+    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, mentions: Sequence[Mention]) -> None:
+        self._text, self._clauses = text, clauses
+        self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
+        self._people_ends = {m.span.end: m.span for m in mentions if m.type == "person"}
+        self._groups = sorted((m.span for m in mentions if m.type in ("group", "outlet")), key=lambda s: (s.start, -s.end))
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._roles = lexicon.phrases("names", "role_nouns")
+        self._relatives = lexicon.set("names", "relatives")
+        self._of = lexicon.set("words", "of")
+        self._led_by = lexicon.phrases("words", "led_by")
+
+    def find(self, line: Line) -> Iterator[Membership]:
+        """The memberships that a sentence tells."""
+        tokens = line.tokens
+        for i, token in enumerate(tokens):
+            person = self._people.get(token.start)
+            if person is None:
+                continue
+            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
+            found = self._bracketed(line, stop, person) or self._behind(line, stop, person) or self._before(line, i, person) or self._led(line, i, person)
+            if found is not None:
+                yield found
+
+    def _groups_in(self, start: int, end: int) -> list[Span]:
+        inside = [s for s in self._groups if start <= s.start and s.end <= end]
+        return [s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)]
+
+    def _made(self, start: int, end: int, person: Span, group: Span, role: str | None) -> Membership:
+        return Membership(person, group, role, Span(start, end, self._text[start:end]))
+
+    def _bracketed(self, line: Line, stop: int, person: Span) -> Membership | None:
+        """`Jami Saleh (Jaisyul Izzah)`"""
+        tokens = line.tokens
+        if stop + 1 >= len(tokens) or tokens[stop].text != "(":
+            return None
+        close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
+        if close is None:
+            return None
+        groups = self._groups_in(tokens[stop].end, tokens[close].start)
+        if len(groups) != 1:
+            return None
+        role = self._role(line, stop + 1, close, groups[0])
+        return self._made(person.start, tokens[close].end, person, groups[0], role)
+
+    def _behind(self, line: Line, stop: int, person: Span) -> Membership | None:
+        """`Abu Khalid, juru bicara HTS,`; `Usman Hamid dari Amnesty International`"""
+        tokens = line.tokens
+        if stop >= len(tokens):
+            return None
+        if tokens[stop].lower in self._of:
+            groups = self._groups_in(tokens[stop].end, self._stop_after(line, stop + 1))
+            if groups and groups[0].start == tokens[stop + 1].start:
+                return self._made(person.start, groups[0].end, person, groups[0], None)
+        if tokens[stop].text != "," or stop + 1 >= len(tokens):
+            return None
+        at = stop + 1
+        while at < len(tokens) and self._clauses.is_relative(tokens[at]):
+            at += 1
+        if at >= len(tokens) or not (self._titles.match(tokens, at) or self._roles.match(tokens, at)):
+            return None
+        end = self._stop_after(line, at)
+        groups = self._groups_in(tokens[at].start, end)
+        if not groups or any(tokens[at].start <= p < end for p in self._people):
+            return None
+        return self._made(person.start, groups[0].end, person, groups[0], self._role(line, at, len(tokens), groups[0]))
+
+    def _stop_after(self, line: Line, at: int) -> int:
+        k = at
+        while k < len(line.tokens) and not self._clauses.is_stop(line.tokens[k]) and not self._clauses.is_verb(line.tokens[k]):
+            k += 1
+        return line.tokens[k - 1].end if k > at else line.tokens[min(at, len(line.tokens) - 1)].end
+
+    def _before(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`Menteri Luar Negeri Turki X`, `juru bicara HTS, X`, `Kabid Humas Polda Papua Kombes X`"""
+        tokens = line.tokens
+        stop = i
+        if stop and tokens[stop - 1].text == ",":
+            stop -= 1
+        start = stop
+        while start and self._office_word(line, start - 1):
+            start -= 1
+        if start == stop:
+            return None
+        office = next((k for k in range(start, stop) if self._titles.match(tokens, k) or self._roles.match(tokens, k)), None)
+        if office is None or tokens[office].lower in self._relatives:
+            return None
+        groups = [g for g in self._groups_in(tokens[office].start, tokens[stop - 1].end) if g.start > tokens[office].start or g.start == tokens[office].start]
+        if not groups:
+            return None
+        return self._made(tokens[office].start, person.end, person, groups[-1], self._role(line, office, stop, groups[-1]))
+
+    def _office_word(self, line: Line, k: int) -> bool:
+        token = line.tokens[k]
+        if token.start in self._people or token.end in self._people_ends:
+            return False
+        if self._clauses.is_stop(token) and token.text != ".":
+            return False
+        return not (self._clauses.is_verb(token) or self._clauses.is_opener(token) or self._clauses.is_relative(token) or (self._clauses.is_light(token) and token.text.islower()) or (self._clauses.is_preposition(token) and token.lower not in ("untuk", "bidang")))
+
+    def _led(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`Divisi Keempat pimpinan Maher al-Assad`"""
+        tokens = line.tokens
+        n = self._led_by.match_back(tokens, i)
+        if not n:
+            return None
+        before = [g for g in self._groups if g.end <= tokens[i - n].start and tokens[i - n].start - g.end <= 7]
+        if not before:
+            return None
+        return self._made(before[-1].start, person.end, person, before[-1], None)
+
+    def _role(self, line: Line, first: int, stop: int, group: Span) -> str | None:
+        words = [t for t in line.tokens[first:stop] if t.end <= group.start]
+        return self._text[words[0].start : words[-1].end] if words else None

@@ -1,0 +1,242 @@
+"""Mentions: which words name a person, a group, a place or an outlet.
+
+Each capitalised chunk is judged by what stands around it, and all that the document says of the same
+words counts together, so that a name introduced once with its title is known wherever it returns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from riwayat.model import EntityType, Span
+from riwayat.reading.markup import Mention
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.runs import Line, Piece, Runs, joined
+from riwayat.reading.rules.world import World
+from riwayat.text.tokens import Token
+
+_DOMAIN = (".com", ".net", ".org", ".co", ".id", ".tv", ".news", ".info")
+
+
+class _Found:
+    """A piece of a run in its line."""
+
+    __slots__ = ("line", "piece", "previous")
+
+    def __init__(self, line: Line, piece: Piece, previous: Piece | None) -> None:
+        self.line, self.piece, self.previous = line, piece, previous
+
+
+def find_mentions(text: str, lines: Sequence[Line], lexicon: Lexicon, world: World) -> list[Mention]:
+    """The names of a document, in order; no two overlap but a place inside a group's name.
+
+    Args:
+        text: the report's text.
+        lines: its sentences, cut into tokens.
+        lexicon: the word lists of its language.
+        world: what is known of the names.
+    """
+    runs = Runs(lexicon, world, lines)
+    found: list[_Found] = []
+    for line in lines:
+        for first, stop in runs.runs(line):
+            previous: Piece | None = None
+            for piece in runs.pieces(line, first, stop):
+                found.append(_Found(line, piece, previous))
+                previous = piece
+    judge = _Judge(text, lexicon, world)
+    kinds = judge.kinds(found)
+    mentions: list[Mention] = []
+    for f in found:
+        span = f.line.span(text, f.piece.first, f.piece.stop)
+        kind, sure = kinds.get(id(f), (None, False))
+        if kind is not None:
+            mentions.append(Mention(span, kind, sure, judge.public(f) if kind == "person" else None))
+    mentions = _with_headed_groups(text, lines, mentions, lexicon, world)
+    return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+
+
+class _Judge:
+    def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
+        self._text, self._lexicon, self._world = text, lexicon, world
+        self._roles = lexicon.phrases("names", "role_nouns")
+        self._private = lexicon.phrases("names", "private_roles")
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._place_heads = lexicon.phrases("names", "place_heads")
+        self._group_heads = lexicon.phrases("names", "group_heads")
+        self._outlet_heads = lexicon.phrases("names", "outlet_heads")
+        self._collective = lexicon.set("names", "collective_nouns")
+        self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
+        bare = lexicon.set("attribution", "bare")
+        self._post = bare | {w + "nya" for w in bare}
+        self._relay = lexicon.set("attribution", "relay")
+        self._according = lexicon.phrases("attribution", "according")
+        self._auxiliaries = lexicon.set("words", "auxiliaries")
+        self._directions = lexicon.set("names", "directions")
+        self._prepositions = lexicon.set("names", "place_prepositions")
+
+    def kinds(self, found: Sequence[_Found]) -> dict[int, tuple[EntityType | None, bool]]:
+        """The type of each piece, and whether it is sure; by the piece's identity."""
+        evidence: dict[str, Counter[EntityType]] = defaultdict(Counter)
+        for f in found:
+            if f.piece.kind == "unknown":
+                evidence[self._key(f)].update(self._evidence(f))
+        decided = {key: self._decide(key, counts) for key, counts in evidence.items()}
+        # A part of a person's name, alone, is that person.
+        people = [set(key.split()) for key, (kind, _) in decided.items() if kind == "person" and " " in key]
+        people += [set(self._key(f).split()) for f in found if f.piece.kind == "person"]
+        for key, (kind, sure) in decided.items():
+            words = set(key.split())
+            if (kind is None or not sure) and any(words < person for person in people):
+                decided[key] = ("person", True)
+        return {
+            id(f): decided[self._key(f)]
+            if f.piece.kind == "unknown"
+            else (None if f.piece.kind == "title" else f.piece.kind, True)
+            for f in found
+        }
+
+    def _key(self, f: _Found) -> str:
+        return joined(f.line.tokens, f.piece.first, f.piece.stop).casefold()
+
+    def _evidence(self, f: _Found) -> Counter[EntityType]:
+        tokens, first, stop = f.line.tokens, f.piece.first, f.piece.stop
+        votes: Counter[EntityType] = Counter()
+        words = [t for t in tokens[first:stop] if t.is_word]
+        phrase = joined(tokens, first, stop)
+        before = tokens[first - 1] if first else None
+        after = tokens[stop] if stop < len(tokens) else None
+        # what it looks like
+        known = sum(w.lower in self._lexicon.given_names for w in words)
+        if known:
+            votes["person"] += 2 if known * 2 >= len(words) and len(words) > 1 else 1
+        if any(w.lower in {"bin", "binti", "ibn", "abu", "al", "el"} or w.lower.startswith(("al-", "el-", "ash-", "az-", "an-", "ad-")) for w in words) and len(words) > 1:
+            votes["person"] += 2
+        if phrase.casefold().endswith(_DOMAIN):
+            votes["outlet"] += 4
+        if len(words) == 1 and phrase.isupper() and 2 <= len(phrase) <= 8:
+            votes["group"] += 2
+        elif len(words) == 1 and sum(c.isupper() for c in phrase) >= 3:
+            votes["group"] += 2
+        if self._world.strong_place(phrase):
+            votes["place"] += 2
+        elif self._world.has(phrase):
+            votes["place"] += 1
+        # what stands before it
+        if f.previous is not None and f.previous.kind == "title":
+            votes["person"] += 4
+        elif f.previous is not None and f.previous.kind in ("place", "group") and self._titled(tokens, f.previous.first):
+            votes["person"] += 4
+        if before is not None and f.previous is None:
+            self._by_what_precedes(tokens, first, votes)
+        # what comes after it
+        if after is not None:
+            if after.lower in self._say or (after.lower in self._auxiliaries and stop + 1 < len(tokens) and tokens[stop + 1].lower in self._say):
+                votes["person"] += 2
+            if after.text == "(" and stop + 1 < len(tokens):
+                inside = tokens[stop + 1]
+                if inside.text.isdigit() and len(inside.text) <= 2:
+                    votes["person"] += 4
+                elif inside.text.isupper() and len(inside.text) > 1 and len(words) > 1 and _initials_fit(words, inside.text):
+                    votes["group"] += 4
+            if after.lower in self._directions:
+                votes["place"] += 1
+            if after.text == "," and stop + 1 < len(tokens) and self._roles.match(tokens, stop + 1) and len(words) > 1:
+                votes["person"] += 2
+        return votes
+
+    def _titled(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a title or role stands before the group or place that begins at `first`."""
+        return first > 0 and bool(self._titles.match_back(tokens, first) or self._roles.match_back(tokens, first))
+
+    def _by_what_precedes(self, tokens: Sequence[Token], first: int, votes: Counter[EntityType]) -> None:
+        if self._titles.match_back(tokens, first):
+            votes["person"] += 4
+            return
+        at = first - 1
+        if tokens[at].text in {",", "(", '"', "“"} and at > 0:
+            at -= 1
+            if tokens[first - 1].text == "," and self._roles.match_back(tokens, first - 1):
+                votes["person"] += 2
+            return
+        word = tokens[at].lower
+        if self._outlet_heads.match_back(tokens, first):
+            votes["outlet"] += 3
+        elif self._roles.match_back(tokens, first):
+            votes["person"] += 3
+        elif self._place_heads.match_back(tokens, first):
+            votes["place"] += 4
+        elif self._group_heads.match_back(tokens, first):
+            votes["group"] += 3
+        elif word in {"bernama", "alias", "almarhum", "mendiang", "inisial", "berinisial"}:
+            votes["person"] += 4
+        elif word in self._prepositions:
+            votes["place"] += 2
+        elif word in self._relay or (at > 0 and tokens[at - 1].lower in self._relay):
+            votes["outlet"] += 2
+        elif word in self._post:
+            votes["person"] += 3
+        elif self._according.match_back(tokens, first):
+            votes["person"] += 1
+
+    def _decide(self, key: str, votes: Counter[EntityType]) -> tuple[EntityType | None, bool]:
+        words = key.split()
+        if votes:
+            (kind, score), *rest = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
+            margin = score - (rest[0][1] if rest else 0)
+            if score >= 2 and margin >= 1:
+                return kind, score >= 3
+            if score >= 2:
+                return ("person" if "person" in votes and votes["person"] == score and len(words) > 1 else kind), False
+        if len(words) >= 2 and not any(self._lexicon.common(w) for w in words):
+            return "person", False
+        return None, False
+
+    def public(self, f: _Found) -> bool | None:
+        """True for people named with an office or rank, false for those in a private role, null where neither shows."""
+        tokens, first, stop = f.line.tokens, f.piece.first, f.piece.stop
+        if f.previous is not None and f.previous.kind == "title":
+            return True
+        if stop + 1 < len(tokens) and tokens[stop].text == "(" and tokens[stop + 1].text.isdigit():
+            return False
+        if first and self._private.match_back(tokens, first):
+            return False
+        return None
+
+
+def _initials_fit(words: Sequence[Token], short: str) -> bool:
+    initials = "".join(w.text[0] for w in words).casefold()
+    return short.casefold() in initials or initials in short.casefold() or short[0].casefold() == initials[0]
+
+
+def _with_headed_groups(
+    text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon, world: World
+) -> list[Mention]:
+    """Groups named by a common noun and a name: `militer Suriah`, `rezim Assad`, `pasukan keamanan Irak`."""
+    heads = lexicon.phrases("names", "group_heads")
+    modifiers = lexicon.set("names", "group_modifiers")
+    by_start = {m.span.start: m for m in mentions}
+    out = list(mentions)
+    for line in lines:
+        tokens, i = line.tokens, 0
+        while i < len(tokens):
+            n = heads.match(tokens, i) if not _inside(tokens[i], mentions) else 0
+            if not n:
+                i += 1
+                continue
+            j = i + n
+            while j < len(tokens) and tokens[j].lower in modifiers:
+                j += 1
+            named = by_start.get(tokens[j].start) if j < len(tokens) else None
+            if named is not None and (named.type in ("place", "person")) and (named.type != "person" or tokens[i].lower in lexicon.set("names", "led_groups")):
+                span = Span(tokens[i].start, named.span.end, text[tokens[i].start : named.span.end])
+                out.append(Mention(span, "group"))
+                if named.type == "person":
+                    out.remove(named)
+            i = max(j, i + 1)
+    return out
+
+
+def _inside(token: Token, mentions: Sequence[Mention]) -> bool:
+    return any(m.span.start <= token.start < m.span.end for m in mentions)

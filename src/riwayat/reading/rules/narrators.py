@@ -1,0 +1,166 @@
+"""Who a noun phrase names as having said something: its kind, its name, whether it points back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from riwayat.model import NarratorKind, Span
+from riwayat.reading.markup import Mention, Narrator
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.world import World
+
+_PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
+
+
+class Narrators:
+    """Reads noun phrases of one document."""
+
+    def __init__(self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]) -> None:
+        self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
+        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._heads = {k: lexicon.phrases("attribution", f"kinds.{k}") for k in get_args(NarratorKind)}
+        self._singular = lexicon.set("attribution", "singular")
+        self._plural = lexicon.set("attribution", "plural")
+        self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._relatives = lexicon.set("names", "relatives")
+        self._vehicles = lexicon.phrases("attribution", "vehicles")
+        self._correspondents = lexicon.set("attribution", "correspondents")
+        self._numbers = lexicon.set("attribution", "stated")
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._roles = lexicon.phrases("names", "role_nouns")
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie inside `start`..`end`."""
+        return [m for m in self._mentions if start <= m.span.start and m.span.end <= end]
+
+    def outlet_at(self, start: int) -> Span | None:
+        """The outlet named at `start`, if one is."""
+        return next((m.span for m in self._mentions if m.span.start == start and m.type == "outlet"), None)
+
+    def opens_with_role(self, line: Line, at: int) -> bool:
+        """Whether the phrase at token `at` opens with a title or an office (`juru bicara HTS`)."""
+        return bool(self._titles.match(line.tokens, at) or self._roles.match(line.tokens, at))
+
+    def read(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """The narrator that tokens `first`..`stop` name; null where they name none.
+
+        The phrase may hold appositions (`juru bicara militer, Kolonel Samir al-Hadi,`).
+        """
+        tokens = line.tokens
+        first, stop = self._trim(line, first, stop)
+        if first >= stop:
+            return None
+        # A vehicle of the words is not who says them: `keterangan X`, `akun Twitter X`.
+        if (n := self._vehicles.match(tokens, first)) and first + n < stop:
+            inner = self.read(line, self._after_fillers(line, first + n, stop), stop)
+            if inner is not None:
+                return inner
+        head_stop = self._head_stop(line, first, stop)
+        span = line.span(self._text, first, head_stop)
+        whole = self.within(tokens[first].start, tokens[stop - 1].end)
+        head = self.within(span.start, span.end)
+        if self._is_pronoun(line, first, stop):
+            return Narrator("person", span, anaphor=True)
+        kind = self._kind_of_head(line, first, head_stop)
+        if kind in _PICTURED:
+            return self._pictured(line, first, head_stop, kind, head)
+        points_back = tokens[head_stop - 1].lower in self._demonstratives
+        people = [m for m in whole if m.type == "person"]
+        if kind in ("witness", "anonymous") or tokens[first].lower in self._relatives:
+            # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
+            people = [m for m in people if m.span.start >= span.end]
+        if people:
+            return Narrator("person", people[0].span, people[0].span, place=self._place(line, head_stop, stop))
+        if kind == "anonymous":
+            return self._described(line, first, head_stop, stop, kind, anaphor=points_back and not head)
+        outlets = [m for m in head if m.type == "outlet"]
+        if outlets and (kind is None or tokens[first].lower in self._correspondents):
+            m = outlets[0]
+            return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
+        groups = [m for m in head if m.type == "group"]
+        if points_back and not head and kind is not None:
+            return self._described(line, first, head_stop, stop, kind, anaphor=True)
+        if groups and kind in (None, "group", "official"):
+            m = max(groups, key=lambda g: g.span.end - g.span.start)
+            return Narrator(self._group_kind(line, first, m, kind), span if kind else m.span, m.span)
+        if kind is not None:
+            return self._described(line, first, head_stop, stop, kind, anaphor=False)
+        if head and head[0].type == "place" and self._world.government(head[0].span.text):
+            return Narrator("group", head[0].span, head[0].span)
+        if points_back and not head:
+            return Narrator("person", span, anaphor=True)
+        return None
+
+    def _trim(self, line: Line, first: int, stop: int) -> tuple[int, int]:
+        tokens = line.tokens
+        determiners = self._lexicon.set("words", "determiners")
+        while first < stop and (self._clauses.is_stop(tokens[first]) or (tokens[first].lower in determiners and first + 1 < stop)):
+            first += 1
+        while stop > first and (self._clauses.is_stop(tokens[stop - 1]) or self._clauses.is_light(tokens[stop - 1])) and not tokens[stop - 1].is_capital:
+            stop -= 1
+        return first, stop
+
+    def _after_fillers(self, line: Line, first: int, stop: int) -> int:
+        fillers = self._lexicon.set("attribution", "vehicle_fillers")
+        while first < stop and line.tokens[first].lower in fillers:
+            first += 1
+        return first
+
+    def _head_stop(self, line: Line, first: int, stop: int) -> int:
+        """Where the head of the phrase ends: before a comma, bracket or relative clause."""
+        for i in range(first + 1, stop):
+            token = line.tokens[i]
+            if self._clauses.is_stop(token) and token.text != "." or self._clauses.is_relative(token) or self._clauses.is_opener(token):
+                return i
+        return stop
+
+    def _is_pronoun(self, line: Line, first: int, stop: int) -> bool:
+        words = [t.lower for t in line.tokens[first:stop] if t.is_word]
+        return bool(words) and words[0] in self._singular | self._plural and len(words) <= 2
+
+    def _kind_of_head(self, line: Line, first: int, stop: int) -> NarratorKind | None:
+        """By the first word that says what sort of narrator it is, names passed over."""
+        for i in range(first, stop):
+            for kind, phrases in self._heads.items():
+                if phrases.match(line.tokens, i):
+                    return kind
+            if line.tokens[i].is_capital and i > first:
+                break
+        return None
+
+    def _described(self, line: Line, first: int, head_stop: int, stop: int, kind: NarratorKind, *, anaphor: bool) -> Narrator:
+        span = line.span(self._text, first, head_stop)
+        number = next((t.lower for t in line.tokens[max(0, first - 1) : first + 1] if t.lower in self._numbers), None)
+        stated = self._lexicon.number("attribution", "stated_numbers", number) if number else None
+        return Narrator(kind, span, anaphor=anaphor, place=self._place(line, first, stop), stated=stated)
+
+    def _pictured(self, line: Line, first: int, stop: int, kind: NarratorKind, head: Sequence[Mention]) -> Narrator:
+        """A document, photo or video; an outlet's `laporan` is the outlet itself."""
+        outlets = [m for m in head if m.type == "outlet"]
+        if kind == "document" and outlets:
+            m = outlets[0]
+            return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
+        return Narrator(kind, line.span(self._text, first, stop))
+
+    def _group_kind(self, line: Line, first: int, mention: Mention, kind: NarratorKind | None) -> NarratorKind:
+        official = self._heads["official"]
+        for i in range(first, len(line.tokens)):
+            token = line.tokens[i]
+            if token.start >= mention.span.end:
+                break
+            if official.match(line.tokens, i):
+                return "official"
+        return kind or "group"
+
+    def _place(self, line: Line, first: int, stop: int) -> Span | None:
+        """The place a source is said to be in: `sumber … di Idlib`."""
+        if first >= stop:
+            return None
+        for m in self.within(line.tokens[first].start, line.tokens[stop - 1].end):
+            at = next(i for i, t in enumerate(line.tokens) if t.start >= m.span.start)
+            if m.type == "place" and at and line.tokens[at - 1].lower in self._lexicon.set("names", "place_prepositions"):
+                return m.span
+        return None

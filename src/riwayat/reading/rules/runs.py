@@ -1,0 +1,216 @@
+"""Runs of capitalised words, cut into pieces: titles, groups, places, outlets, and chunks yet unknown.
+
+`Menteri Luar Negeri Turki Mevlut Cavusoglu` is one run and three pieces: a title, a place, a chunk that
+what stands around it will say is a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from riwayat.model import Span
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.world import World
+from riwayat.text.tokens import Token
+
+PieceKind: TypeAlias = Literal["title", "group", "place", "person", "outlet", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first`..`stop` (exclusive) of one sentence, and what they are."""
+
+    first: int
+    stop: int
+    kind: PieceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence cut into tokens."""
+
+    sentence: Span
+    tokens: tuple[Token, ...]
+
+    def span(self, text: str, first: int, stop: int) -> Span:
+        """The span of tokens `first`..`stop` (exclusive)."""
+        a, b = self.tokens[first].start, self.tokens[stop - 1].end
+        return Span(a, b, text[a:b])
+
+
+_OPENING = frozenset("\"“‘«(:-–—•*…[") | {"--"}
+
+
+def begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital here may only be there because a sentence, quotation or list item begins."""
+    return at == 0 or tokens[at - 1].text in _OPENING
+
+
+class Runs:
+    """Finds the runs of a document; knows which words the document itself writes in lower case."""
+
+    def __init__(self, lexicon: Lexicon, world: World, lines: Sequence[Line]) -> None:
+        self._lexicon = lexicon
+        self._world = world
+        self._seen_lower = frozenset(t.text for line in lines for t in line.tokens if t.text.islower())
+        self._seen_inside = frozenset(
+            t.text
+            for line in lines
+            for i, t in enumerate(line.tokens)
+            if t.is_word and t.is_capital and not begins(line.tokens, i)
+        )
+        self._particles = lexicon.set("names", "name_particles")
+        self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
+        self._not_names = lexicon.set("names", "not_names")
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._group_heads = lexicon.phrases("names", "group_heads")
+        self._functions = frozenset().union(
+            *(
+                lexicon.set("words", key)
+                for key in ("adverbs", "auxiliaries", "bare_verbs", "clause_openers", "conjunctions", "determiners", "prepositions", "pronouns")
+            )
+        )
+
+    def _names_something(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        if not token.is_word or not token.is_capital or token.lower in self._dates:
+            return False
+        if not begins(tokens, at):
+            return token.lower not in self._functions or token.text in self._seen_inside and token.lower not in self._not_names and len(token.text) > 3
+        return self._may_begin_with_name(tokens, at)
+
+    def _may_begin_with_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """A capital that the sentence asks for is a name only where something else says so too."""
+        token = tokens[at]
+        word = token.lower
+        if word in self._not_names or word in self._functions:
+            return False
+        if self._titles.match(tokens, at) or self._group_heads.match(tokens, at):
+            return self._next_is_capital(tokens, at) or word not in self._seen_lower
+        if token.text in self._seen_inside or (token.text.isupper() and len(token.text) > 1):
+            return True
+        if word in self._seen_lower:
+            return False
+        if word in self._lexicon.given_names or self._world.group(token.text) or self._world.strong_place(token.text):
+            return True
+        if "-" in token.text and token.text.split("-", 1)[0].casefold() in self._particles:
+            return True
+        return self._next_is_capital(tokens, at) and not self._lexicon.common(word)
+
+    @staticmethod
+    def _next_is_capital(tokens: Sequence[Token], at: int) -> bool:
+        return at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].is_capital
+
+    def runs(self, line: Line) -> Iterator[tuple[int, int]]:
+        """Token ranges of the capitalised runs of a sentence."""
+        tokens, i = line.tokens, 0
+        while i < len(tokens):
+            if not self._names_something(tokens, i):
+                i += 1
+                continue
+            j = i + 1
+            while j < len(tokens):
+                if self._joins(tokens, j) and self._names_something(tokens, j):
+                    j += 1
+                elif step := self._bridge(tokens, j):
+                    j += step
+                else:
+                    break
+            yield i, j
+            i = j
+
+    @staticmethod
+    def _joins(tokens: Sequence[Token], j: int) -> bool:
+        return tokens[j].text not in _OPENING
+
+    def _bridge(self, tokens: Sequence[Token], j: int) -> int:
+        """How many tokens at `j` hold a name together: `bin`, an initial's full stop, a number, `&`."""
+        following = j + 1 < len(tokens) and tokens[j + 1].is_word and tokens[j + 1].is_capital
+        word = tokens[j]
+        if word.lower in self._particles and following and word.text.islower():
+            return 2
+        if word.text == "." and len(tokens[j - 1].text) <= 2 and following and tokens[j - 1].end == word.start:
+            return 2
+        if word.text in {"/", "&"} and following:
+            return 2
+        if word.text.isdigit() and len(word.text) <= 3 and word.start == tokens[j - 1].end + 1:
+            # `Densus 88`, `Brigade 47`; not a count of people (`Rusia 15 orang`) nor a day of the month
+            head = self._group_heads.match_back(tokens, j) or tokens[j - 1].text.isupper()
+            if head or self._world.group(f"{tokens[j - 1].text} {word.text}"):
+                return 1
+        return 0
+
+    def pieces(self, line: Line, first: int, stop: int) -> list[Piece]:
+        """Cut a run into pieces."""
+        found: list[Piece] = []
+        tokens, i, pending = line.tokens, first, first
+        after_title = False
+
+        def flush(until: int) -> None:
+            if until > pending:
+                found.append(Piece(pending, until, "unknown"))
+
+        while i < stop:
+            piece = self._piece_at(tokens, i, stop, after_title=after_title, in_chunk=pending < i)
+            if piece is None:
+                i += 1
+                continue
+            flush(i)
+            found.append(piece)
+            after_title = piece.kind == "title" or (after_title and piece.kind in ("place", "group"))
+            i = pending = piece.stop
+        flush(stop)
+        return found
+
+    def _piece_at(
+        self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool, in_chunk: bool
+    ) -> Piece | None:
+        if n := min(self._titles.match(tokens, i), stop - i):
+            return Piece(i, i + n, "title")
+        for length in range(min(stop - i, 7), 0, -1):
+            phrase = joined(tokens, i, i + length)
+            kind = self._world.kind(phrase)
+            if kind == "person" and length > 1:
+                return Piece(i, i + length, "person")
+            if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
+                return Piece(i, i + length, kind)
+        if n := self._group_heads.match(tokens, i):
+            end = self._group_end(tokens, i + n, stop)
+            if end > i + n or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
+                return Piece(i, end, "group")
+        for length in range(min(stop - i, 4), 0, -1):
+            phrase = joined(tokens, i, i + length)
+            if self._is_place(phrase, length, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length):
+                end = i + length
+                while end < stop and tokens[end].lower in self._lexicon.set("names", "directions"):
+                    end += 1
+                return Piece(i, end, "place")
+        return None
+
+    def _group_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """Where a group's name that began with a head word ends: before a title, or before a person."""
+        while i < stop:
+            if self._titles.match(tokens, i) and tokens[i].lower not in self._lexicon.set("names", "title_in_group"):
+                break
+            i += 1
+        return i
+
+    def _is_place(self, phrase: str, length: int, *, after_title: bool, in_chunk: bool, rest: int) -> bool:
+        if self._world.country(phrase):
+            return not in_chunk or length > 1
+        named = phrase.casefold() in self._lexicon.given_names
+        if named or in_chunk:
+            return False
+        if after_title and rest:
+            return self._world.strong_place(phrase)
+        return rest == 0 and self._world.strong_place(phrase) or length > 1 and self._world.has(phrase)
+
+
+def joined(tokens: Sequence[Token], first: int, stop: int) -> str:
+    """The words `first`..`stop` (exclusive) with single spaces."""
+    out = tokens[first].text
+    for k in range(first + 1, stop):
+        out += (" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text
+    return out

@@ -1,0 +1,76 @@
+"""What the rules ask of the world: is this name known, and as what?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from riwayat.text.folding import fold
+from riwayat.world.actors import KnownActors
+from riwayat.world.gazetteer import Gazetteer
+
+_WELL_KNOWN = 40_000
+"""People living in a town from which on its name alone is taken for the town's."""
+
+
+class World:
+    """Yes-or-no questions to the gazetteer and the known actors, each answered once per name."""
+
+    def __init__(self, gazetteer: Gazetteer, actors: KnownActors) -> None:
+        self._gazetteer = gazetteer
+        self._actors = actors
+        self._kinds: dict[str, Literal["person", "group", "outlet"] | None] = {}
+        self._strong: dict[str, bool] = {}
+
+    def kind(self, name: str) -> Literal["person", "group", "outlet"] | None:
+        """What a known actor of this name is; states are places here, not groups."""
+        if name not in self._kinds:
+            self._kinds[name] = self._kind(name)
+        return self._kinds[name]
+
+    def _kind(self, name: str) -> Literal["person", "group", "outlet"] | None:
+        actor = self._actors.find(name)
+        if actor is None or actor.type == "state":
+            return None
+        return "outlet" if actor.type in ("outlet", "agency") else actor.type
+
+    def identify(self, name: str) -> str | None:
+        """The identifier of the known actor of this name."""
+        actor = self._actors.find(name)
+        return actor.id if actor else None
+
+    def agency(self, name: str) -> bool:
+        """Whether this is a known news agency."""
+        return self._actors.is_agency(name)
+
+    def group(self, name: str) -> bool:
+        """Whether this is a known group."""
+        return self.kind(name) == "group"
+
+    def country(self, name: str) -> bool:
+        """Whether this names a state."""
+        return self._gazetteer.country(name) is not None
+
+    def government(self, name: str) -> bool:
+        """Whether this name may stand for a government: a state or its capital."""
+        return fold(name) in self._gazetteer.governments
+
+    def has(self, name: str) -> bool:
+        """Whether the gazetteer holds the name at all."""
+        return self._gazetteer.has(name)
+
+    def strong_place(self, name: str) -> bool:
+        """Whether the name, seen alone, is more likely a place than anything else."""
+        if name not in self._strong:
+            self._strong[name] = self._gazetteer.has(name) and any(
+                not p.ambiguous
+                and (p.precision in ("country", "admin1", "admin2", "region") or p.population >= _WELL_KNOWN or p.source != "geonames")
+                for p in self._gazetteer.find(name)
+            )
+        return self._strong[name]
+
+
+@cache
+def shipped_world() -> World:
+    """The world that ships with the project."""
+    return World(Gazetteer.shipped(), KnownActors.shipped())

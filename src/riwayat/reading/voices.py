@@ -1,0 +1,81 @@
+"""When a voice carries on: what words and layout say about sentences that attribute nothing themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.model import Link, Span
+from riwayat.reading.markup import Attribution, Markup
+from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.world import World
+from riwayat.text.folding import fold
+from riwayat.text.tokens import tokens
+
+_PICTURED = ("photo", "video", "document")
+
+
+class Carry:
+    """The conventions of one language about voices."""
+
+    def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
+        self._text, self._lexicon, self._world = text, lexicon, world
+        self._resets = lexicon.phrases("attribution", "resets")
+        self._relay = lexicon.phrases("attribution", "relay")
+        self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
+        self.caption_name = next(iter(sorted(lexicon.set("attribution", "caption_name"))), None)
+
+    def is_agency(self, name: str) -> bool:
+        """Whether an outlet is known as a news agency."""
+        return self._world.agency(name)
+
+    def frames(self, attribution: Attribution) -> bool:
+        """Whether the wording takes over a whole report (`dilansir`), not one sentence."""
+        words = tokens(self._text, attribution.cue.start, attribution.cue.end)
+        return bool(words) and self._relay.match(words, 0) > 0
+
+    def replaces(self, link: Link, whole: Link) -> bool:
+        """Whether an outlet named inside a report taken from another stands beside that other, not behind it."""
+        return fold(link.name or "") == fold(whole.name or "")
+
+    def source_line(self, text: str, name: str) -> Span | None:
+        """Where the source line names the outlet (`Sumber: X`), if the text keeps that line."""
+        for line in text.split("\n")[::-1]:
+            head, colon, rest = line.partition(":")
+            if colon and name in rest and len(line.split()) <= 12:
+                start = text.rfind(line)
+                return Span(start, start + len(head.rstrip()) + 1, text[start : start + len(head.rstrip()) + 1])
+        return None
+
+    def description(self, phrase: str) -> str:
+        """A narrator's description without the words that only point (`sumber itu`, `seorang pejabat`)."""
+        words = phrase.split()
+        while len(words) > 1 and words[-1].casefold() in self._determiners:
+            words.pop()
+        return " ".join(words)
+
+    def continues(
+        self, markup: Markup, k: int, voice: Sequence[Link], quoted: Sequence[tuple[int, int]], *, fresh: bool
+    ) -> bool:
+        """Whether sentence `k`, which attributes nothing, still is in the voice before it.
+
+        Args:
+            markup: the marks of the report.
+            k: number of the sentence.
+            voice: the narrators the sentence before ended in.
+            quoted: speech quotations of its paragraph.
+            fresh: whether the sentence opens a paragraph.
+        """
+        if not voice:
+            return False
+        span = markup.sentences[k].span
+        if any(a <= span.start and span.end <= b + 1 for a, b in quoted):
+            return True
+        words = tokens(self._text, span.start, span.end)
+        if not words or self._resets.match(words, 0):
+            return False
+        if fresh:
+            return False
+        return voice[-1].kind not in _PICTURED or markup.sentences[k - 1].span.end > 0 and self._points_back(words)
+
+    def _points_back(self, words: Sequence[object]) -> bool:
+        return False
