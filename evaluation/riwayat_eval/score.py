@@ -246,12 +246,10 @@ def _entities(gold: Gold, reading: Json, book: _Names, sheet: Sheet) -> None:
         sheet.overlaps[key].match(wanted, got, same)
         _note_names(key, wanted, got, same, sheet)
         folded = [{fold(n) for n in _names(g)} for g in wanted]
-        for entity in got:
-            forms = {fold(n) for n in book.of_entity(entity["id"])}
-            apart = sum(bool(names & forms) for names in folded) <= 1
-            sheet.shares["entities not merged"].see(apart)
-            if not apart:
-                sheet.notes.append(f"{key}: two in one: {sorted(forms)}")
+        forms = [{fold(n) for n in book.of_entity(p["id"])} for p in got]
+        merged = [sorted(f) for f in forms if sum(bool(names & f) for names in folded) > 1]
+        sheet.shares["entities not merged"].see(not merged)
+        sheet.notes += [f"{key}: two in one: {f}" for f in merged]
 
 
 def _is_group(entity: Json, gold: Gold) -> bool:
