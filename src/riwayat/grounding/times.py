@@ -2,8 +2,8 @@
 
 The conventions, where words leave room:
 
-- A weekday alone is the last such day up to and including the anchor, or, for what is to come, the next from the
-  anchor on; with `lalu` or `mendatang` never the anchor's own day.
+- A weekday alone is the last such day up to and including the anchor, or, for what is to come, the next from
+  the anchor on; with `lalu` or `mendatang` never the anchor's own day.
 - A date without a year is the one between ten months back and two months ahead of the anchor (for what is to
   come: from a month back on), since nobody leaves the year out for a day further off; a weekday beside it
   settles the year.
@@ -13,7 +13,7 @@ The conventions, where words leave room:
   Tuesday, Wednesday and Thursday, or the weekend, Saturday and Sunday.
 - A number of units that is not given (`beberapa hari terakhir`) is less than one of the next larger unit.
 - `since` runs up to the anchor; `until` and `before` have no start; none of them is made up.
-- A night belongs to the day it begins and runs from 18:00 to 06:00; other parts of the day have the hours below.
+- A night belongs to the day it begins and runs from 18:00 to 06:00; other parts have the hours below.
 - Hijri dates follow the Umm al-Qura calendar of `hijridate`; a country's own sighting may differ by a day.
 """
 
@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 from riwayat.model import Granularity, Span, Time
 from riwayat.text.times import (
@@ -74,6 +74,8 @@ _LARGER: dict[Unit, tuple[int, Unit]] = {
     "month": (12, "month"),
     "year": (10, "year"),
 }
+# A weekday settles the year of a date only this many days around the anchor: writers err on weekdays too.
+_NEAR = 300
 # Two-digit years up to this one belong to the 21st century.
 _PIVOT = 50
 
@@ -96,9 +98,9 @@ def resolve(
 ) -> Time:
     """When `expression` is, seen from `anchor` (the day of publication); `start` and `end` null if untied.
 
-    `future` says that the sentence tells of something to come, and decides for weekdays and dates that could be
-    either.  `previous` is the time told before, which `tiga hari sebelumnya`, `malam itu` and bare clock times
-    lean on.  The evidence is the expression itself: find it in the report's whole text.
+    `future` says that the sentence tells of something to come, and decides for weekdays and dates that could
+    be either.  `previous` is the time told before, which `tiga hari sebelumnya`, `malam itu` and bare clock
+    times lean on.  The evidence is the expression itself: find it in the report's whole text.
     """
     calendar = _Calendar(anchor, future, _extent_of(previous))
     try:
@@ -182,9 +184,7 @@ class _Calendar:
             return _Extent(fine, *_days(year, said.month, said.day, said.system))
         if self.anchor is None or said.month is None:
             return _Extent(fine)
-        middle = (
-            Hijri.fromisoformat(_hijri_of(self.anchor)).year if said.system == "hijri" else self.anchor.year
-        )
+        middle = int(_hijri_of(self.anchor)[:4]) if said.system == "hijri" else self.anchor.year
         candidates = []
         for year in range(middle - 5, middle + 6):
             try:
@@ -199,7 +199,7 @@ class _Calendar:
         anchor = self.anchor
         if anchor is None:
             return None
-        near = [c for c in candidates if abs((c[0] - anchor).days) < 400]
+        near = [c for c in candidates if abs((c[0] - anchor).days) < _NEAR]
         if said.direction < 0:
             # In May, `Mei lalu` is last year's; a day is past from the next on.
             past = [c for c in candidates if c[1] < anchor or c[0] == c[1] == anchor]
@@ -214,7 +214,7 @@ class _Calendar:
         begin = _add_months(anchor, -1 if self.future else -10)
         if said.day is None:
             begin = begin.replace(day=1)
-        inside = [c for c in candidates if c[0] >= begin]
+        inside = [c for c in candidates if begin <= c[0] < _add_months(begin, 12)]
         return inside[0] if inside else None
 
     def weekday(self, said: Weekday) -> _Extent:
@@ -289,7 +289,7 @@ class _Calendar:
         return next((o for o in options if o[0].year == first.year), options[0])
 
     def nearest_third(self, outer: Shift, third: Third) -> _Extent:
-        """`akhir pekan`, `awal bulan` with nothing more: the last that has begun, or the next that has not ended."""
+        """`akhir pekan`, `awal bulan` alone: the last that has begun, or the next that has not ended."""
         if self.anchor is None:
             return _Extent("range")
         for step in (0, 1, 2) if self.future else (0, -1, -2):
@@ -325,10 +325,6 @@ class _Calendar:
     def between(self, said: Between) -> _Extent:
         """The later end settles the year of the earlier; and an end without a day leans on the start."""
         last = self.extent(said.last)
-        if isinstance(said.last, Clock) and said.last.day is None:
-            first = self.extent(said.first)
-            last = _Calendar(self.anchor, self.future, first).extent(said.last)
-            return _Extent("range", first.first, last.last)
         near = replace(self, anchor=_day(last.last), future=False) if last.last else self
         first = self.extent(said.first)
         if isinstance(said.first, (Calendar, Weekday, PartOfDay)) and (
@@ -440,8 +436,6 @@ def _third(first: date, last: date, third: Third) -> tuple[date, date]:
 
 
 def _hijri_of(day: date) -> str:
-    from hijridate import Gregorian
-
     return Gregorian(day.year, day.month, day.day).to_hijri().isoformat()
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-
 T = TypeVar("T")
 # No count of people or things has more digits than this; telephone and account numbers do.
 _LONGEST = 12
@@ -68,6 +67,10 @@ class PhraseTable(Generic[T]):
         """Phrases without values."""
         return PhraseTable(dict.fromkeys(phrases, True))
 
+    def firsts(self) -> frozenset[str]:
+        """The words that the phrases begin with."""
+        return frozenset(self._by_first)
+
     def read(self, lowered: Sequence[str], at: int) -> tuple[T, int] | None:
         """The value of the phrase at place `at` of the lower-case words, and the place after it."""
         if not 0 <= at < len(lowered):
@@ -124,6 +127,10 @@ class NumberWords:
     unknown: frozenset[str]
     """Words for a number nobody gives: `beberapa`."""
 
+    def firsts(self) -> frozenset[str]:
+        """The words that a number may begin with."""
+        return frozenset(self.ones) | frozenset(self.vague) | self.unknown
+
     @classmethod
     def of(cls, words: Mapping[str, Any]) -> NumberWords:
         """From the tables `[ones]`, `[tens]`, `[scales]`, `[vague]` and lists of a `numbers.toml`."""
@@ -150,7 +157,7 @@ class Amount:
 
 
 def read_number(found: Sequence[Atom], at: int, words: NumberWords) -> Amount | None:
-    """The number that starts at atom `at`, in digits, in words or both (`1,5 juta`); null if there is none."""
+    """The number that starts at atom `at`, in digits, in words or both (`1,5 juta`); null if none."""
     if at >= len(found):
         return None
     first = found[at]

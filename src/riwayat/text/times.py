@@ -42,7 +42,8 @@ class Weekday:
 class Shift:
     """`amount` units away from the anchor, or from the time told before it: `kemarin`, `dua pekan lalu`.
 
-    `most` is null where the number is not given (`beberapa hari lalu`): less than one of the next larger unit.
+    `most` is null where the number is not given (`beberapa hari lalu`): less than one of the next larger
+    unit.
     """
 
     least: int

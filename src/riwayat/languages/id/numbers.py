@@ -1,7 +1,8 @@
 """Indonesian counts and figures: what is counted, within which bounds, and what befell it.
 
-Bounds follow the project's annotation conventions: `sedikitnya 12` has no upper bound, `puluhan` is 20 to 99,
-`sekitar 40` is 40, `beberapa` has no bounds at all.  `kurang dari 10` is 0 to 10: nobody counts below nothing.
+Bounds follow the project's annotation conventions: `sedikitnya 12` has no upper bound, `puluhan` is 20 to
+99, `sekitar 40` is 40, `beberapa` has no bounds at all.  `kurang dari 10` is 0 to 10: nobody counts below
+nothing.
 Ordinals (`ketiga`), dates, times, ages, money and measures are no counts.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
@@ -20,21 +21,23 @@ from riwayat.text.numbers import Amount, Atom, Count, Figure, NumberWords, Phras
 _VERB = re.compile(r"(?:di|me[lmnrwy]|ber|ter)[a-z]{3,}|(?:meng|meny|di)[a-z]{2,}")
 # How far a status may stand from what it is said of, in words that are no verb of their own.
 _REACH_AFTER, _REACH_BEFORE = 6, 12
-_NOUN_TAILS = 3
+_NOUN_TAILS = 4
+# A smaller crowd than this is no crowd: `diikuti satu temannya`.
+_CROWD = 5
 
 Side: TypeAlias = Literal["before", "after", "itself"]
 
 
 def find_counts(text: str) -> list[Count]:
-    """The counts of `text` in order: a number with the noun it counts, bounds and all (`sedikitnya 12 warga`)."""
+    """The counts of `text` in order: number, bounds and the noun counted (`sedikitnya 12 warga sipil`)."""
     return [found.count for found in _Reader(text).counts if found.count.noun is not None]
 
 
 def casualties(sentence: str) -> list[Figure]:
-    """The figures of `sentence`, in order: killed, wounded, detained, displaced, missing, participants, things.
+    """The figures of `sentence`: killed, wounded, detained, displaced, missing, participants, things.
 
-    A status is sought right after what is counted (`tiga orang, termasuk dua anak, tewas`), then before it
-    (`menewaskan tiga orang`, `korban tewas mencapai 12`); figures in a list share it.  Figures within a figure
+    A status is sought before what is counted (`menewaskan tiga orang`, `korban tewas mencapai 12`) and after
+    it (`tiga orang, termasuk dua anak, tewas`); figures in a list share it.  Figures within a figure
     (`termasuk dua anak`) are left out, and so is *none* (`tidak ada korban jiwa`), which is no quantity.
     """
     reader = _Reader(sentence)
@@ -182,6 +185,8 @@ class _Reader:
     def no_count(self, at: int, after: int) -> bool:
         """Whether the number is an ordinal, a date, an age, a measure, a price, part of a name."""
         before, following = self.word(at - 1), self.word(after)
+        if at and self.atoms[at - 1].is_word and self.atoms[at - 1].end == self.atoms[at].start:
+            return True  # m2
         place = self.atoms[at].start
         if any(start <= place < end for start, end in self.times):
             return True
@@ -244,22 +249,50 @@ class _Reader:
         told = list(own)
         for k in range(len(own) - 2, -1, -1):
             following = told[k + 1]
-            if told[k] is None and following and following.side == "after" and self.listed(k):
+            if (
+                told[k] is None
+                and following
+                and following.side == "after"
+                and self.listed(k)
+                and self.named(k)
+            ):
                 told[k] = self.shared(self.counts[k], following)
         for k in range(1, len(own)):
             before = told[k - 1]
-            if told[k] is None and before and before.side == "before" and self.listed(k - 1):
+            if (
+                told[k] is None
+                and before
+                and before.side == "before"
+                and self.listed(k - 1)
+                and self.named(k)
+            ):
                 told[k] = self.shared(self.counts[k], before)
         return [status or self.by_noun(found) for found, status in zip(self.counts, told, strict=True)]
 
-    def shared(self, found: _Found, status: _Status) -> _Status | None:
-        if (
-            found.count.noun is None
-            or self.subset(found)
-            or (not status.what and self.lower[found.first] == "")
-        ):
+    def fits(self, found: _Found, status: _Status | None) -> _Status | None:
+        """The status, unless what is counted cannot have met with it; things detained are things seized."""
+        if status is None:
             return None
-        return _Status(status.what, status.side, found.first, found.after, adjacent=False)
+        if not status.what:
+            # A thing is a figure where it is counted, not where `sebuah` only introduces it.
+            counted = found.count.noun is not None and self.skip("one", found.first) is None
+            return status if counted and status.adjacent else None
+        head = (found.count.noun or "").split(" ")[0].casefold()
+        if head in self.words.sets["things_not_people"]:
+            if status.what == "detained":
+                return replace(status, what="")
+            return status if status.what == "missing" and head in self.words.sets["losable"] else None
+        crowd = found.count.high is None or found.count.high >= _CROWD
+        return status if crowd or status.what != "participants" else None
+
+    def shared(self, found: _Found, status: _Status) -> _Status | None:
+        """What is said of the next or last figure of a list, said of this one too."""
+        if self.subset(found):
+            return None
+        return self.fits(found, _Status(status.what, status.side, found.first, found.after, adjacent=True))
+
+    def named(self, k: int) -> bool:
+        return self.counts[k].count.noun is not None
 
     def listed(self, k: int) -> bool:
         """Whether only commas and joining words stand between count `k` and the next."""
@@ -267,15 +300,16 @@ class _Reader:
         return len(between) > 0 and all(self.lower[i] in self.words.sets["joins"] for i in between)
 
     def status(self, found: _Found) -> _Status | None:
-        if self.subset(found):
+        if self.subset(found) or self.denied(found):
             return None
         before, after = self.said_before(found), self.said_after(found)
         if before and after and self.lower[before.first] in self.words.sets["weak"]:
             before = None
-        best = before or after
-        if best and not best.what and found.count.noun is None:
-            return None
-        return best
+        return self.fits(found, before) or self.fits(found, after)
+
+    def denied(self, found: _Found) -> bool:
+        """`tidak ada satu orang pun tewas`."""
+        return self.skip("none_of", found.first - 2) == found.first
 
     def by_noun(self, found: _Found) -> _Status | None:
         """`dua jenazah`, `ratusan demonstran`, `500 pengungsi`: the noun itself says it."""
@@ -283,7 +317,7 @@ class _Reader:
             return None
         for at in range(found.first, found.after):
             read = self.words.itself.read(self.lower, at)
-            if read and read[1] <= found.after:
+            if read:
                 return _Status(read[0], "itself", at, read[1], adjacent=False)
         return None
 
@@ -299,6 +333,11 @@ class _Reader:
             if read:
                 return _Status(read[0], "after", i, read[1], adjacent)
             word = self.lower[i]
+            part = self.skip("subset", i)
+            inner = next((other for other in self.counts if other.first == part), None)
+            if inner is not None:
+                i, adjacent = inner.after, False
+                continue
             if word in self.words.sets["breaks"] or word in (".", "\n", "dan", "serta") or i in starts:
                 return None
             insertion = self.insertion(i)
@@ -309,8 +348,7 @@ class _Reader:
             elif (
                 word == ","
                 or found.count.noun is None
-                or _VERB.fullmatch(word)
-                and word not in self.words.sets["nouns"]
+                or (_VERB.fullmatch(word) and word not in self.words.sets["nouns"])
             ):
                 return None
             else:
@@ -364,7 +402,9 @@ class _Reader:
         start, end = self.atoms[first].start, self.atoms[after - 1].end
         noun = count.noun or ""
         side = None if self.is_general(noun) or not status.what else noun
-        if status.side == "itself":
+        if noun.casefold() in self.words.sets["remains"] and self.is_noun(found.after):
+            side = self.noun(found.after)[0]
+        elif status.side == "itself":
             side = None
         return Figure(status.what or noun, count.low, count.high, side, start, end, self.text[start:end])
 
