@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeAlias
 
 from riwayat.model import Link, Reading, Statement
 
-__all__ = ["Node", "chain_key", "is_origin", "origins", "runs", "tree", "untraced"]
+__all__ = ["Narrator", "Node", "chain_key", "is_origin", "origins", "runs", "tree", "untraced", "who"]
 
-Key = tuple[tuple[str, str], ...]
+Narrator: TypeAlias = tuple[str, str]
+"""What makes a narrator the same wherever a report names it: kind, and entity or folded name."""
+
+Key: TypeAlias = tuple[Narrator, ...]
 
 
-def _who(link: Link) -> tuple[str, str]:
+def who(link: Link) -> Narrator:
     """What makes two links of one report the same narrator."""
     return link.kind, link.entity or " ".join((link.name or "").casefold().split())
 
 
 def chain_key(chain: Sequence[Link]) -> Key:
     """Equal for chains with the same narrators, whatever their cues."""
-    return tuple(_who(link) for link in chain)
+    return tuple(who(link) for link in chain)
 
 
 def is_origin(chain: Sequence[Link]) -> bool:
@@ -33,7 +37,7 @@ def is_origin(chain: Sequence[Link]) -> bool:
 
 def origins(reading: Reading) -> list[Link]:
     """The distinct origins of a report's statements, in order of the text."""
-    last = {_who(s.chain[-1]): s.chain[-1] for s in reversed(reading.statements) if is_origin(s.chain)}
+    last = {who(s.chain[-1]): s.chain[-1] for s in reversed(reading.statements) if is_origin(s.chain)}
     return list(reversed(last.values()))
 
 
@@ -65,7 +69,7 @@ def tree(statements: Sequence[Statement]) -> list[Node]:
     for statement in statements:
         level, node = roots, None
         for link in statement.chain:
-            node = next((n for n in level if _who(n.link) == _who(link)), None)
+            node = next((n for n in level if who(n.link) == who(link)), None)
             if node is None:
                 node = Node(link)
                 level.append(node)

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from riwayat.model import Entity, Event, Participant, Reading, Statement
+from riwayat.show.chains import Narrator, who
 from riwayat.show.layout import Layout, heading, with_margin
 from riwayat.show.style import DIM, MODALITY, SPAN
 from riwayat.show.wording import figure, narrator, when
@@ -86,7 +87,7 @@ def _time(event: Event) -> Text:
     if event.time is None:
         return Text()
     said, words = when(event.time), event.time.text
-    if not words:
+    if not words or (said and said[-4:] in words):  # the words only say the same date again
         return Text(said)
     quoted = Text(f"“{words}”", style=DIM)
     return Text.assemble(said, "\n", quoted) if said else quoted
@@ -103,17 +104,19 @@ def _figures(event: Event) -> Text:
 
 def _word(event: Event, statements: Mapping[str, Statement]) -> Text:
     """Who tells it: each origin once, with its statements, and how sure it is where it is not as sure."""
-    by_origin: dict[tuple[str, str], list[str]] = {}
+    by_origin: dict[tuple[Narrator, str], tuple[str, list[str]]] = {}
     for telling in event.tellings:
         statement = statements.get(telling.statement)
-        name = narrator(statement.chain[-1]) if statement and statement.chain else "nobody"
+        if statement is None or not statement.chain:
+            continue
+        origin = statement.chain[-1]
         sure = telling.modality if telling.modality != event.modality else ""
-        ids = by_origin.setdefault((name, sure), [])
+        _, ids = by_origin.setdefault((who(origin), sure), (narrator(origin), []))
         if telling.statement not in ids:
             ids.append(telling.statement)
     lines = [
         Text.assemble(name, (f" {sure}" if sure else "", DIM), " ", (" ".join(ids), DIM))
-        for (name, sure), ids in by_origin.items()
+        for (_, sure), (name, ids) in by_origin.items()
     ]
     return _NEWLINE.join(lines)
 

@@ -54,11 +54,11 @@ def heading(title: str, layout: Layout, note: Text | str = "") -> Text:
     """A section's heading: its title, a rule, and a note at the right end where there is room."""
     note = Text(note, style=DIM) if isinstance(note, str) else note
     line = Text(title.upper(), style=HEADING, no_wrap=True, overflow="ellipsis")
-    left = layout.page - line.cell_len - note.cell_len - 2
-    if left < 2:
-        note, left = Text(""), layout.page - line.cell_len - 1
-    tail = Text(" ") + note if note.cell_len else Text("")
-    return Text.assemble(line, " ", ("─" * max(0, left), RULE), tail, no_wrap=True)
+    tail = Text(" ").append_text(note) if note.cell_len else Text("")
+    if line.cell_len + tail.cell_len + 3 > layout.page:
+        tail = Text("")
+    rule = "─" * max(0, layout.page - line.cell_len - tail.cell_len - 1)
+    return Text.assemble(line, " ", (rule, RULE), tail, no_wrap=True)
 
 
 def with_margin(rows: list[tuple[Text | str, RenderableType]], margin: int, width: int) -> Table:
