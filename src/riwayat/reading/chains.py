@@ -232,7 +232,6 @@ class Chains:
         voices: list[Chain] = []
         for start, end in zip(cuts, cuts[1:], strict=False):
             over = [(a, ls) for a, ls in links if a.scope.start <= start and end <= a.scope.end]
-            over.sort(key=lambda x: (x[0].role != "relay", -(x[0].scope.end - x[0].scope.start), x[0].cue.start))
             said = [link for _, ls in over for link in ls]
             if len(said) > 1:
                 said = [s for s in said if s.kind != "unspecified"] or said[:1]

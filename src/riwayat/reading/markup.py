@@ -65,6 +65,8 @@ class Attribution:
     """All that rests on it in its sentence, its own words included."""
     told: Span | None = None
     """The outlet it was said to (`kepada AFP`)."""
+    back: bool = False
+    """Whether it reaches over what stands before it (`hal itu disampaikan X`, `demikian X`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """All that an engine found in one report, each in order of the text."""
+    """All that an engine found in one report, each in order of the text.
+
+    Attributions of one sentence come outermost first: who passed on before who was passed on.
+    """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]

@@ -43,6 +43,8 @@ def _ends_with_abbreviation(word: str, abbreviations: Collection[str]) -> bool:
         return False
     if len(bare) == 1 and bare.isalpha() and bare.isupper():
         return True  # an initial: `M. Taufik`
+    if len(bare) == 2 and bare.istitle():
+        return True  # a short form before a name: `Ma. Theresa`, `Hj. Nur`
     return word.casefold() in abbreviations or bare.casefold() + "." in abbreviations
 
 

@@ -9,7 +9,7 @@ another, and part where a clause is set beside the one before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from riwayat.model import Span
@@ -35,6 +35,10 @@ class _Cue:
     close: int
     """Token after the last of its narrator phrase."""
     narrator: Narrator
+    inner: bool = False
+    """Whether it is what another narrator of the sentence passes on (`SANA, mengutip sumber militer`)."""
+    back: bool = False
+    """Whether it reaches over what stands before its sentence."""
 
 
 _OUTLETS = ("outlet", "agency")
@@ -59,7 +63,10 @@ class Attributions:
         self._passive = lexicon.phrases(table, "passive")
         self._announced = lexicon.set(table, "announced")
         self._announced_subjects = lexicon.phrases(table, "announced_subjects")
+        self._thus = lexicon.phrases(table, "thus")
         self._told = lexicon.set(table, "told")
+        self._anonymity = lexicon.set(table, "anonymity")
+        self._within = lexicon.set(table, "within")
         self._suffix = next(iter(lexicon.set(table, "possessive")), "")
         self._by = lexicon.set(table, "by")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -71,30 +78,31 @@ class Attributions:
         cues: list[_Cue] = []
         i = 0
         while i < len(tokens):
-            cue = self._cue_at(line, i, outside, quoted) if outside[i] else None
-            if cue is not None and not self._repeats(cue, cues, line):
-                cues.append(cue)
-                i = max(i + 1, cue.stop)
-            else:
-                i += 1
+            here = self._cues_at(line, i, outside) if outside[i] else ()
+            for cue in here:
+                if not self._repeats(cue, cues):
+                    cues.append(cue)
+            i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
         return self._scoped(line, cues, outside)
 
-    def _cue_at(self, line: Line, i: int, outside: Sequence[bool], quoted: Sequence[tuple[int, int]]) -> _Cue | None:
-        return (
+    def _cues_at(self, line: Line, i: int, outside: Sequence[bool]) -> tuple[_Cue, ...]:
+        if quoting := self._quoting_at(line, i):
+            return quoting
+        cue = (
             self._relay_at(line, i)
             or self._announced_at(line, i)
             or self._according_at(line, i)
             or self._saying_at(line, i)
+            or self._pictured_at(line, i)
             or self._bare_at(line, i, outside)
             or self._passive_at(line, i)
         )
+        return (cue,) if cue is not None else ()
 
-    def _repeats(self, cue: _Cue, cues: Sequence[_Cue], line: Line) -> bool:
+    def _repeats(self, cue: _Cue, cues: Sequence[_Cue]) -> bool:
         """`mengutip sumber militer yang mengatakan`: the second verb adds nobody."""
-        return any(
-            cue.narrator.span is not None and c.narrator.span is not None and _overlap(cue.narrator.span, c.narrator.span)
-            for c in cues
-        )
+        span = cue.narrator.span
+        return span is not None and any(c.narrator.span is not None and _overlap(span, c.narrator.span) for c in cues)
 
     # -- an outlet retold -------------------------------------------------------------------------
 
@@ -109,14 +117,27 @@ class Attributions:
         stop = self._phrase_end(line, at)
         narrator = self._narrators.read(line, at, stop) if at < stop else None
         if narrator is not None and narrator.kind in _OUTLETS:
-            return _Cue("relay", "whole", i, i + n, i, stop, narrator)
-        if self._quoting.match(tokens, i):
-            at = i + n
-            stop = self._phrase_end(line, at)
-            narrator = self._narrators.read(line, at, stop) if at < stop else None
-            if narrator is not None:
-                return _Cue("say", "before", i, i + n, self._subject_start(line, i), stop, narrator)
+            back = i <= 2 and bool(i) and self._thus.match(tokens, 0) > 0
+            return _Cue("relay", "whole", i, i + n, i, stop, narrator, back=back)
         return None
+
+    def _quoting_at(self, line: Line, i: int) -> tuple[_Cue, ...]:
+        """`SANA, mengutip sumber militer, …`: who quotes, and within it who is quoted."""
+        tokens = line.tokens
+        n = self._quoting.match(tokens, i)
+        if not n or i + n >= len(tokens):
+            return ()
+        stop = self._phrase_end(line, i + n)
+        quoted = self._narrators.read(line, i + n, stop)
+        if quoted is None:
+            return ()
+        first = self._subject_start(line, i)
+        subject = self._subject(line, first, i) if first < i else None
+        inner = _Cue("relay" if quoted.kind in _OUTLETS else "say", "whole", i, i + n, i, stop, quoted, inner=subject is not None)
+        if subject is None:
+            return (inner,)
+        role: Role = "relay" if subject.kind in _OUTLETS else "say"
+        return (_Cue(role, "whole", i, i + n, first, i + n, subject), inner)
 
     # -- `hal itu disampaikan X` ------------------------------------------------------------------
 
@@ -136,7 +157,7 @@ class Attributions:
         narrator = self._narrators.read(line, at, stop) if at < stop else None
         if narrator is None:
             return None
-        return _Cue("relay" if narrator.kind in _OUTLETS else "announced", "whole", i, i + 1, i, stop, narrator)
+        return _Cue("relay" if narrator.kind in _OUTLETS else "announced", "whole", i, i + 1, i, stop, narrator, back=True)
 
     # -- `menurut X` ------------------------------------------------------------------------------
 
@@ -214,6 +235,25 @@ class Attributions:
                 break
         return self._narrators.read(line, first, stop) if first < stop else None
 
+    # -- `dalam foto itu terlihat` ------------------------------------------------------------------
+
+    def _pictured_at(self, line: Line, i: int) -> _Cue | None:
+        """A picture or document in which something is seen: at the head of a clause, or behind a verb of showing."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._within or i + 1 >= len(tokens):
+            return None
+        shown = i > 0 and tokens[i - 1].lower in self._show
+        if not shown and i and not (tokens[i - 1].text == "," or self._clauses.is_coordinator(tokens[i - 1])):
+            return None
+        stop = self._phrase_end(line, i + 1)
+        narrator = self._narrators.read(line, i + 1, stop)
+        if narrator is None or narrator.kind not in _PICTURED:
+            return None
+        cue = (i - 1, i + 1) if shown else (i, i + 1)
+        if not shown and stop < len(tokens) and tokens[stop].lower in self._show:
+            cue = (stop, stop + 1)
+        return _Cue("show", "whole", *cue, i, stop, narrator)
+
     # -- `…," kata X` -----------------------------------------------------------------------------
 
     def _bare_at(self, line: Line, i: int, outside: Sequence[bool]) -> _Cue | None:
@@ -243,7 +283,7 @@ class Attributions:
 
     def _passive_at(self, line: Line, i: int) -> _Cue | None:
         n = self._passive.match(line.tokens, i)
-        if not n:
+        if not n or any(t.lower in self._anonymity for t in line.tokens[max(0, i - 2) : i + n + 2]):
             return None
         start = self._clauses.clause_start(line.tokens, i)
         cue = line.span(self._text, i, i + n)
@@ -318,16 +358,12 @@ class Attributions:
         for cue, (start, end) in zip(cues, scopes, strict=True):
             while start < end and (self._text[start].isspace() or self._text[start] in ",;"):
                 start += 1
-            found.append(
-                Attribution(
-                    cue.role,
-                    line.span(self._text, cue.first, cue.stop),
-                    cue.narrator,
-                    Span(start, end, self._text[start:end]),
-                    self._told_to(line, cue, outside),
-                )
-            )
-        return [replace(a, told=None) if a.narrator.kind in _OUTLETS else a for a in found]
+            told = None if cue.narrator.kind in _OUTLETS or cue.inner else self._told_to(line, cue, outside)
+            scope = Span(start, end, self._text[start:end])
+            attribution = Attribution(cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, told, cue.back)
+            rank = (cue.inner, cue.role != "relay", start - end, cue.order != "after", cue.first)
+            found.append((rank, attribution))
+        return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]
 
     def _nothing_before(self, tokens: Sequence[Token], cue: _Cue) -> bool:
         """Whether only adverbials stand before the cue's clause, so that its scope may begin with the sentence."""

@@ -37,9 +37,11 @@ class Clauses:
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a verb by its form."""
         word = token.lower
+        if word in self._not_verbs:
+            return False
         if word in self._bare_verbs:
             return True
-        if word in self._not_verbs or len(word) < 5 or not token.text[0].islower():
+        if len(word) < 5 or not token.text[0].islower():
             return False
         return word.startswith(self._verb_prefixes)
 

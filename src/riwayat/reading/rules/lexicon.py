@@ -16,6 +16,7 @@ _COMMON = (
     ("names", "not_names"),
     ("names", "place_heads"),
     ("names", "role_nouns"),
+    ("heads", "portfolio"),
     ("words", "adverbs"),
     ("words", "auxiliaries"),
     ("words", "bare_verbs"),
@@ -53,8 +54,23 @@ class Lexicon:
         return languages.lines(self.code, "given_names")
 
     def common(self, word: str) -> bool:
-        """Whether a lower-case word is an everyday word of the language, by its lists."""
-        return any(word in self.set(table, key) for table, key in _COMMON)
+        """Whether a lower-case word is an everyday word of the language, by its lists or by its form."""
+        if any(word in self.set(table, key) for table, key in _COMMON):
+            return True
+        if word in self.given_names:
+            return False
+        suffixes = tuple(self.set("words", "common_suffixes"))
+        if len(word) >= 6 and suffixes and word.endswith(suffixes):
+            return True
+        around = (tuple(self.set("words", "noun_prefixes")), tuple(self.set("words", "noun_suffixes")))
+        return len(word) >= 7 and all(around) and word.startswith(around[0]) and word.endswith(around[1])
+
+    def stem(self, word: str) -> str:
+        """A word without the ending that means `its` or `the` (`Twitter-nya`, `akunnya`)."""
+        for ending in self.set("words", "endings"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return word.removesuffix(ending).rstrip("-")
+        return word
 
 
 def _list(code: str, table: str, key: str) -> tuple[str, ...]:

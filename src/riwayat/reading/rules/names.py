@@ -7,10 +7,11 @@ words counts together, so that a name introduced once with its title is known wh
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from riwayat.model import EntityType, Span
 from riwayat.reading.markup import Mention
+from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.runs import Line, Piece, Runs, joined
 from riwayat.reading.rules.world import World
@@ -22,10 +23,10 @@ _DOMAIN = (".com", ".net", ".org", ".co", ".id", ".tv", ".news", ".info")
 class _Found:
     """A piece of a run in its line."""
 
-    __slots__ = ("line", "piece", "previous")
+    __slots__ = ("line", "piece", "previous", "titled")
 
-    def __init__(self, line: Line, piece: Piece, previous: Piece | None) -> None:
-        self.line, self.piece, self.previous = line, piece, previous
+    def __init__(self, line: Line, piece: Piece, previous: Piece | None, titled: bool) -> None:
+        self.line, self.piece, self.previous, self.titled = line, piece, previous, titled
 
 
 def find_mentions(text: str, lines: Sequence[Line], lexicon: Lexicon, world: World) -> list[Mention]:
@@ -42,8 +43,10 @@ def find_mentions(text: str, lines: Sequence[Line], lexicon: Lexicon, world: Wor
     for line in lines:
         for first, stop in runs.runs(line):
             previous: Piece | None = None
+            titled = False
             for piece in runs.pieces(line, first, stop):
-                found.append(_Found(line, piece, previous))
+                found.append(_Found(line, piece, previous, titled))
+                titled = piece.kind == "title" or (titled and piece.kind in ("group", "place"))
                 previous = piece
     judge = _Judge(text, lexicon, world)
     kinds = judge.kinds(found)
@@ -60,6 +63,10 @@ def find_mentions(text: str, lines: Sequence[Line], lexicon: Lexicon, world: Wor
 class _Judge:
     def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
         self._text, self._lexicon, self._world = text, lexicon, world
+        self._clauses = Clauses(lexicon)
+        self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
+        self._relatives = lexicon.set("names", "relatives")
+        self._place_titles = lexicon.phrases("heads", "place_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._private = lexicon.phrases("names", "private_roles")
         self._titles = lexicon.phrases("names", "person_titles")
@@ -71,8 +78,10 @@ class _Judge:
         bare = lexicon.set("attribution", "bare")
         self._post = bare | {w + "nya" for w in bare}
         self._relay = lexicon.set("attribution", "relay")
+        self._fillers = lexicon.set("attribution", "relay_fillers")
         self._according = lexicon.phrases("attribution", "according")
         self._auxiliaries = lexicon.set("words", "auxiliaries")
+        self._conjunctions = lexicon.set("words", "conjunctions")
         self._directions = lexicon.set("names", "directions")
         self._prepositions = lexicon.set("names", "place_prepositions")
 
@@ -83,6 +92,10 @@ class _Judge:
             if f.piece.kind == "unknown":
                 evidence[self._key(f)].update(self._evidence(f))
         decided = {key: self._decide(key, counts) for key, counts in evidence.items()}
+        for f, before in self._coordinated(found):
+            kind = decided[self._key(before)][0] if before.piece.kind == "unknown" else before.piece.kind
+            if kind in ("person", "group", "place", "outlet") and decided[self._key(f)][0] is None:
+                decided[self._key(f)] = (kind, False)
         # A part of a person's name, alone, is that person.
         people = [set(key.split()) for key, (kind, _) in decided.items() if kind == "person" and " " in key]
         people += [set(self._key(f).split()) for f in found if f.piece.kind == "person"]
@@ -97,6 +110,14 @@ class _Judge:
             for f in found
         }
 
+    def _coordinated(self, found: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
+        """Unknown pieces that stand in a row with another (`Tapuwatu dan Walalindu`), and that other."""
+        for before, f in zip(found, found[1:], strict=False):
+            if f.piece.kind == "unknown" and f.line is before.line:
+                between = f.line.tokens[before.piece.stop : f.piece.first]
+                if 1 <= len(between) <= 2 and all(t.text == "," or t.lower in self._conjunctions for t in between):
+                    yield f, before
+
     def _key(self, f: _Found) -> str:
         return joined(f.line.tokens, f.piece.first, f.piece.stop).casefold()
 
@@ -109,35 +130,42 @@ class _Judge:
         after = tokens[stop] if stop < len(tokens) else None
         # what it looks like
         known = sum(w.lower in self._lexicon.given_names for w in words)
-        if known:
-            votes["person"] += 2 if known * 2 >= len(words) and len(words) > 1 else 1
+        everyday = sum(self._lexicon.common(w.lower) for w in words)
+        if known and not everyday:
+            votes["person"] += 3 if known * 2 >= len(words) and len(words) > 1 else 1
+        if everyday:
+            votes["person"] -= 2
         if any(w.lower in {"bin", "binti", "ibn", "abu", "al", "el"} or w.lower.startswith(("al-", "el-", "ash-", "az-", "an-", "ad-")) for w in words) and len(words) > 1:
             votes["person"] += 2
         if phrase.casefold().endswith(_DOMAIN):
             votes["outlet"] += 4
         if len(words) == 1 and phrase.isupper() and 2 <= len(phrase) <= 8:
-            votes["group"] += 2
+            votes["group"] += 3 if len(phrase) > 2 else 2
         elif len(words) == 1 and sum(c.isupper() for c in phrase) >= 3:
-            votes["group"] += 2
+            votes["group"] += 3
         if self._world.strong_place(phrase):
             votes["place"] += 2
         elif self._world.has(phrase):
             votes["place"] += 1
         # what stands before it
-        if f.previous is not None and f.previous.kind == "title":
+        appositive = before is not None and before.text == "," and self._office_before(tokens, first - 1)
+        if self._heads_apposition(tokens, f):
+            # `Ketua Kerabat Sembulang, Ishak Mahmud,`: the person comes after
+            votes["place" if self._place_title(tokens, f) else "group"] += 6
+        elif f.previous is not None and f.previous.kind == "title":
+            votes["place" if self._place_title(tokens, f) and not known else "person"] += 4
+        elif f.titled or appositive or (f.previous is None and self._office_before(tokens, first)):
             votes["person"] += 4
-        elif f.previous is not None and f.previous.kind in ("place", "group") and self._titled(tokens, f.previous.first):
-            votes["person"] += 4
-        if before is not None and f.previous is None:
+        elif before is not None and f.previous is None:
             self._by_what_precedes(tokens, first, votes)
         # what comes after it
         if after is not None:
             if after.lower in self._say or (after.lower in self._auxiliaries and stop + 1 < len(tokens) and tokens[stop + 1].lower in self._say):
-                votes["person"] += 2
+                votes["person"] += 1
             if after.text == "(" and stop + 1 < len(tokens):
                 inside = tokens[stop + 1]
                 if inside.text.isdigit() and len(inside.text) <= 2:
-                    votes["person"] += 4
+                    votes["person"] += 8
                 elif inside.text.isupper() and len(inside.text) > 1 and len(words) > 1 and _initials_fit(words, inside.text):
                     votes["group"] += 4
             if after.lower in self._directions:
@@ -146,24 +174,39 @@ class _Judge:
                 votes["person"] += 2
         return votes
 
-    def _titled(self, tokens: Sequence[Token], first: int) -> bool:
-        """Whether a title or role stands before the group or place that begins at `first`."""
-        return first > 0 and bool(self._titles.match_back(tokens, first) or self._roles.match_back(tokens, first))
+    def _office_before(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether the noun phrase that ends before `stop` opens with a title or office (`juru bicara militer Pakistan`)."""
+        for k in range(stop - 1, max(-1, stop - 10), -1):
+            if (self._titles.match(tokens, k) or self._roles.match(tokens, k)) and tokens[k].lower not in self._collective and tokens[k].lower not in self._relatives:
+                return k + max(self._titles.match(tokens, k), self._roles.match(tokens, k)) <= stop
+            if tokens[k].text in ".,;:()\"“”" or self._clauses.is_verb(tokens[k]) or self._clauses.is_opener(tokens[k]) or self._clauses.is_relative(tokens[k]):
+                return False
+        return False
+
+    def _heads_apposition(self, tokens: Sequence[Token], f: _Found) -> bool:
+        """Whether a chunk behind a title is followed, after a comma, by the name of who bears it."""
+        stop = f.piece.stop
+        if f.previous is None or f.previous.kind != "title" or stop + 2 >= len(tokens) or tokens[stop].text != ",":
+            return False
+        k = stop + 1
+        while k < len(tokens) and tokens[k].is_word and tokens[k].is_capital and tokens[k].lower not in self._dates:
+            k += 1
+        return k > stop + 1 and k < len(tokens) and (tokens[k].text in {",", "(", "."} or self._clauses.is_verb(tokens[k]))
+
+    def _place_title(self, tokens: Sequence[Token], f: _Found) -> bool:
+        """Whether the title before a chunk is one that a place follows (`Kapolres Yahukimo`)."""
+        p = f.previous
+        return p is not None and self._place_titles.match(tokens, p.first) == p.stop - p.first
 
     def _by_what_precedes(self, tokens: Sequence[Token], first: int, votes: Counter[EntityType]) -> None:
         if self._titles.match_back(tokens, first):
             votes["person"] += 4
             return
         at = first - 1
-        if tokens[at].text in {",", "(", '"', "“"} and at > 0:
-            at -= 1
-            if tokens[first - 1].text == "," and self._roles.match_back(tokens, first - 1):
-                votes["person"] += 2
-            return
         word = tokens[at].lower
         if self._outlet_heads.match_back(tokens, first):
             votes["outlet"] += 3
-        elif self._roles.match_back(tokens, first):
+        elif self._roles.match_back(tokens, first) and word not in self._collective:
             votes["person"] += 3
         elif self._place_heads.match_back(tokens, first):
             votes["place"] += 4
@@ -171,14 +214,20 @@ class _Judge:
             votes["group"] += 3
         elif word in {"bernama", "alias", "almarhum", "mendiang", "inisial", "berinisial"}:
             votes["person"] += 4
+        elif self._retold(tokens, at):
+            votes["outlet"] += 4
         elif word in self._prepositions:
             votes["place"] += 2
-        elif word in self._relay or (at > 0 and tokens[at - 1].lower in self._relay):
-            votes["outlet"] += 2
         elif word in self._post:
             votes["person"] += 3
         elif self._according.match_back(tokens, first):
             votes["person"] += 1
+
+    def _retold(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word of retelling stands before, fillers between: `dikutip dari laman X`."""
+        while at > 0 and tokens[at].lower in self._fillers and tokens[at].lower not in self._relay:
+            at -= 1
+        return tokens[at].lower in self._relay
 
     def _decide(self, key: str, votes: Counter[EntityType]) -> tuple[EntityType | None, bool]:
         words = key.split()
@@ -189,8 +238,6 @@ class _Judge:
                 return kind, score >= 3
             if score >= 2:
                 return ("person" if "person" in votes and votes["person"] == score and len(words) > 1 else kind), False
-        if len(words) >= 2 and not any(self._lexicon.common(w) for w in words):
-            return "person", False
         return None, False
 
     def public(self, f: _Found) -> bool | None:

@@ -29,6 +29,8 @@ class Narrators:
         self._vehicles = lexicon.phrases("attribution", "vehicles")
         self._correspondents = lexicon.set("attribution", "correspondents")
         self._numbers = lexicon.set("attribution", "stated")
+        self._indefinite = lexicon.set("attribution", "indefinite")
+        self._same = lexicon.phrases("attribution", "same")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
 
@@ -67,9 +69,10 @@ class Narrators:
         kind = self._kind_of_head(line, first, head_stop)
         if kind in _PICTURED:
             return self._pictured(line, first, head_stop, kind, head)
-        points_back = tokens[head_stop - 1].lower in self._demonstratives
+        points_back = tokens[head_stop - 1].lower in self._demonstratives or self._same_again(line, head_stop)
         people = [m for m in whole if m.type == "person"]
-        if kind in ("witness", "anonymous") or tokens[first].lower in self._relatives:
+        unnamed = self._begins_indefinite(line, first)
+        if kind in ("witness", "anonymous") or unnamed or tokens[first].lower in self._relatives:
             # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
             people = [m for m in people if m.span.start >= span.end]
         if people:
@@ -93,6 +96,14 @@ class Narrators:
         if points_back and not head:
             return Narrator("person", span, anaphor=True)
         return None
+
+    def _begins_indefinite(self, line: Line, first: int) -> bool:
+        """`seorang komandan Al-Bunyan Al-Marsus`: the name is not his."""
+        return first > 0 and line.tokens[first - 1].lower in self._indefinite
+
+    def _same_again(self, line: Line, stop: int) -> bool:
+        """`sumber yang sama`"""
+        return self._same.match(line.tokens, stop) > 0 if stop < len(line.tokens) else False
 
     def _trim(self, line: Line, first: int, stop: int) -> tuple[int, int]:
         tokens = line.tokens

@@ -64,6 +64,11 @@ class Runs:
         self._particles = lexicon.set("names", "name_particles")
         self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
         self._not_names = lexicon.set("names", "not_names")
+        self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
+        self._portfolio = lexicon.set("heads", "portfolio")
+        self._standalone = lexicon.set("heads", "standalone_groups")
+        self._place_heads = lexicon.phrases("names", "place_heads")
+        self._generic = lexicon.set("heads", "generic_places")
         self._titles = lexicon.phrases("names", "person_titles")
         self._group_heads = lexicon.phrases("names", "group_heads")
         self._functions = frozenset().union(
@@ -77,9 +82,16 @@ class Runs:
         token = tokens[at]
         if not token.is_word or not token.is_capital or token.lower in self._dates:
             return False
+        if token.lower in self._not_names or self._lexicon.stem(token.lower) in self._not_names:
+            return False
         if not begins(tokens, at):
-            return token.lower not in self._functions or token.text in self._seen_inside and token.lower not in self._not_names and len(token.text) > 3
+            return token.lower not in self._functions or (token.text in self._seen_inside and len(token.text) > 3)
         return self._may_begin_with_name(tokens, at)
+
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capital inside a run belongs to it; words that are no names alone may (`Hak Asasi`)."""
+        token = tokens[at]
+        return token.is_word and token.is_capital and token.lower not in self._dates and token.text not in _OPENING
 
     def _may_begin_with_name(self, tokens: Sequence[Token], at: int) -> bool:
         """A capital that the sentence asks for is a name only where something else says so too."""
@@ -112,18 +124,17 @@ class Runs:
                 continue
             j = i + 1
             while j < len(tokens):
-                if self._joins(tokens, j) and self._names_something(tokens, j):
+                if self._goes_on(tokens, j):
                     j += 1
                 elif step := self._bridge(tokens, j):
                     j += step
                 else:
                     break
-            yield i, j
+            stop = j
+            while stop > i + 1 and tokens[stop - 1].lower in self._never_last:
+                stop -= 1
+            yield i, stop
             i = j
-
-    @staticmethod
-    def _joins(tokens: Sequence[Token], j: int) -> bool:
-        return tokens[j].text not in _OPENING
 
     def _bridge(self, tokens: Sequence[Token], j: int) -> int:
         """How many tokens at `j` hold a name together: `bin`, an initial's full stop, a number, `&`."""
@@ -157,7 +168,10 @@ class Runs:
             if piece is None:
                 i += 1
                 continue
-            flush(i)
+            if piece.first > i:  # a generic head word is no part of the name, nor of the chunk before it
+                flush(i)
+                pending = piece.first
+            flush(piece.first)
             found.append(piece)
             after_title = piece.kind == "title" or (after_title and piece.kind in ("place", "group"))
             i = pending = piece.stop
@@ -168,7 +182,10 @@ class Runs:
         self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool, in_chunk: bool
     ) -> Piece | None:
         if n := min(self._titles.match(tokens, i), stop - i):
-            return Piece(i, i + n, "title")
+            end = i + n
+            while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end) and not self._group_heads.match(tokens, end):
+                end += 1
+            return Piece(i, end, "title")
         for length in range(min(stop - i, 7), 0, -1):
             phrase = joined(tokens, i, i + length)
             kind = self._world.kind(phrase)
@@ -180,6 +197,9 @@ class Runs:
             end = self._group_end(tokens, i + n, stop)
             if end > i + n or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
                 return Piece(i, end, "group")
+        if n := min(self._place_heads.match(tokens, i), stop - i - 1):
+            end = self._headed_place_end(tokens, i + n, stop)
+            return Piece(i + n if tokens[i].lower in self._generic else i, end, "place")
         for length in range(min(stop - i, 4), 0, -1):
             phrase = joined(tokens, i, i + length)
             if self._is_place(phrase, length, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length):
@@ -190,12 +210,39 @@ class Runs:
         return None
 
     def _group_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
-        """Where a group's name that began with a head word ends: before a title, or before a person."""
-        while i < stop:
-            if self._titles.match(tokens, i) and tokens[i].lower not in self._lexicon.set("names", "title_in_group"):
+        """Where a group's name that began with a head word ends.
+
+        Before a title or a person; a head complete in itself (`Polda`) takes only the place it belongs to.
+        """
+        alone = tokens[i - 1].lower in self._standalone
+        k = i
+        while k < stop:
+            if self._titles.match(tokens, k) and tokens[k].lower not in self._portfolio:
                 break
-            i += 1
-        return i
+            place = next((n for n in range(min(3, stop - k), 0, -1) if self._place_name(tokens, k, n)), 0)
+            word = tokens[k].lower
+            if place:
+                k += place
+                if k < stop and not self._lexicon.common(tokens[k].lower) and tokens[k].lower not in self._portfolio:
+                    break
+                continue
+            if word in self._lexicon.given_names and k > i and not self._lexicon.common(word):
+                break
+            if alone and word not in self._portfolio and not tokens[k].text.isupper() and not self._lexicon.common(word):
+                break
+            k += 1
+        return k
+
+    def _headed_place_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """Where a place's name that began with a head word ends: before a title or a body."""
+        k = i + 1
+        while k < stop and not self._titles.match(tokens, k) and not self._group_heads.match(tokens, k):
+            k += 1
+        return k
+
+    def _place_name(self, tokens: Sequence[Token], k: int, n: int) -> bool:
+        phrase = joined(tokens, k, k + n)
+        return bool(self._world.country(phrase)) or (self._world.strong_place(phrase) and phrase.casefold() not in self._lexicon.given_names)
 
     def _is_place(self, phrase: str, length: int, *, after_title: bool, in_chunk: bool, rest: int) -> bool:
         if self._world.country(phrase):

@@ -35,9 +35,9 @@ class World:
         return "outlet" if actor.type in ("outlet", "agency") else actor.type
 
     def identify(self, name: str) -> str | None:
-        """The identifier of the known actor of this name."""
+        """The identifier of the known actor of this name; a state and its capital stay two names."""
         actor = self._actors.find(name)
-        return actor.id if actor else None
+        return actor.id if actor and actor.type != "state" else None
 
     def agency(self, name: str) -> bool:
         """Whether this is a known news agency."""
