@@ -35,11 +35,14 @@ def times(folder: Path) -> Iterator[Measured]:
             lines = list(csv.DictReader(stream))
         for split, part in _PARTS.items():
             chosen = [line for line in lines if line["split"] == split]
+            if not chosen:
+                continue
             digest = sha256(repr([sorted(line.items()) for line in chosen]).encode()).hexdigest()
             found, tied = _shares(path.stem, chosen)
             rows = [
                 Row(task, path.stem, part, share.score, share.n)
                 for task, share in zip(TASKS, (found, tied), strict=True)
+                if share.n
             ]
             yield Measured(f"{path.stem}/{part}/times", digest, rows)
 
