@@ -106,6 +106,44 @@ def test_hijri_dates_follow_the_tabulated_calendar() -> None:
     assert when("selama Ramadan 1440 H") == ("2019-05-06", "2019-06-03", "month")
 
 
+def test_a_common_date_beside_a_hijri_one_settles_the_day() -> None:
+    assert when("1 Muharram 1441 H / Ahad, 01 September 2019") == ("2019-09-01", "2019-09-01", "day")
+    assert when("15 Juni 2017 / 20 Ramadhan 1438 H") == ("2017-06-15", "2017-06-15", "day")
+
+
+def test_date_and_hour_in_the_head_of_a_page_are_one_time() -> None:
+    assert when("Rabu, 12 Nop 2025 | 16:05 WIB") == ("2025-11-12T16:05", "2025-11-12T16:05", "hour")
+    assert when("23/03/2017, 19:25 WIB") == ("2017-03-23T19:25", "2017-03-23T19:25", "hour")
+
+
+def test_lists_of_days_are_one_stretch() -> None:
+    assert when("27, 28, dan 29 Mei 2019") == ("2019-05-27", "2019-05-29", "range")
+    assert when("Sabtu-Minggu (25-26/5/2019)") == ("2019-05-25", "2019-05-26", "range")
+
+
+def test_the_hours_of_each_day_do_not_lengthen_the_days() -> None:
+    told = when("Kamis hingga Minggu (2/6), pukul 18.00 sampai 06.00 WIT", date(2019, 6, 3))
+    assert told == ("2019-05-30", "2019-06-02", "range")
+
+
+def test_a_range_may_share_its_day() -> None:
+    assert when("Senin (27/5) pagi hingga siang") == ("2019-05-27T05:00", "2019-05-27T15:00", "range")
+    assert when("pukul 08.00 hingga pukul 12.00 WIB, Senin (27/5)")[:2] == (
+        "2019-05-27T08:00",
+        "2019-05-27T12:00",
+    )
+
+
+def test_weeks_after_a_day_told_are_counted_in_days() -> None:
+    told = Time("2023-07-12", "2023-07-12", "day")
+    assert when("sepekan kemudian", previous=told) == ("2023-07-19", "2023-07-19", "day")
+    assert when("sebulan kemudian", previous=told) == ("2023-08-01", "2023-08-31", "month")
+
+
+def test_what_is_yet_to_begin_begins_within_its_own_time() -> None:
+    assert when("mulai pekan depan") == ("2019-06-03", "2019-06-09", "range")
+
+
 def test_the_evidence_is_the_expression() -> None:
     text = "Pertemuan itu terjadi pada Ahad malam."
     (found,) = find(text)

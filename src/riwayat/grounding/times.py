@@ -12,7 +12,8 @@ The conventions, where words leave room:
 - A third of a month is its days 1-10, 11-20, 21 to the end; of a year, four months; of a week, Monday and
   Tuesday, Wednesday and Thursday, or the weekend, Saturday and Sunday.
 - A number of units that is not given (`beberapa hari terakhir`) is less than one of the next larger unit.
-- `since` runs up to the anchor; `until` and `before` have no start; none of them is made up.
+- `since` runs up to the anchor, or, for what is to come, through the time named (`mulai pekan depan`);
+  `until` and `before` have no start; none is made up.
 - A night belongs to the day it begins and runs from 18:00 to 06:00; other parts have the hours below.
 - Hijri dates follow the Umm al-Qura calendar of `hijridate`; a country's own sighting may differ by a day.
 """
@@ -235,6 +236,10 @@ class _Calendar:
         return _day(self.previous.first) if self.previous and self.previous.first else None
 
     def shift(self, said: Shift) -> _Extent:
+        """`sepekan kemudian` is the seventh day from a day told; from today only the week is sure."""
+        told = self.previous if said.base == "previous" and said.unit == "week" and said.least else None
+        if told and told.first and told.last and _day(told.first) == _day(told.last):
+            said = replace(said, least=said.least * 7, most=said.most and said.most * 7, unit="day")
         fine = self.fineness(said)
         base = self.base(said.base)
         if base is None:
@@ -340,14 +345,17 @@ class _Calendar:
     def open(self, said: Open) -> _Extent:
         edge = self.extent(said.edge)
         if said.side == "since":
-            return self.until_now(edge.first)
+            return self.until_now(edge.first, edge.last)
         if said.side == "after":
-            return self.until_now(_step(edge.last, 1))
+            return self.until_now(_step(edge.last, 1), None)
         return _Extent("range", None, edge.last if said.side == "until" else _step(edge.first, -1))
 
-    def until_now(self, first: Edge | None) -> _Extent:
-        begun = first is not None and self.anchor is not None and _begin(first) <= _finish(self.anchor)
-        return _Extent("range", first, self.anchor if begun and not self.future else None)
+    def until_now(self, first: Edge | None, last: Edge | None) -> _Extent:
+        """Up to the anchor; what is yet to begin (`mulai pekan depan`) begins within its own time."""
+        if first is None or self.anchor is None:
+            return _Extent("range", first)
+        ahead = self.future or _begin(first) > _finish(self.anchor)
+        return _Extent("range", first, last if ahead else self.anchor)
 
 
 def _extent_of(told: Time | None) -> _Extent | None:

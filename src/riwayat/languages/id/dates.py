@@ -334,7 +334,12 @@ class DateReader:
             law = self.atoms[at - 1].is_number if at else False
             return (Calendar(year[0]), self.after_pointing(year[1])) if year and not law else None
         year = self.year(at, bare=True)
-        if year is None or self.word(at - 1) not in self.words.sets["yearly"]:
+        # `ANTARA 2024` is an agency.
+        if (
+            year is None
+            or self.word(at - 1) not in self.words.sets["yearly"]
+            or self.atoms[at - 1].text.isupper()
+        ):
             return None
         return Calendar(year[0]), self.after_pointing(year[1])
 
@@ -362,7 +367,7 @@ class DateReader:
         era = self.skip("hijri_era", year[1]) if year else None
         if year and (era is not None or year[0] < 1600):
             after = year[1] if era is None else era
-            return replace(date, year=year[0]), self.alternative_date(after)
+            return self.alternative_date(after) or (replace(date, year=year[0]), after)
         if year:
             # `Ramadan 2019`: the Hijri year is the one that falls into it.
             return Within(Calendar(year[0]), month=month[0], day=date.day, system="hijri"), year[1]
@@ -376,15 +381,26 @@ class DateReader:
         said = date.day is not None or self.skip("on_month", at) is not None or month[0] == 9
         return (date, month[1]) if said and self.atoms[month[1] - 1].is_capital else None
 
-    def alternative_date(self, at: int) -> int:
-        """After a Hijri date: the same day in the other calendar, behind a stroke or in brackets."""
-        if self.word(at) in ("/", "("):
-            read = longest(way(at + 1) for way in (self.named_date, self.numeric_date))
-            if read and self.word(at) == "/":
-                return read[1]
-            if read and self.word(read[1]) == ")":
-                return read[1] + 1
-        return at
+    def alternative_date(self, at: int) -> Found[Meaning]:
+        """After a Hijri date, the same day in the common calendar, which settles what the moon left open."""
+        if self.word(at) not in ("/", "("):
+            return None
+        weekday = self.table("weekdays", at + 1)
+        i = at + 1 if weekday is None else weekday[1]
+        i = i + 1 if self.word(i) == "," else i
+        read = longest(way(i) for way in (self.named_date, self.numeric_date))
+        if read is None or self.word(at) == "/":
+            return read
+        return (read[0], read[1] + 1) if self.word(read[1]) == ")" else None
+
+    def hijri_alternative(self, at: int) -> int | None:
+        """The place after `/ 20 Ramadhan 1438 H` behind a common date, which it only says again."""
+        if self.word(at) not in ("/", "("):
+            return None
+        read = self.hijri_date(at + 1)
+        if read is None or self.word(at) == "/":
+            return read[1] if read else None
+        return read[1] + 1 if self.word(read[1]) == ")" else None
 
     def feast(self, at: int) -> Found[Meaning]:
         """`Idul Fitri 1440 H`, `Idul Adha tahun lalu`: without its year it is the name of an occasion.

@@ -28,6 +28,9 @@ from riwayat.text.times import (
     clock_minute,
 )
 
+# Marks that part date and hour in the head of a page.
+_RULES = ("-", "–", "—", "|", "/")
+
 
 @dataclass(slots=True)
 class _Pieces:
@@ -302,6 +305,15 @@ class MomentReader(DateReader):
                 pieces.date = date
                 return self.after_pointing(after)
             return None
+        if isinstance(pieces.date, Calendar) and pieces.date.system == "gregorian" and pieces.date.year:
+            again = self.hijri_alternative(at)
+            if again is not None:
+                return again
+            # `12 Nop 2025 | 16:05 WIB`, as pages date themselves.
+            clock = self.clock(at + 1) if self.word(at) in _RULES and pieces.clock is None else None
+            if clock:
+                pieces.clock = clock[0]
+                return clock[1]
         i = at + 1 if self.word(at) == "," else at
         return self.piece(self.optional("joins", i), pieces, first=False, apart=i > at)
 

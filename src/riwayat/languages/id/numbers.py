@@ -19,9 +19,11 @@ from riwayat.languages.id.times import find as find_times
 from riwayat.text.numbers import Amount, Atom, Count, Figure, NumberWords, PhraseTable, atoms, read_number
 
 _VERB = re.compile(r"(?:di|me[lmnrwy]|ber|ter)[a-z]{3,}|(?:meng|meny|di)[a-z]{2,}")
+# `yang bersenjata`: after `yang`, only says who they are.
+_STATE = re.compile(r"(?:ber|ter)[a-z]{3,}")
 # How far a status may stand from what it is said of, in words that are no verb of their own.
 _REACH_AFTER, _REACH_BEFORE = 6, 12
-_NOUN_TAILS = 4
+_NOUN_TAILS = 3
 # A smaller crowd than this is no crowd: `diikuti satu temannya`.
 _CROWD = 5
 
@@ -187,8 +189,10 @@ class _Reader:
         before, following = self.word(at - 1), self.word(after)
         if at and self.atoms[at - 1].is_word and self.atoms[at - 1].end == self.atoms[at].start:
             return True  # m2
-        place = self.atoms[at].start
-        if any(start <= place < end for start, end in self.times):
+        last, behind = self.atoms[after - 1], self.atoms[after : after + 1]
+        if last.is_number and behind and behind[0].is_word and behind[0].start == last.end:
+            return True  # 1st
+        if self.in_time(at):
             return True
         dotted = before == "." and self.word(at - 2) in self.words.sets["not_after"]
         if before in self.words.sets["not_after"] or dotted or following in self.words.sets["measures"]:
@@ -202,6 +206,10 @@ class _Reader:
         spelled = at > 0 and self.atoms[at].is_capital and self.word(at - 1) not in (".", ":", '"', "“", "\n")
         return capital and (named or spelled)
 
+    def in_time(self, at: int) -> bool:
+        """Whether the atom belongs to a time expression."""
+        return any(start <= self.atoms[at].start < end for start, end in self.times)
+
     def noun(self, at: int) -> tuple[str | None, int]:
         """What is counted, classifier left off, and the atom after it."""
         classifier = self.skip("classifiers", at)
@@ -213,19 +221,25 @@ class _Reader:
         end = begin + 1
         if self.word(begin) in self.words.sets["containers"] and self.is_noun(end):
             end += 1
-        for _ in range(_NOUN_TAILS):
-            following = self.atoms[end] if end < len(self.atoms) else None
-            if following is None:
-                break
+        if self.word(begin) not in self.words.sets["remains"]:
+            end = self.noun_end(begin, end)
+        return self.text[self.atoms[begin].start : self.atoms[end - 1].end], end
+
+    def noun_end(self, begin: int, end: int) -> int:
+        """Where the noun that begins at `begin` ends: with its tails, one more noun, and a name behind it."""
+        tails = 0
+        while end < len(self.atoms) and not self.in_time(end) and tails < _NOUN_TAILS:
             if self.word(end) == "-" and self.word(end + 1) == self.word(end - 1):
                 end += 2  # anak-anak
             elif self.words.after.read(self.lower, end) is not None:
                 break
-            elif following.lower in self.words.sets["noun_tails"] or following.is_capital:
+            elif self.atoms[end].is_capital:
                 end += 1
+            elif self.word(end) in self.words.sets["noun_tails"] or (end == begin + 1 and self.is_noun(end)):
+                end, tails = end + 1, tails + 1  # rumah warga
             else:
                 break
-        return self.text[self.atoms[begin].start : self.atoms[end - 1].end], end
+        return end
 
     def is_noun(self, at: int) -> bool:
         if at >= len(self.atoms) or not self.atoms[at].is_word or len(self.lower[at]) < 2:
@@ -233,7 +247,7 @@ class _Reader:
         word = self.lower[at]
         if word in self.words.sets["nouns"] or word in self.words.sets["containers"]:
             return True
-        if word in self.words.sets["not_nouns"] or word in self.words.sets["measures"]:
+        if any(word in self.words.sets[name] for name in ("not_nouns", "measures", "one")):
             return False
         if self.words.after.read(self.lower, at) and not self.words.itself.read(self.lower, at):
             return False
@@ -275,6 +289,8 @@ class _Reader:
             return None
         if not status.what:
             # A thing is a figure where it is counted, not where `sebuah` only introduces it.
+            if found.count.noun in self.words.sets["remains"]:
+                return replace(status, what="killed")
             counted = found.count.noun is not None and self.skip("one", found.first) is None
             return status if counted and status.adjacent else None
         head = (found.count.noun or "").split(" ")[0].casefold()
@@ -282,7 +298,8 @@ class _Reader:
             if status.what == "detained":
                 return replace(status, what="")
             return status if status.what == "missing" and head in self.words.sets["losable"] else None
-        crowd = found.count.high is None or found.count.high >= _CROWD
+        low, high = found.count.low, found.count.high
+        crowd = high >= _CROWD if high is not None else low is not None
         return status if crowd or status.what != "participants" else None
 
     def shared(self, found: _Found, status: _Status) -> _Status | None:
@@ -330,6 +347,8 @@ class _Reader:
         starts = {other.first for other in self.counts}
         while i < len(self.atoms) and unknown <= _REACH_AFTER:
             read = self.words.after.read(self.lower, i)
+            if read and found.count.noun is None and self.lower[i] in self.words.sets["need_noun"]:
+                return None
             if read:
                 return _Status(read[0], "after", i, read[1], adjacent)
             word = self.lower[i]
@@ -345,6 +364,8 @@ class _Reader:
                 i, adjacent = insertion, False
             elif word in self.words.sets["between"]:
                 i += 1
+            elif self.word(i - 1) == "yang" and _STATE.fullmatch(word):
+                i, unknown, adjacent = i + 1, unknown + 1, False
             elif (
                 word == ","
                 or found.count.noun is None
@@ -352,18 +373,20 @@ class _Reader:
             ):
                 return None
             else:
-                i, unknown, adjacent = i + 1, unknown + 1, False
+                # Names of places and bodies may be long; other words between are few.
+                i, unknown, adjacent = i + 1, unknown + (not self.atoms[i].is_capital), False
         return None
 
     def insertion(self, at: int) -> int | None:
-        """The place after `, termasuk dua anak,` or `(…)`."""
+        """The place after `, termasuk dua anak,`, `, Bripda FK,` or `(…)`."""
         if self.word(at) == "(":
             return next((i + 1 for i in range(at, len(self.atoms)) if self.lower[i] == ")"), None)
-        if self.word(at) == "," and (
-            self.skip("subset", at + 1) or self.word(at + 1) in ("yang", "sebagian", "semuanya")
-        ):
-            return next((i + 1 for i in range(at + 1, len(self.atoms)) if self.lower[i] == ","), None)
-        return None
+        if self.word(at) != "," or at + 1 >= len(self.atoms):
+            return None
+        opens = self.skip("subset", at + 1) is not None or self.word(at + 1) in self.words.sets["insertions"]
+        if not opens and not self.atoms[at + 1].is_capital:
+            return None
+        return next((i + 1 for i in range(at + 1, len(self.atoms)) if self.lower[i] == ","), None)
 
     def said_before(self, found: _Found) -> _Status | None:
         """A status before the count: right before, or as the subject of `mencapai` and the like."""

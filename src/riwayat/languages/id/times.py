@@ -188,6 +188,9 @@ class _ExpressionReader(MomentReader):
         begin, end = first[0], last[0]
         if isinstance(begin, Clock) and begin.day is None and isinstance(end, Clock):
             begin = replace(begin, day=end.day)
+        if isinstance(end, Clock) and end.until is not None and end.day and not isinstance(begin, Clock):
+            # `Kamis hingga Minggu, pukul 18.00 sampai 06.00`: each day's hours.
+            end = end.day
         dated = self.days_beside(last[1]) if isinstance(end, Weekday) else None
         return dated or (Between(begin, end), last[1])
 
