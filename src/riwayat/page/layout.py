@@ -15,7 +15,7 @@ from riwayat.page.captions import read_caption
 from riwayat.page.dates import PrintedDate, publication_line
 from riwayat.page.furniture import FURNITURE, is_heading, is_last_heading, weight
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import content_words, is_prose, key, word_count
+from riwayat.page.lines import content_words, has_quotation, is_prose, key, word_count
 from riwayat.page.makers import clean_name, read_byline, role_alone, split_tail
 from riwayat.page.sources import read_source_line
 
@@ -235,6 +235,8 @@ class _Body:
         """Short lines that are subheadings if a paragraph follows, links if none does."""
         self.in_block = False
         """Below a heading of links or a form."""
+        self.in_links = False
+        """That heading is one that also stands between the paragraphs of a story."""
         self.ended = False
         """Past the makers or the sources of the report."""
         self.last_story = self._last_story_line()
@@ -300,6 +302,7 @@ class _Body:
         if is_heading(line, words):
             self._settle(False)
             self.in_block = True
+            self.in_links = words.has("furniture.inline", line)
             found.furniture.append(line)
             return
         if line in self.captions:
@@ -318,7 +321,7 @@ class _Body:
         if weight(line, words, trailing=trailing) >= FURNITURE:
             found.furniture.append(line)
             return
-        if not is_prose(line, 3):
+        if not self._tells(line, trailing=trailing):
             self._short(line)
         elif self._belongs(line):
             self._settle(True)
@@ -326,14 +329,22 @@ class _Body:
         else:
             found.furniture.append(line)
 
+    def _tells(self, line: str, *, trailing: bool) -> bool:
+        """Whether the line is a paragraph, however short, or leads up to a list."""
+        if line.endswith(":"):
+            return word_count(line) >= 6
+        return is_prose(line, 3 if trailing else 1)
+
     def _belongs(self, line: str) -> bool:
         """Whether a paragraph goes on with the report, and is no teaser of another."""
         if not (self.in_block or self.ended):
             return True
-        shared = len(content_words(line) & self.subject)
+        count, shared = word_count(line), len(content_words(line) & self.subject)
         if self.ended:
-            return word_count(line) >= 25 and shared >= 5 and not self.in_block
-        return word_count(line) >= 10 and shared >= 2
+            return count >= 25 and shared >= 5 and not self.in_block
+        if self.in_links:
+            return shared >= 1 and (count >= 8 or has_quotation(line))
+        return shared >= 2 and count >= 10
 
     def _short(self, line: str) -> None:
         if self.in_block or self.ended:

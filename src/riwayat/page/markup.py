@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -48,6 +49,8 @@ _ELSEWHERE: Final = re.compile(
 )
 _CAPTION: Final = frozenset({"cap", "caption", "captions", "keterangan"})
 """Parts of class names that mark a caption."""
+_UNSEEN: Final = re.compile(r"<(script|style|head|nav)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)\b[^>]*>", re.IGNORECASE)
 _SITE_SUFFIX: Final = re.compile(r"\s+[-|–—•»]\s+[^-|–—•»]{2,50}$")
 
 
@@ -77,7 +80,7 @@ def read_markup(text: str, url: str | None) -> Markup | None:
     if tree is None:
         return None
     declared = read_declared(tree, url)
-    whole = tuple(_visible(tree))
+    whole = tuple(_visible(tree)) or tuple(_without_tags(text))
     title = _title(tree, declared)
     extracted = _extracted(text)
     photos = tuple(_photos(tree, declared.canonical_url or url))
@@ -93,7 +96,9 @@ def read_markup(text: str, url: str | None) -> Markup | None:
 
 def _parse(text: str) -> HtmlElement | None:
     try:
-        tree = lxml.html.document_fromstring(_without_declaration(text))
+        # The parser's usual limit of 256 levels would silently lose what lies deeper.
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        tree = lxml.html.document_fromstring(_without_declaration(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
     return tree if isinstance(tree, HtmlElement) else None
@@ -148,6 +153,23 @@ def _kept(whole: Sequence[str], extracted: str, title: str | None) -> Iterator[s
     for index in range(heading, kept[-1] + 1):
         if index in chosen or is_prose(whole[index]):
             yield whole[index]
+
+
+def _without_tags(text: str) -> Iterator[str]:
+    """The lines of a page that the parser gives up on, its tags cut out by hand."""
+    bare = re.sub(
+        r"<(script|style|head|nav)\b.*?</\1\s*>|<!--.*?-->", " ", text, flags=re.DOTALL | re.IGNORECASE
+    )
+    bare = re.sub(r"\s+", " ", bare)
+    bare = re.sub(
+        r"</?([a-z][a-z0-9]*)\b[^>]*>",
+        lambda m: "\n" if m[1].lower() in _BLOCKS else "",
+        bare,
+        flags=re.IGNORECASE,
+    )
+    for line in html.unescape(bare).split("\n"):
+        if cleaned := clean(line):
+            yield cleaned
 
 
 def _visible(tree: HtmlElement) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.outlets import is_outlet, looks_like_domain
+from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
 
 __all__ = ["Opening", "read_opening"]
 
@@ -97,27 +97,18 @@ def _parse(
         return None
     outlets, places = [], []
     for part in parts:
-        if (
-            is_outlet(part.text, words)
-            and not (is_place(part.text) and not part.bracketed and len(parts) == 1)
-        ) or (part.bracketed and _plain_name(part, words) and not is_place(part.text)):
+        if _names_outlet(part, words, is_place, alone=len(parts) == 1):
             outlets.append(part)
         elif _plain_name(part, words):
             places.append(part)
         else:
             return None
     outlets, places = _sorted_out(outlets, places, is_place, mentioned)
-    if len(places) > 3 or (
-        places and not outlets and not dates and not _bare_dateline(places, separator[0], is_place, mentioned)
-    ):
+    if len(places) > 3:
         return None
-    if (
-        ":" in separator[0]
-        and not (outlets and (places or looks_like_domain(outlets[0].text)))
-        and not (places and (is_place(places[0].text) or places[0].text.isupper()))
-    ):
+    if not _fits_separator(separator[0], outlets, places, is_place):
         return None
-    if not outlets and not places:
+    if not outlets and not dates and not _bare_dateline(places, is_place, mentioned):
         return None
     place = (places[0].start, places[0].end) if places else None
     return Opening(tuple(o.text for o in outlets), place, dates[0] if dates else None, separator.end())
@@ -137,6 +128,15 @@ def _parts(bare: str) -> list[_Part]:
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         found.append(_Part(text, start, start + len(text), depth_at[match.start()] > 0))
     return found
+
+
+def _names_outlet(part: _Part, words: Lexicon, is_place: Callable[[str], bool], *, alone: bool) -> bool:
+    """Whether the part is an outlet: by its form or the lists, by brackets around it, or by a word in it."""
+    if is_outlet(part.text, words):
+        return part.bracketed or not alone or not is_place(part.text)
+    if not _plain_name(part, words) or is_place(part.text):
+        return False
+    return part.bracketed or has_outlet_word(part.text, words)
 
 
 def _plain_name(part: _Part, words: Lexicon) -> bool:
@@ -168,17 +168,25 @@ def _sorted_out(
     return outlets, places
 
 
+def _fits_separator(
+    separator: str, outlets: list[_Part], places: list[_Part], is_place: Callable[[str], bool]
+) -> bool:
+    """A colon also follows speakers and topics, so before one the head must be beyond doubt."""
+    if ":" not in separator:
+        return True
+    if outlets:
+        return bool(places) or looks_like_domain(outlets[0].text)
+    return is_place(places[0].text)
+
+
 def _bare_dateline(
-    places: list[_Part],
-    separator: str,
-    is_place: Callable[[str], bool],
-    mentioned: Callable[[str], bool],
+    places: list[_Part], is_place: Callable[[str], bool], mentioned: Callable[[str], bool]
 ) -> bool:
     """Whether places alone before a dash are a dateline, and not the start of a sentence."""
     first = places[0].text
     if is_place(first) or mentioned(first):
         return True
-    return len(places) <= 2 and (first.isupper() or len(first.split()) <= 2) and ":" not in separator
+    return len(places) <= 2 and (first.isupper() or len(first.split()) <= 2)
 
 
 def _with_second_place(
@@ -205,7 +213,13 @@ def _with_second_place(
 
 
 def _without_dash(paragraph: str, words: Lexicon, is_place: Callable[[str], bool]) -> Opening | None:
-    """`Warta.com, Jakarta Polisi …`: an outlet's domain, a comma, and a place that runs into the sentence."""
+    """`Warta.com, Jakarta Polisi …`: an outlet's domain, a comma, and a place that runs into the sentence.
+
+    Or `WARTA. Polisi …`: a known outlet and a full stop.
+    """
+    alone = re.match(r"(\w+)\.\s+(?=[A-Z\"“])", paragraph)
+    if alone and alone[1].isupper() and is_outlet(alone[1], words):
+        return Opening((alone[1],), None, None, alone.end())
     match = re.match(r"([\w-]+(?:\.[\w-]+)+),\s+", paragraph)
     if not match or not looks_like_domain(match[1]):
         return None

@@ -15,6 +15,7 @@ __all__ = [
     "domain_in",
     "domain_of_url",
     "from_furniture",
+    "has_outlet_word",
     "is_outlet",
     "looks_like_domain",
     "same_outlet",
@@ -70,6 +71,11 @@ def is_outlet(text: str, words: Lexicon) -> bool:
     return looks_like_domain(stripped) or words.has("outlets.known", stripped)
 
 
+def has_outlet_word(text: str, words: Lexicon) -> bool:
+    """Whether a name of several words holds one that outlets like in theirs (`Radar`, `News`)."""
+    return word_count(text) >= 2 and words.holds("outlets.parts", text) > 0
+
+
 def same_outlet(a: str, b: str) -> bool:
     """Whether two names are of one outlet: equal but for case, punctuation, and the end of a domain."""
     return _root(a) == _root(b)
@@ -109,6 +115,9 @@ def from_furniture(lines: Sequence[str], title: str | None, words: Lexicon) -> s
     for line in lines:
         if owner := copyright_owner(line):
             return owner
+    named = _TAIL.search(title or "")
+    if named and (is_outlet(named[1], words) or has_outlet_word(named[1], words)):
+        return named[1].strip()
     title_key = key(title or "")
     for line in lines:
         match = _TAIL.search(line)
