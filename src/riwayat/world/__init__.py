@@ -1,0 +1,1 @@
+"""What is known of the world beforehand: places, countries, and actors that the news knows by name."""

@@ -26,7 +26,7 @@ from riwayat.world import sources
 from riwayat.world.places import Place
 from riwayat.world.spelling import ARABIC_SPEAKING, sounds, with_plain_article
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 """Raised whenever the same sources would give a different file."""
 _KEEP_SECONDS: Final = 30 * 86400
 _RANKS: Final = {

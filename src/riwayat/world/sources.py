@@ -73,7 +73,7 @@ def _geonames_towns() -> Iterator[tuple[Place, tuple[str, ...]]]:
             precision="village" if 0 < people < _VILLAGE_BELOW else "town",
             population=people,
             geonames=int(town["geonameid"]),
-            source="GeoNames",
+            source="geonames",
         )
         yield place, tuple(filter(_is_name, town["alternatenames"]))
 
