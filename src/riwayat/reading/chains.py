@@ -79,7 +79,7 @@ class Chains:
         body = [s.paragraph for s in self._markup.sentences if not self._is_caption(s)]
         lead = set(sorted(set(body))[:_LEAD])
         opening = next((a for paragraph, a in relays if paragraph in lead and self._frames(a)), None)
-        named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "")]
+        named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "") and self._declared(c)]
         if len(named) == 1:
             return self._named_source(named[0], relays, entities)
         if opening is not None:
@@ -87,6 +87,11 @@ class Chains:
         if relays and body and relays[-1][0] == max(body) and self._frames(relays[-1][1]) and len({fold(self._link(a).name or "") for _, a in relays}) == 1:
             return self._link(relays[-1][1])
         return None
+
+    def _declared(self, name: str) -> bool:
+        """Whether a source line, or the head before the dateline, names the outlet."""
+        dateline = self._report.dateline
+        return self._carry.source_line(self._report.text, name) is not None or (dateline is not None and self._carry.heads(name, dateline.end))
 
     def _frames(self, attribution: Attribution) -> bool:
         return self._carry.frames(attribution)

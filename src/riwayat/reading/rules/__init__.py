@@ -40,11 +40,11 @@ class RulesEngine:
         lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in body]
         quoted = {n: quotations(text, block) for n, block in enumerate(blocks)}
 
-        clauses = Clauses(words)
-        mentions = find_mentions(text, lines, words, world)
+        mentions = find_mentions(report, lines, words, world)
+        clauses = Clauses(words, (m.span for m in mentions))
         mentions += governments(lines, mentions, words, world, clauses)
         mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-        narrators = Narrators(text, words, world, clauses, mentions)
+        narrators = Narrators(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
         belong = Memberships(text, words, clauses, mentions)
         tell = Triggers(text, words, clauses, mentions)

@@ -67,6 +67,10 @@ class Attributions:
         self._told = lexicon.set(table, "told")
         self._anonymity = lexicon.set(table, "anonymity")
         self._within = lexicon.set(table, "within")
+        self._purpose = lexicon.set(table, "purpose")
+        self._share = lexicon.set(table, "share")
+        self._shared = lexicon.set(table, "shared")
+        self._done_by = lexicon.set(table, "done_by")
         self._suffix = next(iter(lexicon.set(table, "possessive")), "")
         self._by = lexicon.set(table, "by")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -95,9 +99,16 @@ class Attributions:
             or self._saying_at(line, i)
             or self._pictured_at(line, i)
             or self._bare_at(line, i, outside)
+            or self._done_by_at(line, i)
             or self._passive_at(line, i)
         )
-        return (cue,) if cue is not None else ()
+        if cue is None:
+            return ()
+        sharer = self._sharer(line, cue) if cue.narrator.kind in _PICTURED else None
+        if sharer is None:
+            return (cue,)
+        cue.inner = True
+        return (sharer, cue)
 
     def _repeats(self, cue: _Cue, cues: Sequence[_Cue]) -> bool:
         """`mengutip sumber militer yang mengatakan`: the second verb adds nobody."""
@@ -195,7 +206,7 @@ class Attributions:
         if not n and (n := self._act.match(tokens, i)):
             role = "act"
         shows = tokens[i].lower in self._show
-        if not n and not shows:
+        if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
             return None
         first = self._subject_start(line, i)
         narrator = self._subject(line, first, i)
@@ -253,6 +264,44 @@ class Attributions:
         if not shown and stop < len(tokens) and tokens[stop].lower in self._show:
             cue = (stop, stop + 1)
         return _Cue("show", "whole", *cue, i, stop, narrator)
+
+    def _sharer(self, line: Line, cue: _Cue) -> _Cue | None:
+        """Who shared a picture or document: `aktivis menyebarkan rekaman yang …`, `video yang diunggah X`."""
+        tokens, span = line.tokens, cue.narrator.span
+        if span is None:
+            return None
+        at = next(k for k, t in enumerate(tokens) if t.end > span.start)
+        while at and self._clauses.is_light(tokens[at - 1]):
+            at -= 1
+        before = at - 1 if at and tokens[at - 1].lower in self._share else at - 2 if at > 1 and tokens[at - 2].lower in self._share else None
+        if before is not None:
+            first = self._subject_start(line, before)
+            sharer = self._subject(line, first, before) if first < before else None
+            return _Cue("say", "whole", before, before + 1, first, before + 1, sharer) if sharer else None
+        after = next((k for k, t in enumerate(tokens) if t.start >= span.end), len(tokens))
+        for k in range(after, min(len(tokens) - 1, after + 4)):
+            if tokens[k].lower in self._shared:
+                start = k + 1
+                while start < len(tokens) and tokens[start].lower in self._by:
+                    start += 1
+                stop = self._clauses.noun_phrase_end(tokens, start) if start < len(tokens) else start
+                sharer = self._narrators.read(line, start, stop) if start < stop else None
+                return _Cue("relay" if sharer.kind in _OUTLETS else "say", "whole", k, k + 1, start, stop, sharer) if sharer else None
+        return None
+
+    # -- `dibantah X` -------------------------------------------------------------------------------
+
+    def _done_by_at(self, line: Line, i: int) -> _Cue | None:
+        """What somebody's word is done to: `tudingan itu dibantah juru bicara X`."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._done_by:
+            return None
+        at = i + 1
+        while at < len(tokens) and tokens[at].lower in self._by:
+            at += 1
+        stop = self._phrase_end(line, at) if at < len(tokens) else at
+        narrator = self._narrators.read(line, at, stop) if at < stop else None
+        return _Cue("say", "whole", i, i + 1, i, stop, narrator) if narrator else None
 
     # -- `…," kata X` -----------------------------------------------------------------------------
 

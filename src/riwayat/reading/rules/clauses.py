@@ -6,7 +6,7 @@ the word classes come from the language folder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from riwayat.model import Span
 from riwayat.reading.rules.lexicon import Lexicon
@@ -21,8 +21,11 @@ _SPEECH_WORDS = 4
 class Clauses:
     """Answers questions about the tokens of one sentence at a time."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, names: Iterable[Span] = ()) -> None:
+        """`names` are the spans that name somebody: no word inside one is a function word (`Antara`)."""
         self.lexicon = lexicon
+        self._named = frozenset(at for span in names for at in range(span.start, span.end))
+        self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._verb_prefixes = tuple(lexicon.set("words", "verb_prefixes"))
         self._bare_verbs = lexicon.set("words", "bare_verbs")
         self._not_verbs = lexicon.set("words", "not_verbs")
@@ -37,7 +40,7 @@ class Clauses:
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a verb by its form."""
         word = token.lower
-        if word in self._not_verbs:
+        if token.start in self._named or word in self._not_verbs:
             return False
         if word in self._bare_verbs:
             return True
@@ -51,19 +54,19 @@ class Clauses:
 
     def is_preposition(self, token: Token) -> bool:
         """Whether a word opens a prepositional phrase."""
-        return token.lower in self._prepositions
+        return token.lower in self._prepositions and token.start not in self._named
 
     def is_opener(self, token: Token) -> bool:
         """Whether a word opens a clause (`bahwa`, `ketika`)."""
-        return token.lower in self._openers
+        return token.lower in self._openers and token.start not in self._named
 
     def is_coordinator(self, token: Token) -> bool:
         """Whether a word sets a clause beside the one before it (`sementara`, `namun`)."""
-        return token.lower in self._coordinators
+        return token.lower in self._coordinators and token.start not in self._named
 
     def is_light(self, token: Token) -> bool:
         """Whether a word may stand between subject and verb."""
-        return token.lower in self._auxiliaries or token.lower in self._adverbs
+        return (token.lower in self._auxiliaries or token.lower in self._adverbs) and token.start not in self._named
 
     def is_relative(self, token: Token) -> bool:
         """Whether a word opens a relative clause (`yang`)."""
@@ -80,14 +83,14 @@ class Clauses:
             token = tokens[i - 1]
             if token.text in _MARKS or token.text in {";", ":", "–", "—", "--"} or self.is_coordinator(token):
                 break
-            if self.is_opener(token) and not self._relative_between(tokens, i - 1, at):
+            if self.is_opener(token) and not self._closed(tokens, i - 1, at):
                 break
             i -= 1
         return i
 
-    def _relative_between(self, tokens: Sequence[Token], opener: int, at: int) -> bool:
-        """Whether an opener belongs to a relative or adverbial clause that a comma closes before `at`."""
-        return any(t.text == "," for t in tokens[opener:at])
+    def _closed(self, tokens: Sequence[Token], opener: int, at: int) -> bool:
+        """Whether what the opener opens ends before `at`: at a comma, or at once (`ketika itu`)."""
+        return any(t.text == "," for t in tokens[opener:at]) or tokens[opener + 1].lower in self._demonstratives
 
     def segments(self, tokens: Sequence[Token], first: int, stop: int) -> list[tuple[int, int]]:
         """`first`..`stop` cut at commas, brackets left whole."""

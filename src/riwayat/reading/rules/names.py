@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from riwayat.model import EntityType, Span
+from riwayat.model import EntityType, Report, Span
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
@@ -29,16 +29,17 @@ class _Found:
         self.line, self.piece, self.previous, self.titled = line, piece, previous, titled
 
 
-def find_mentions(text: str, lines: Sequence[Line], lexicon: Lexicon, world: World) -> list[Mention]:
-    """The names of a document, in order; no two overlap but a place inside a group's name.
+def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world: World) -> list[Mention]:
+    """The names of a report, in order; no two overlap but a place inside a group's name.
 
     Args:
-        text: the report's text.
+        report: the report; its outlet and dateline are known already.
         lines: its sentences, cut into tokens.
         lexicon: the word lists of its language.
         world: what is known of the names.
     """
-    runs = Runs(lexicon, world, lines)
+    text = report.text
+    runs = Runs(lexicon, world, lines, report.outlet)
     found: list[_Found] = []
     for line in lines:
         for first, stop in runs.runs(line):
@@ -55,6 +56,8 @@ def find_mentions(text: str, lines: Sequence[Line], lexicon: Lexicon, world: Wor
         span = f.line.span(text, f.piece.first, f.piece.stop)
         kind, sure = kinds.get(id(f), (None, False))
         if kind is not None:
+            if report.dateline and span.start >= report.dateline.start and span.end <= report.dateline.end:
+                kind, sure = "place", True
             mentions.append(Mention(span, kind, sure, judge.public(f) if kind == "person" else None))
     mentions = _with_headed_groups(text, lines, mentions, lexicon, world)
     return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
@@ -186,7 +189,11 @@ class _Judge:
     def _heads_apposition(self, tokens: Sequence[Token], f: _Found) -> bool:
         """Whether a chunk behind a title is followed, after a comma, by the name of who bears it."""
         stop = f.piece.stop
-        if f.previous is None or f.previous.kind != "title" or stop + 2 >= len(tokens) or tokens[stop].text != ",":
+        if f.previous is None or f.previous.kind != "title" or stop >= len(tokens):
+            return False
+        if tokens[stop].is_capital and self._titles.match(tokens, stop):
+            return True
+        if stop + 2 >= len(tokens) or tokens[stop].text != ",":
             return False
         k = stop + 1
         while k < len(tokens) and tokens[k].is_word and tokens[k].is_capital and tokens[k].lower not in self._dates:

@@ -18,14 +18,15 @@ _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
 class Narrators:
     """Reads noun phrases of one document."""
 
-    def __init__(self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention], lines: Sequence[Line]) -> None:
         self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
         self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         self._heads = {k: lexicon.phrases("attribution", f"kinds.{k}") for k in get_args(NarratorKind)}
         self._singular = lexicon.set("attribution", "singular")
         self._plural = lexicon.set("attribution", "plural")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
-        self._relatives = lexicon.set("names", "relatives")
+        self._relatives = lexicon.phrases("names", "relatives")
+        self._inner_prepositions = lexicon.set("attribution", "inner_prepositions")
         self._vehicles = lexicon.phrases("attribution", "vehicles")
         self._correspondents = lexicon.set("attribution", "correspondents")
         self._numbers = lexicon.set("attribution", "stated")
@@ -33,6 +34,7 @@ class Narrators:
         self._same = lexicon.phrases("attribution", "same")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
+        self._bearers = self._offices(lines)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start`..`end`."""
@@ -53,7 +55,7 @@ class Narrators:
         """
         tokens = line.tokens
         first, stop = self._trim(line, first, stop)
-        if first >= stop:
+        if first >= stop or all(t.lower in self._demonstratives for t in tokens[first:stop]):
             return None
         # A vehicle of the words is not who says them: `keterangan X`, `akun Twitter X`.
         if (n := self._vehicles.match(tokens, first)) and first + n < stop:
@@ -72,11 +74,13 @@ class Narrators:
         points_back = tokens[head_stop - 1].lower in self._demonstratives or self._same_again(line, head_stop)
         people = [m for m in whole if m.type == "person"]
         unnamed = self._begins_indefinite(line, first)
-        if kind in ("witness", "anonymous") or unnamed or tokens[first].lower in self._relatives:
+        if kind in ("witness", "anonymous") or unnamed or self._relatives.match(tokens, first):
             # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
             people = [m for m in people if m.span.start >= span.end]
         if people:
             return Narrator("person", people[0].span, people[0].span, place=self._place(line, head_stop, stop))
+        if (bearer := self._bearer(line, first, head_stop)) is not None:
+            return Narrator("person", span, bearer)
         if kind == "anonymous":
             return self._described(line, first, head_stop, stop, kind, anaphor=points_back and not head)
         outlets = [m for m in head if m.type == "outlet"]
@@ -96,6 +100,35 @@ class Narrators:
         if points_back and not head:
             return Narrator("person", span, anaphor=True)
         return None
+
+    def _bearer(self, line: Line, first: int, stop: int) -> Span | None:
+        """The one person of the report who bears the office that a phrase names without him (`Menlu RI`)."""
+        n = self._titles.match(line.tokens, first)
+        if not n or self._begins_indefinite(line, first):
+            return None
+        office = tuple(t.lower for t in line.tokens[first : first + n])
+        bearers = self._bearers.get(office, [])
+        inside = {m.span.text for m in self.within(line.tokens[first].start, line.tokens[stop - 1].end) if m.type != "person"}
+        fitting = [p for p, of in bearers if not inside or inside & of] if inside else [p for p, _ in bearers]
+        names = {p.text for p in fitting}
+        return fitting[0] if len(names) == 1 else None
+
+    def _offices(self, lines: Sequence[Line]) -> dict[tuple[str, ...], list[tuple[Span, set[str]]]]:
+        """Who bears which office: the titles right before a person's name, with the names between."""
+        found: dict[tuple[str, ...], list[tuple[Span, set[str]]]] = {}
+        people = {m.span.start: m.span for m in self._mentions if m.type == "person"}
+        for line in lines:
+            for i, token in enumerate(line.tokens):
+                if token.start not in people:
+                    continue
+                for k in range(max(0, i - 7), i):
+                    n = self._titles.match(line.tokens, k)
+                    if n and k + n <= i and not any(self._clauses.is_stop(t) for t in line.tokens[k + n : i] if t.text != ","):
+                        office = tuple(t.lower for t in line.tokens[k : k + n])
+                        between = {m.span.text for m in self.within(line.tokens[k].start, token.start) if m.type != "person"}
+                        found.setdefault(office, []).append((people[token.start], between))
+                        break
+        return found
 
     def _begins_indefinite(self, line: Line, first: int) -> bool:
         """`seorang komandan Al-Bunyan Al-Marsus`: the name is not his."""
@@ -124,7 +157,12 @@ class Narrators:
         """Where the head of the phrase ends: before a comma, bracket or relative clause."""
         for i in range(first + 1, stop):
             token = line.tokens[i]
-            if self._clauses.is_stop(token) and token.text != "." or self._clauses.is_relative(token) or self._clauses.is_opener(token):
+            if (
+                (self._clauses.is_stop(token) and token.text != ".")
+                or self._clauses.is_relative(token)
+                or self._clauses.is_opener(token)
+                or (self._clauses.is_preposition(token) and token.lower not in self._inner_prepositions)
+            ):
                 return i
         return stop
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from riwayat.model import Span
+from riwayat.model import Outlet, Span
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.world import World
+from riwayat.text.folding import fold
 from riwayat.text.tokens import Token
 
 PieceKind: TypeAlias = Literal["title", "group", "place", "person", "outlet", "unknown"]
@@ -51,7 +52,10 @@ def begins(tokens: Sequence[Token], at: int) -> bool:
 class Runs:
     """Finds the runs of a document; knows which words the document itself writes in lower case."""
 
-    def __init__(self, lexicon: Lexicon, world: World, lines: Sequence[Line]) -> None:
+    def __init__(self, lexicon: Lexicon, world: World, lines: Sequence[Line], own: Outlet) -> None:
+        """`own` is the outlet that publishes the report: its name is known."""
+        self._own = {fold(n) for n in (own.name, own.domain) if n}
+        self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._lexicon = lexicon
         self._world = world
         self._seen_lower = frozenset(t.text for line in lines for t in line.tokens if t.text.islower())
@@ -186,13 +190,19 @@ class Runs:
             while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end) and not self._group_heads.match(tokens, end):
                 end += 1
             return Piece(i, end, "title")
+        if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
+            return Piece(i, stop, "outlet")
+        if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
+            return Piece(i, stop, "outlet")
         for length in range(min(stop - i, 7), 0, -1):
             phrase = joined(tokens, i, i + length)
-            kind = self._world.kind(phrase)
+            kind = "outlet" if fold(phrase) in self._own else self._world.kind(phrase)
             if kind == "person" and length > 1:
                 return Piece(i, i + length, "person")
             if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
                 return Piece(i, i + length, kind)
+        if self._abbreviated_body(tokens, i, stop):
+            return Piece(i, i + 1, "group")
         if n := self._group_heads.match(tokens, i):
             end = self._group_end(tokens, i + n, stop)
             if end > i + n or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
@@ -233,6 +243,11 @@ class Runs:
             k += 1
         return k
 
+    def _abbreviated_body(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
+        """`SPNM Hasnah Lapasere`: capitals only, and then somebody's name."""
+        word = tokens[i].text
+        return len(word) >= 3 and word.isupper() and i + 1 < stop and tokens[i + 1].lower in self._lexicon.given_names and not tokens[i + 1].text.isupper()
+
     def _headed_place_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """Where a place's name that began with a head word ends: before a title or a body."""
         k = i + 1
@@ -252,7 +267,9 @@ class Runs:
             return False
         if after_title and rest:
             return self._world.strong_place(phrase)
-        return rest == 0 and self._world.strong_place(phrase) or length > 1 and self._world.has(phrase)
+        if length > 1:
+            return self._world.has(phrase)
+        return rest == 0 and self._world.region(phrase)
 
 
 def joined(tokens: Sequence[Token], first: int, stop: int) -> str:

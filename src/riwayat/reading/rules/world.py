@@ -59,6 +59,12 @@ class World:
         """Whether the gazetteer holds the name at all."""
         return self._gazetteer.has(name)
 
+    def region(self, name: str) -> bool:
+        """Whether this names a state, a division of one, or a larger region, and is no everyday word."""
+        return self._gazetteer.has(name) and any(
+            not p.ambiguous and p.precision in ("country", "admin1", "region") for p in self._gazetteer.find(name)
+        )
+
     def strong_place(self, name: str) -> bool:
         """Whether the name, seen alone, is more likely a place than anything else."""
         if name not in self._strong:
