@@ -156,6 +156,42 @@ def test_a_fault_of_ours_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys
     assert "Traceback" in capsys.readouterr().err
 
 
+def test_a_page_in_another_language_is_said_to_be_unread(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Trupy nastupayut\n\nВійська атакували місто в понеділок, повідомили посадовці.", "utf-8")
+    assert run(["read", "--json", str(page)]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["statements"] == []
+    assert "are not read yet" in captured.err
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"   \n\n ",
+        b"<html><bo",
+        b"<p>\xff\xfe</p",
+        "Judul\n\nPolisi menangkap tiga orang pada Senin.".encode("utf-16"),
+        bytes(range(256)),
+        "‮ك\u0000 ".encode(),
+        ("Polisi menangkap tiga orang di Jakarta, kata Budi Santoso. " * 800).encode(),
+    ],
+)
+def test_odd_pages_give_a_line_or_a_reading_but_never_a_traceback(
+    data: bytes, tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("page.txt", "page.html"):
+        (tmp_path / name).write_bytes(data)
+        status = run(["read", "--json", str(tmp_path / name)])
+        captured = capsys.readouterr()
+        assert "unexpected" not in captured.err
+        if status == 0:
+            jsonschema.validate(json.loads(captured.out), schema())
+        else:
+            assert captured.err.count("\n") == 1
+
+
 def test_output_is_utf_8_whatever_the_locale() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "riwayat", "read", STORY[0]],

@@ -132,6 +132,14 @@ def test_an_empty_reading_is_shown_as_one(sample_reading: Reading) -> None:
     assert "0 origins · 0 statements · 0 events" in shown
 
 
+def test_a_report_in_a_language_that_is_not_read_says_so_and_shows_its_text(sample_reading: Reading) -> None:
+    foreign = replace(sample_reading, report=replace(sample_reading.report, language="xx"))
+    shown = _shown(replace(foreign, statements=(), events=()))
+    assert "Reports in xx are not read yet" in shown
+    assert "EVENTS ─" not in shown
+    assert "TEXT ─" in shown
+
+
 def test_the_brief_view_is_the_head_and_the_tree(sample_reading: Reading) -> None:
     console = Console(file=io.StringIO(), width=80, color_system=None)
     with console.capture() as capture:

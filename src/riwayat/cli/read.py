@@ -82,9 +82,14 @@ def _is_one_report(sources: tuple[str, ...]) -> bool:
 
 def _json_writer(screen: Screen, *, indented: bool) -> Callable[[Reading], None]:
     from riwayat.contract import to_json
+    from riwayat.languages import available
+    from riwayat.show import unread
 
     def write(reading: Reading) -> None:
         screen.line(to_json(reading, indent=2 if indented else None))
+        if reading.report.language not in available():
+            title = reading.report.title or reading.report.id
+            click.echo(f"riwayat: {title}: {unread(reading.report.language)}", err=True)
 
     return write
 

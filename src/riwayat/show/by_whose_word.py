@@ -21,7 +21,9 @@ _ORIGIN_SIGN, _UNTRACED_SIGN = "●", "○"
 
 
 def overview(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
-    """Every narrator once, in one tree, with how many statements and events end there."""
+    """Every narrator once, in one tree, with how many statements and events end there; nothing for none."""
+    if not reading.statements:
+        return
     note = f"{_ORIGIN_SIGN} origin  {_UNTRACED_SIGN} untraced"
     yield heading("By whose word", layout, note)
     grid = Table.grid(padding=(0, 2, 0, 0))

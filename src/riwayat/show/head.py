@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from riwayat.languages import available
 from riwayat.model import Reading
 from riwayat.show.chains import origins, untraced
 from riwayat.show.style import DIM, ORIGIN, TITLE
 from riwayat.show.wording import count, language, when
 
-__all__ = ["head", "summary"]
+__all__ = ["head", "summary", "unread"]
 
 
 def head(reading: Reading) -> list[Text]:
@@ -26,7 +27,7 @@ def head(reading: Reading) -> list[Text]:
         Text(report.canonical_url or report.url or "", style=DIM, overflow="fold"),
         _labelled([(b.role, b.name) for b in report.bylines]),
         _labelled([("cites", ", ".join(report.cites))] if report.cites else []),
-        summary(reading),
+        summary(reading) if report.language in available() else Text(unread(report.language)),
     ]
     return [line for line in lines if line.plain]
 
@@ -41,6 +42,12 @@ def summary(reading: Reading) -> Text:
         (count(len(origins(reading)), "origin"), ORIGIN),
         f" · {said} · {count(len(reading.events), 'event')}",
     )
+
+
+def unread(code: str) -> str:
+    """That reports in this language are not read yet, and which are."""
+    readable = " and ".join(language(known) for known in available())
+    return f"Reports in {language(code)} are not read yet, only those in {readable}."
 
 
 def _labelled(pairs: list[tuple[str, str]]) -> Text:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
+from riwayat.languages import available
 from riwayat.model import Reading
 from riwayat.show.by_whose_word import overview, statements
 from riwayat.show.events import events
@@ -31,10 +32,13 @@ PARTS: tuple[Part, ...] = get_args(Part)
 def view(reading: Reading, *, width: int, colour: bool, parts: Collection[Part] = PARTS) -> RenderableType:
     """The reading with these parts, to be printed `width` columns wide.
 
-    Without `colour`, names, cues and events in running text are set off by signs instead of styles.
+    Of a report in a language that is not read yet there is only the head and the text.  Without
+    `colour`, names, cues and events in running text are set off by signs instead of styles.
     """
     layout = Layout(width, colour)
     marks = spans(reading)
+    if reading.report.language not in available():
+        parts = [part for part in parts if part == "text"]
     sections: list[Iterator[RenderableType]] = [iter(head(reading))]
     if "statements" in parts:
         sections += [overview(reading, layout), statements(reading, marks, layout)]
@@ -61,9 +65,10 @@ def paragraph(words: str, *, width: int, colour: bool) -> RenderableType:
 def _stacked(sections: list[Iterator[RenderableType]]) -> RenderableType:
     rows: list[RenderableType] = []
     for section in sections:
-        if rows:
+        lines = list(section)
+        if rows and lines:
             rows.append(Text(""))
-        rows.extend(section)
+        rows.extend(lines)
     return _Harmless(Group(*rows))
 
 
