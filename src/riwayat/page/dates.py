@@ -83,7 +83,7 @@ def date_in_url(url: str | None) -> date | None:
 
 
 def _pattern(words: Lexicon) -> re.Pattern[str]:
-    month = any_of(words.months)
+    month = any_of(frozenset(words.months))
     worded = (
         rf"(?<![\d.,/])(?P<wd>\d{{1,2}})(?:\s*[-/]\s*|\s*)(?P<wm>{month})\.?(?:\s*[-/,]\s*|\s+)"
         r"(?P<wy>(?:19|20)\d\d|['’]\d\d)(?!\d)"

@@ -228,7 +228,7 @@ class _Body:
         self.found = found
         self.captions = captions
         self.seen = {key(line) for line in found.body} | ({key(found.title)} if found.title else set())
-        self.subject = content_words(found.title or "")
+        self.subject = set(content_words(found.title or ""))
         self.kept = 0
         """Paragraphs of the story so far."""
         self.waiting: list[str] = []

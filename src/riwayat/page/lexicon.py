@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from riwayat import languages
@@ -14,7 +14,8 @@ from riwayat.model import BylineRole
 __all__ = ["Lexicon", "any_of", "for_language"]
 
 
-def any_of(words: Iterable[str]) -> str:
+@lru_cache(maxsize=256)
+def any_of(words: frozenset[str] | tuple[str, ...]) -> str:
     """A pattern that takes any of the words, the longest first; one that never matches for no words."""
     ordered = sorted(words, key=lambda w: (-len(w), w))
     return (

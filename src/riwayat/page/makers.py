@@ -192,8 +192,8 @@ def _reports_for(text: str, words: Lexicon) -> Makers | None:
     return Makers(tuple(Byline(name, "reporter") for name in names))
 
 
-def _plain_roles(words: Lexicon) -> list[str]:
-    return [role for role in words.roles if role in _PLAIN_ROLES or role.endswith(("oleh", "by"))]
+def _plain_roles(words: Lexicon) -> frozenset[str]:
+    return frozenset(role for role in words.roles if role in _PLAIN_ROLES or role.endswith(("oleh", "by")))
 
 
 def _plain(text: str, words: Lexicon) -> Makers | None:
