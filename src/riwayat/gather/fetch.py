@@ -23,8 +23,8 @@ from riwayat.model import Page
 
 __all__ = ["CONTACT", "Fetcher", "Limits", "Response"]
 
-CONTACT: Final = "https://github.com/riwayat"
-"""Where a site's owner learns who fetches, unless the user names a contact of his own."""
+CONTACT: Final = "https://riwayat.example/robot"
+"""Where a site's owner learns who fetches; whoever fetches more than a page names a contact of his own."""
 _PRODUCT: Final = "Riwayat"
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _BUSY: Final = frozenset({429, 503})
