@@ -48,8 +48,8 @@ class Chains:
         self._report, self._markup, self._index, self._carry = report, markup, index, carry
         self._by_id = {e.id: e for e in entities}
         self._own = self._own_link(entities)
-        self._captions = {" ".join(p.caption.split()) for p in report.photos if p.caption}
-        self._heard: list[Link] = []
+        self._captions = {" ".join(p.caption.split()): p.credit for p in report.photos if p.caption}
+        self._heard: list[tuple[int, Link]] = []
         self._by_sentence: dict[int, list[Attribution]] = {}
         for attribution in markup.attributions:
             at = attribution.cue.start
@@ -66,7 +66,10 @@ class Chains:
         return Link("outlet", name, entity)
 
     def _is_own(self, link: Link) -> bool:
-        return link.entity is not None and link.entity == self._own.entity or bool(link.name and self._own.name and fold(link.name) == fold(self._own.name))
+        if link.entity is not None and link.entity == self._own.entity:
+            return True
+        name, own = set(fold(link.name or "").split()), set(fold(self._own.name or "").split())
+        return bool(name) and (name == own or (link.kind in ("group", "official") and name <= own))
 
     def _whole_source(self, entities: Sequence[Entity]) -> Link | None:
         """The outlet that the report as a whole is taken from: its source line, its opening, or its close."""
@@ -133,35 +136,56 @@ class Chains:
         place = entity_at(self._index, narrator.place, "place") if narrator.place else None
         return Link(narrator.kind, name, entity, attribution.cue, place, narrator.stated, narrator.span)
 
-    def _resolved(self, attribution: Attribution) -> Link | None:
-        """The link of an attribution; one that points back is looked for among those heard before."""
+    def _resolved(self, attribution: Attribution, k: int) -> Link | None:
+        """The link of an attribution in sentence `k`; one that points back is looked for among those before."""
         link = self._link(attribution)
-        if not attribution.narrator.anaphor:
+        if attribution.narrator.anaphor:
+            before = self._antecedent(attribution.narrator, k)
+            if before is None:
+                return link if attribution.narrator.kind != "person" else None
+            link = replace(before, cue=link.cue, span=link.span)
+        else:
             earlier = self._same_as_before(link)
-            self._heard.append(link if earlier is None else replace(link, name=_longer(link.name, earlier.name)))
-            return self._heard[-1]
-        before = self._antecedent(attribution.narrator)
-        if before is None:
-            return link if attribution.narrator.kind != "person" else None
-        found = replace(before, cue=link.cue, span=link.span)
-        self._heard.append(found)
-        return found
+            link = link if earlier is None else replace(link, name=_longer(link.name, earlier.name))
+        self._heard.append((k, link))
+        return link
 
     def _same_as_before(self, link: Link) -> Link | None:
         if link.kind not in ("anonymous", "official", "witness", "photo", "video", "document", "social"):
             return None
         words = set(fold(link.name or "").split())
-        return next((h for h in reversed(self._heard) if h.kind == link.kind and h.name and (words <= set(fold(h.name).split()))), None)
+        return next((h for _, h in reversed(self._heard) if h.kind == link.kind and h.name and (words <= set(fold(h.name).split()))), None)
 
-    def _antecedent(self, narrator: Narrator) -> Link | None:
-        same = [h for h in self._heard if h.kind == narrator.kind]
+    def _antecedent(self, narrator: Narrator, k: int) -> Link | None:
+        """Who a pronoun or `lembaga itu` means: by its words, by its kind, by who was named nearest before."""
+        described = set(fold(self._carry.description(narrator.span.text)).split()) if narrator.span else set()
+        named = [h for _, h in reversed(self._heard) if h.name and described and described <= set(fold(h.name).split())]
+        if named:
+            return named[0]
+        number = self._markup.sentences[k].paragraph
+        near = [(at, h) for at, h in self._heard if self._markup.sentences[at].paragraph == number and h.kind in _HUMAN]
+        if narrator.kind in ("group", "official"):
+            same = [h for _, h in near if h.kind in ("group", "official")]
+            return same[-1] if same else self._mentioned(k, "group") or self._last(narrator.kind) or (near[-1][1] if near else None)
         if narrator.kind != "person":
-            return same[-1] if same else None
-        spoken = [h for h in self._heard if h.kind in _HUMAN]
-        words = narrator.span.text.casefold() if narrator.span else ""
-        if words and len(words.split()) > 1:  # `jenderal itu`: a person if any was heard
-            return same[-1] if same else (spoken[-1] if spoken else None)
-        return spoken[-1] if spoken else None
+            return self._last(narrator.kind)
+        if near and near[-1][0] >= k - 1:
+            return near[-1][1]
+        return self._mentioned(k, "person") or (near[-1][1] if near else self._last(*_HUMAN))
+
+    def _last(self, *kinds: str) -> Link | None:
+        return next((h for _, h in reversed(self._heard) if h.kind in kinds), None)
+
+    def _mentioned(self, k: int, type_: EntityType) -> Link | None:
+        """The person or group named first in the sentence before, in the same paragraph."""
+        if not k or self._markup.sentences[k - 1].paragraph != self._markup.sentences[k].paragraph:
+            return None
+        span = self._markup.sentences[k - 1].span
+        mention = next((m for m in self._markup.mentions if m.type == type_ and span.start <= m.span.start < span.end), None)
+        entity = entity_at(self._index, mention.span, type_) if mention else None
+        if entity is None:
+            return None
+        return Link("person" if type_ == "person" else "group", self._by_id[entity].name, entity)
 
     # -- sentences ----------------------------------------------------------------------------------
 
@@ -180,11 +204,13 @@ class Chains:
             else:
                 fresh = False
             if self._is_caption(sentence):
-                found.append(_Piece(sentence.span.start, sentence.span.end, self._chain((self._caption_link(sentence),))))
+                found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(self._caption_links(sentence), whole=False)))
                 continue
             own = self._by_sentence.get(k, [])
             if own:
                 pieces, voice = self._attributed(sentence, own, voice, k)
+                if any(a.back for a in own) and voice:
+                    self._reach_back(found, k, voice)
                 found.extend(pieces)
                 continue
             if not self._carry.continues(self._markup, k, voice, quoted, fresh=fresh):
@@ -209,7 +235,7 @@ class Chains:
             if sentence.paragraph != self._markup.sentences[k].paragraph:
                 break
             for attribution in self._by_sentence.get(later, []):
-                link = self._resolved(attribution)
+                link = self._resolved(attribution, later)
                 if link is not None:
                     return (link,)
         return None
@@ -221,11 +247,11 @@ class Chains:
         links: list[tuple[Attribution, tuple[Link, ...]]] = []
         for attribution in own:
             if attribution.role == "passive":
-                if self._whole is not None or self._named_nearby(k):
+                if self._named_nearby(k):
                     continue
                 links.append((attribution, (self._link(attribution),)))
                 continue
-            link = self._resolved(attribution)
+            link = self._resolved(attribution, k)
             if link is None:
                 continue
             if self._is_own(link):
@@ -245,6 +271,23 @@ class Chains:
         last = next((v for v in reversed(voices) if v), voice if not links else ())
         return self._without_scraps(pieces), last
 
+    def _reach_back(self, found: list[_Piece], k: int, voice: Chain) -> None:
+        """`Hal itu disampaikan X`: what stands before in the paragraph, or in the one before, rests on X too."""
+        number = self._markup.sentences[k].paragraph
+        first = all(s.paragraph != number for s in self._markup.sentences[:k])
+        target = number - 1 if first else number
+        spans = {s.span.start: j for j, s in enumerate(self._markup.sentences[:k]) if s.paragraph == target}
+        for n in range(len(found) - 1, -1, -1):
+            piece = found[n]
+            if piece.start < 0:
+                if n < len(found) - 1 and not first:
+                    break
+                continue
+            j = spans.get(piece.start)
+            if j is None or self._by_sentence.get(j):
+                break
+            found[n] = _Piece(piece.start, piece.end, self._chain(voice))
+
     def _named_nearby(self, k: int) -> bool:
         """`dilaporkan` rests on a source named in the same sentence or the next."""
         same = [a for a in self._by_sentence.get(k, []) if a.role != "passive"]
@@ -260,29 +303,40 @@ class Chains:
         link = Link(kind, name, entity, attribution.cue, span=attribution.told)
         return None if self._is_own(link) else link
 
-    def _chain(self, said: Chain) -> Chain:
+    def _chain(self, said: Chain, *, whole: bool = True) -> Chain:
         """From the outlet, by the source of the whole report, to whoever said it; nobody twice."""
+        return self._chained(said, self._whole if whole else None)
+
+    def _chained(self, said: Chain, whole: Link | None) -> Chain:
         chain = [self._own]
-        whole = self._whole
         if whole is not None and not (said and said[0].kind in _OUTLETS and self._carry.replaces(said[0], whole)):
             chain.append(whole)
         for link in said:
             if not any(_same(link, c) for c in chain):
                 chain.append(link)
-        if len(chain) > 1 and chain[-1].kind == "unspecified" and whole is not None:
-            chain.pop()
         return tuple(chain)
 
     # -- captions -----------------------------------------------------------------------------------
 
-    def _is_caption(self, sentence: Sentence) -> bool:
+    def _caption(self, sentence: Sentence) -> str | None:
+        """The caption whose line a sentence stands in."""
         number = sentence.paragraph
         inside = [s.span for s in self._markup.sentences if s.paragraph == number]
         whole = " ".join(self._report.text[inside[0].start : inside[-1].end].split())
-        return any(whole == c or whole.startswith(c) for c in self._captions)
+        return next((c for c in self._captions if whole.startswith(c) or c.startswith(whole)), None)
 
-    def _caption_link(self, sentence: Sentence) -> Link:
-        return Link("photo", self._carry.caption_name, None, None, span=sentence.span)
+    def _is_caption(self, sentence: Sentence) -> bool:
+        return self._caption(sentence) is not None
+
+    def _caption_links(self, sentence: Sentence) -> Chain:
+        """A photo, behind the agency or outlet that it is credited to."""
+        caption = self._caption(sentence) or ""
+        kind, name = self._carry.pictured(caption + " " + (self._captions.get(caption) or ""))
+        photo = Link(kind, name, span=sentence.span)
+        credit = self._carry.credited(self._captions.get(caption) or "")
+        if credit is None or fold(credit) == fold(self._own.name or ""):
+            return (photo,)
+        return (Link("agency" if self._carry.is_agency(credit) else "outlet", credit, span=sentence.span), photo)
 
     # -- putting together ---------------------------------------------------------------------------
 

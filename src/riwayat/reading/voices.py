@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwayat.model import Link, Span
+from riwayat.model import Link, NarratorKind, Span
 from riwayat.reading.markup import Attribution, Markup
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.world import World
 from riwayat.text.folding import fold
-from riwayat.text.tokens import tokens
+from riwayat.text.tokens import Token, tokens
 
 _PICTURED = ("photo", "video", "document")
 
@@ -22,6 +22,9 @@ class Carry:
         self._resets = lexicon.phrases("attribution", "resets")
         self._relay = lexicon.phrases("attribution", "relay")
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
+        self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._video = lexicon.set("attribution", "kinds.video")
         self.caption_name = next(iter(sorted(lexicon.set("attribution", "caption_name"))), None)
 
     def is_agency(self, name: str) -> bool:
@@ -59,6 +62,23 @@ class Carry:
             words.pop()
         return " ".join(words)
 
+    def credited(self, credit: str) -> str | None:
+        """The agency or outlet that a picture's credit names; null for a photographer or an archive."""
+        words = tokens(credit)
+        for length in range(min(4, len(words)), 0, -1):
+            for first in range(len(words) - length + 1):
+                phrase = credit[words[first].start : words[first + length - 1].end]
+                if self._world.kind(phrase) == "outlet":
+                    return phrase
+        return None
+
+    def pictured(self, caption: str) -> tuple[NarratorKind, str | None]:
+        """Whether a caption stands under a photo or a video, and the word for it."""
+        for word in tokens(caption):
+            if word.lower in self._video:
+                return "video", word.text
+        return "photo", self.caption_name
+
     def continues(
         self, markup: Markup, k: int, voice: Sequence[Link], quoted: Sequence[tuple[int, int]], *, fresh: bool
     ) -> bool:
@@ -79,9 +99,20 @@ class Carry:
         words = tokens(self._text, span.start, span.end)
         if not words or self._resets.match(words, 0):
             return False
-        if fresh:
+        if fresh or self._new_actor(markup, words):
             return False
-        return voice[-1].kind not in _PICTURED or markup.sentences[k - 1].span.end > 0 and self._points_back(words)
+        return voice[-1].kind not in _PICTURED or self._points_back(words)
 
-    def _points_back(self, words: Sequence[object]) -> bool:
-        return False
+    def _new_actor(self, markup: Markup, words: Sequence[Token]) -> bool:
+        """Whether a sentence opens with a person or body that does something: plain narration again."""
+        opening = [w for w in words[:4] if w.is_word]
+        named = next((m for m in markup.mentions if opening and m.span.start == opening[0].start and m.type != "place"), None)
+        if named is None:
+            return False
+        after = next((w for w in words if w.start >= named.span.end), None)
+        return after is not None and after.lower not in self._demonstratives
+
+    def _points_back(self, words: Sequence[Token]) -> bool:
+        """Whether a sentence opens with a pronoun or a phrase such as `dokumen tersebut`."""
+        opening = [w.lower for w in words[:3] if w.is_word]
+        return bool(opening) and (opening[0] in self._pronouns or any(w in self._demonstratives for w in opening[1:]))

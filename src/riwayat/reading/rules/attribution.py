@@ -125,7 +125,7 @@ class Attributions:
         while at < len(tokens) and (tokens[at].lower in self._relay_fillers and not tokens[at].is_capital):
             at += 1
         at = min(at, len(tokens))
-        stop = self._phrase_end(line, at)
+        stop = self._clauses.noun_phrase_end(tokens, at) if at < len(tokens) else at
         narrator = self._narrators.read(line, at, stop) if at < stop else None
         if narrator is not None and narrator.kind in _OUTLETS:
             back = i <= 2 and bool(i) and self._thus.match(tokens, 0) > 0
@@ -144,7 +144,7 @@ class Attributions:
             return ()
         first = self._subject_start(line, i)
         subject = self._subject(line, first, i) if first < i else None
-        inner = _Cue("relay" if quoted.kind in _OUTLETS else "say", "whole", i, i + n, i, stop, quoted, inner=subject is not None)
+        inner = _Cue("relay" if quoted.kind in _OUTLETS else "say", "whole", i, i + n, i, stop, quoted, inner=subject is not None or quoted.kind not in _OUTLETS)
         if subject is None:
             return (inner,)
         role: Role = "relay" if subject.kind in _OUTLETS else "say"
@@ -157,10 +157,10 @@ class Attributions:
         if tokens[i].lower not in self._announced:
             return None
         before = i
-        while before and self._clauses.is_light(tokens[before - 1]):
+        while not self._announced_subjects.match_back(tokens, before):
+            if not before or not self._clauses.is_light(tokens[before - 1]):
+                return None
             before -= 1
-        if not self._announced_subjects.match_back(tokens, before):
-            return None
         at = i + 1
         while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
             at += 1

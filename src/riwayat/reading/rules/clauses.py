@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dataclasses import replace
+
 from riwayat.model import Span
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.text.tokens import Token
@@ -81,7 +83,9 @@ class Clauses:
         i = at
         while i > floor:
             token = tokens[i - 1]
-            if token.text in _MARKS or token.text in {";", ":", "–", "—", "--"} or self.is_coordinator(token):
+            if token.text in _MARKS or token.text in {";", ":", "–", "—", "--"}:
+                break
+            if self.is_coordinator(token) and tokens[i].lower not in self._demonstratives:
                 break
             if self.is_opener(token) and not self._closed(tokens, i - 1, at):
                 break
@@ -119,7 +123,8 @@ class Clauses:
             or head.lower in self._conjunctions
             or (self.is_light(head) and stop - first <= 3)
             or head.lower in self.lexicon.set("names", "weekdays")
-            or not any(t.is_word for t in tokens[first:stop])
+            or not any(t.is_word and t.lower not in self._demonstratives for t in tokens[first:stop])
+            or (head.lower.startswith(self._verb_prefixes) and self.is_verb(replace(head, text=head.lower)))
         )
 
     def has_verb(self, tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -77,6 +77,10 @@ class Narrators:
         if kind in ("witness", "anonymous") or unnamed or self._relatives.match(tokens, first):
             # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
             people = [m for m in people if m.span.start >= span.end]
+        if len(people) > 1 and people[0].span.end <= span.end and self.opens_with_role(line, first):
+            # `kuasa hukum Suherman, Tigor Simanjuntak,`: the one set apart is he
+            apart = [m for m in people[1:] if self._text[: m.span.start].rstrip().endswith(",")]
+            people = apart or people
         if people:
             return Narrator("person", people[0].span, people[0].span, place=self._place(line, head_stop, stop))
         if (bearer := self._bearer(line, first, head_stop)) is not None:

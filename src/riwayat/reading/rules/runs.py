@@ -201,7 +201,7 @@ class Runs:
                 return Piece(i, i + length, "person")
             if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
                 return Piece(i, i + length, kind)
-        if self._abbreviated_body(tokens, i, stop):
+        if self._abbreviated_body(tokens, i, stop, after_title=after_title):
             return Piece(i, i + 1, "group")
         if n := self._group_heads.match(tokens, i):
             end = self._group_end(tokens, i + n, stop)
@@ -243,10 +243,13 @@ class Runs:
             k += 1
         return k
 
-    def _abbreviated_body(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
-        """`SPNM Hasnah Lapasere`: capitals only, and then somebody's name."""
+    def _abbreviated_body(self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool) -> bool:
+        """`Ketua SPNM Hasnah Lapasere`: capitals only, and then somebody's name."""
         word = tokens[i].text
-        return len(word) >= 3 and word.isupper() and i + 1 < stop and tokens[i + 1].lower in self._lexicon.given_names and not tokens[i + 1].text.isupper()
+        if len(word) < 3 or not word.isupper() or i + 1 >= stop or tokens[i + 1].text.isupper():
+            return False
+        following = tokens[i + 1].lower
+        return following in self._lexicon.given_names or (after_title and not self._lexicon.common(following) and not self._world.strong_place(tokens[i + 1].text))
 
     def _headed_place_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """Where a place's name that began with a head word ends: before a title or a body."""
