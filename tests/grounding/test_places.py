@@ -67,6 +67,14 @@ WORLD = [
     at("Batu", "ID", -7.87, 112.53, population=225_000),
     at("Wetown", "SY", 35.9, 36.6, population=4_000),
     at("Wetown", "SY", 32.6, 36.1, population=4_000),
+    at("Washington", "US", 38.9, -77.04, population=689_000),
+    at("Washington", "US", 40.7, -89.4, population=16_000),
+    at("Washington", "US", 47.4, -122.2, "admin1"),
+    at("Islamabad", "PK", 33.72, 73.04, population=601_000),
+    at("Anantnag", "IN", 33.73, 75.15, population=159_000, names="Islamabad"),
+    at("Delhi", "IN", 28.65, 77.23, population=11_034_000, names="New Delhi"),
+    at("New Delhi", "IN", 28.62, 77.21, population=317_000),
+    at("Lhop", "BT", 27.1, 89.3, population=3_000),
     at("Laut Merah", None, 20, 38.5, "region"),
 ]
 
@@ -218,3 +226,28 @@ def test_placing_twice_changes_nothing(gazetteer: Gazetteer) -> None:
 def test_a_report_without_places_is_left_alone(gazetteer: Gazetteer, tmp_path: Path) -> None:
     empty = reading("Tidak ada apa-apa.")
     assert place_entities(empty, gazetteer) == empty
+
+
+def test_a_capital_named_without_its_country_is_the_capital(gazetteer: Gazetteer) -> None:
+    found = placed(gazetteer, reading("Kata seorang pejabat di Washington.", place=["Washington"]))[
+        "Washington"
+    ]
+    assert found is not None
+    assert found.lat == 38.9
+
+
+def test_a_places_own_name_speaks_for_it(gazetteer: Gazetteer) -> None:
+    text = "Pertemuan di Islamabad antara India dan Pakistan."
+    found = placed(gazetteer, reading(text, place=["Islamabad"], group=["India", "Pakistan"]))["Islamabad"]
+    assert found is not None
+    assert found.country == "PK"
+
+
+def test_two_entries_of_one_city_are_one(gazetteer: Gazetteer) -> None:
+    found = placed(gazetteer, reading("Pertemuan di New Delhi, India.", place=["New Delhi"], group=["India"]))
+    assert found["New Delhi"] is not None
+
+
+def test_a_small_town_of_a_country_named_in_passing_is_not_guessed(gazetteer: Gazetteer) -> None:
+    text = "Di Suriah, Suriah dan lagi Suriah, bukan Bhutan: Suriah, Suriah, Suriah. Serangan di Lhop."
+    assert placed(gazetteer, reading(text, place=["Suriah", "Bhutan", "Lhop"]))["Lhop"] is None
