@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from riwayat.languages import available
-from riwayat.model import Report, Span
+from riwayat.model import Report
 from riwayat.reading.markup import Markup, Sentence
 from riwayat.reading.rules.attribution import Attributions
 from riwayat.reading.rules.clauses import Clauses, quotations
-from riwayat.reading.rules.governments import governments
+from riwayat.reading.rules.governments import Governments
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
 from riwayat.reading.rules.narrators import Narrators
-from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.triggers import Triggers
 from riwayat.reading.rules.world import World, shipped_world
 from riwayat.text.sentences import paragraphs, sentences
@@ -43,8 +41,9 @@ class RulesEngine:
         quoted = {n: quotations(text, block) for n, block in enumerate(blocks)}
 
         mentions = find_mentions(report, lines, words, world)
-        clauses = Clauses(words, [*(m.span for m in mentions), *_fixed(text, lines, words)])
-        mentions += governments(lines, mentions, words, world, clauses)
+        clauses = Clauses(words, lines, (m.span for m in mentions))
+        states = Governments(mentions, words, world, clauses)
+        mentions += [m for line in lines for m in states.find(line)]
         mentions.sort(key=lambda m: (m.span.start, -m.span.end))
         narrators = Narrators(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
@@ -57,16 +56,6 @@ class RulesEngine:
             attributions=tuple(a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])),
             triggers=tuple(t for line in lines for t in tell.find(line)),
         )
-
-
-def _fixed(text: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Span]:
-    """What follows the first word of an office of several words: never a verb of its own (`juru bicara`)."""
-    offices = (lexicon.phrases("names", "role_nouns"), lexicon.phrases("names", "person_titles"))
-    for line in lines:
-        for i in range(len(line.tokens)):
-            n = max(phrases.match(line.tokens, i) for phrases in offices)
-            if n > 1:
-                yield line.span(text, i + 1, i + n)
 
 
 def _metadata(report: Report, sentence: Sentence) -> bool:

@@ -17,7 +17,7 @@ from riwayat.reading.markup import Attribution, Narrator, Role
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.narrators import Narrators
-from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.lines import Line
 from riwayat.text.tokens import Token
 
 

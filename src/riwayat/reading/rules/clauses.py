@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from riwayat.model import Span
 from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.lines import Line
 from riwayat.text.tokens import Token
 
 _STOPS = frozenset(".,;:!?()[]\"“”«»–—…") | {"--", "-"}
@@ -23,10 +24,10 @@ _SPEECH_WORDS = 4
 class Clauses:
     """Answers questions about the tokens of one sentence at a time."""
 
-    def __init__(self, lexicon: Lexicon, names: Iterable[Span] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, lines: Iterable[Line], names: Iterable[Span] = ()) -> None:
         """`names` are the spans that name somebody: no word inside one is a function word (`Antara`)."""
         self.lexicon = lexicon
-        self._named = frozenset(at for span in names for at in range(span.start, span.end))
+        self._named = frozenset(at for span in names for at in range(span.start, span.end)) | _inside_offices(lexicon, lines)
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._verb_prefixes = tuple(lexicon.set("words", "verb_prefixes"))
         self._bare_verbs = lexicon.set("words", "bare_verbs")
@@ -169,6 +170,17 @@ class Clauses:
                 break
             i -= 1
         return i
+
+
+def _inside_offices(lexicon: Lexicon, lines: Iterable[Line]) -> frozenset[int]:
+    """Where the later words of an office of several words stand: they are no verbs (`juru bicara`)."""
+    offices = (lexicon.phrases("names", "role_nouns"), lexicon.phrases("names", "person_titles"))
+    found = set()
+    for line in lines:
+        for i in range(len(line.tokens)):
+            n = max(phrases.match(line.tokens, i) for phrases in offices)
+            found.update(t.start for t in line.tokens[i + 1 : i + n])
+    return frozenset(found)
 
 
 def quotations(text: str, paragraph: Span) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""States and capitals that act: `Ankara mengatakan`, `Presiden Rusia`, `serangan oleh Israel`.
+"""States, capitals and local governments that act: `Ankara mengatakan`, `Presiden Rusia`, `Bupati Konawe Utara`.
 
 Such a name is a place and a group both; the place was marked already, here the group is.
 """
@@ -10,41 +10,78 @@ from collections.abc import Iterator, Sequence
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.world import World
+from riwayat.text.tokens import Token
+
+_REACH = 6
+"""Words that may stand between a government and what it does (`Norwegia pada Kamis lalu menjanjikan`)."""
 
 
-def governments(
-    lines: Sequence[Line], mentions: Sequence[Mention], lexicon: Lexicon, world: World, clauses: Clauses
-) -> Iterator[Mention]:
-    """The places of `mentions` that stand for a government, as groups."""
-    titles = lexicon.phrases("names", "person_titles")
-    roles = lexicon.phrases("names", "role_nouns")
-    agent = lexicon.set("words", "agent_prepositions")
-    conjunctions = lexicon.set("words", "conjunctions")
-    bare = lexicon.set("attribution", "bare")
-    group_ends = {m.span.end for m in mentions if m.type == "group"}
-    covered = [m.span for m in mentions if m.type == "group"]
-    places = {m.span.start: m for m in mentions if m.type == "place"}
-    for line in lines:
-        tokens = line.tokens
-        acting: set[int] = set()
-        for i, token in enumerate(tokens):
-            mention = places.get(token.start)
-            if mention is None or not world.government(mention.span.text):
-                continue
-            if any(s.start <= mention.span.start and mention.span.end <= s.end for s in covered):
-                continue
-            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= mention.span.end), len(tokens))
-            before = tokens[i - 1] if i else None
-            office = i > 0 and (titles.match_back(tokens, i) or roles.match_back(tokens, i))
-            beside = i > 1 and tokens[i - 1].lower in conjunctions and (tokens[i - 2].end in group_ends or tokens[i - 2].end in acting)
-            by = before is not None and (before.lower in agent or before.lower in bare)
-            opens = before is None or before.text in ",;:\"“(" or clauses.is_coordinator(before) or clauses.is_opener(before)
+class Governments:
+    """Finds the places of one document that stand for a government."""
+
+    def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, world: World, clauses: Clauses) -> None:
+        self._clauses, self._world = clauses, world
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._roles = lexicon.phrases("names", "role_nouns")
+        self._local = lexicon.phrases("heads", "local_heads")
+        self._agent = lexicon.set("words", "agent_prepositions")
+        self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
+        self._spatial = lexicon.set("names", "place_prepositions")
+        self._bare = lexicon.set("attribution", "bare")
+        self._groups = [m.span for m in mentions if m.type == "group"]
+        self._places = {m.span.start: m for m in mentions if m.type == "place"}
+
+    def find(self, line: Line) -> Iterator[Mention]:
+        """The governments of a sentence, as groups; names in a row are judged together."""
+        tokens, i = line.tokens, 0
+        while i < len(tokens):
+            row, stop = self._row(tokens, i)
+            if row and self._acts(tokens, i, stop):
+                for mention in row:
+                    if not any(s.start <= mention.span.start and mention.span.end <= s.end for s in self._groups):
+                        yield Mention(mention.span, "group")
+            i = max(stop, i + 1)
+
+    def _row(self, tokens: Sequence[Token], i: int) -> tuple[list[Mention], int]:
+        """The places from token `i` on that stand in a row (`Mali, Burkina Faso, dan Niger`), and where it ends."""
+        row: list[Mention] = []
+        k = i
+        while k < len(tokens):
+            mention = self._places.get(tokens[k].start)
+            if mention is None:
+                break
+            office = bool(self._local.match_back(tokens, k))
+            if not (office or self._world.government(mention.span.text)):
+                break
+            row.append(mention)
+            stop = next((n for n in range(k, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens))
             k = stop
-            while k < len(tokens) and clauses.is_light(tokens[k]):
+            while k < len(tokens) and tokens[k].lower in self._joining and k - stop < 2:
                 k += 1
-            acts = opens and k < len(tokens) and clauses.is_verb(tokens[k])
-            if office or beside or by or acts:
-                acting.add(mention.span.end)
-                yield Mention(mention.span, "group")
+            if k == stop or k >= len(tokens) or tokens[k].start not in self._places:
+                return row, stop
+        return row, k
+
+    def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        before = tokens[first - 1] if first else None
+        if self._local.match_back(tokens, first) or self._titles.match_back(tokens, first) or self._roles.match_back(tokens, first):
+            return True
+        if before is not None and (before.lower in self._agent or before.lower in self._bare):
+            return True
+        if before is not None and before.lower in self._joining and first > 1 and any(tokens[first - 2].end == g.end for g in self._groups):
+            return True
+        if before is not None and self._clauses.is_verb(before) and before.lower not in self._spatial:
+            return before.lower.startswith("me")
+        opens = before is None or before.text in ",;:\"“(" or self._clauses.is_coordinator(before) or self._clauses.is_opener(before)
+        return opens and self._does(tokens, stop, far=before is None)
+
+    def _does(self, tokens: Sequence[Token], stop: int, *, far: bool) -> bool:
+        """Whether a verb follows, at once or, from the head of a sentence, behind an adverbial."""
+        for k in range(stop, min(len(tokens), stop + _REACH)):
+            if self._clauses.is_verb(tokens[k]):
+                return True
+            if tokens[k].text == "," or not (far or self._clauses.is_light(tokens[k])):
+                return False
+        return False

@@ -8,7 +8,7 @@ from riwayat.model import Span
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.lines import Line
 
 
 class Memberships:

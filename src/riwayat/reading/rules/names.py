@@ -13,7 +13,8 @@ from riwayat.model import EntityType, Report, Span
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.runs import Line, Piece, Runs, joined
+from riwayat.reading.rules.lines import Line, joined
+from riwayat.reading.rules.runs import Piece, Runs
 from riwayat.reading.rules.world import World
 from riwayat.text.tokens import Token
 
@@ -23,10 +24,11 @@ _DOMAIN = (".com", ".net", ".org", ".co", ".id", ".tv", ".news", ".info")
 class _Found:
     """A piece of a run in its line."""
 
-    __slots__ = ("line", "piece", "previous", "titled")
+    __slots__ = ("line", "next", "piece", "previous", "titled")
 
     def __init__(self, line: Line, piece: Piece, previous: Piece | None, titled: bool) -> None:
         self.line, self.piece, self.previous, self.titled = line, piece, previous, titled
+        self.next: Piece | None = None
 
 
 def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world: World) -> list[Mention]:
@@ -46,10 +48,12 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
             previous: Piece | None = None
             titled = False
             for piece in runs.pieces(line, first, stop):
+                if previous is not None:
+                    found[-1].next = piece
                 found.append(_Found(line, piece, previous, titled))
                 titled = piece.kind == "title" or (titled and piece.kind in ("group", "place"))
                 previous = piece
-    judge = _Judge(text, lexicon, world)
+    judge = _Judge(text, lines, lexicon, world)
     kinds = judge.kinds(found)
     mentions: list[Mention] = []
     for f in found:
@@ -64,11 +68,13 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
 
 
 class _Judge:
-    def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], lexicon: Lexicon, world: World) -> None:
         self._text, self._lexicon, self._world = text, lexicon, world
-        self._clauses = Clauses(lexicon)
+        self._clauses = Clauses(lexicon, lines)
+        self._naming = lexicon.set("names", "naming_words")
+        self._led_by = lexicon.phrases("words", "led_by")
         self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
-        self._relatives = lexicon.set("names", "relatives")
+        self._relatives = lexicon.phrases("names", "relatives")
         self._place_titles = lexicon.phrases("heads", "place_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._private = lexicon.phrases("names", "private_roles")
@@ -151,13 +157,15 @@ class _Judge:
         elif self._world.has(phrase):
             votes["place"] += 1
         # what stands before it
-        appositive = before is not None and before.text == "," and self._office_before(tokens, first - 1)
+        appositive = before is not None and before.text == "," and self._office_before(tokens, first - 1, apart=True)
         if self._heads_apposition(tokens, f):
             # `Ketua Kerabat Sembulang, Ishak Mahmud,`: the person comes after
             votes["place" if self._place_title(tokens, f) else "group"] += 6
         elif f.previous is not None and f.previous.kind == "title":
             votes["place" if self._place_title(tokens, f) and not known else "person"] += 4
-        elif f.titled or appositive or (f.previous is None and self._office_before(tokens, first)):
+        elif f.next is not None and f.next.kind in ("person", "title") and self._office_before(tokens, first):
+            votes["group"] += 6  # `juru bicara Kremlin Dmitry Peskov`
+        elif f.titled or appositive or self._led_by.match_back(tokens, first) or self._office_before(tokens, first):
             votes["person"] += 4
         elif before is not None and f.previous is None:
             self._by_what_precedes(tokens, first, votes)
@@ -177,11 +185,17 @@ class _Judge:
                 votes["person"] += 2
         return votes
 
-    def _office_before(self, tokens: Sequence[Token], stop: int) -> bool:
-        """Whether the noun phrase that ends before `stop` opens with a title or office (`juru bicara militer Pakistan`)."""
-        for k in range(stop - 1, max(-1, stop - 10), -1):
-            if (self._titles.match(tokens, k) or self._roles.match(tokens, k)) and tokens[k].lower not in self._collective and tokens[k].lower not in self._relatives:
-                return k + max(self._titles.match(tokens, k), self._roles.match(tokens, k)) <= stop
+    def _office_before(self, tokens: Sequence[Token], stop: int, *, apart: bool = False) -> bool:
+        """Whether the noun phrase that ends before `stop` opens with a title or office.
+
+        `juru bicara militer Pakistan X`; with `apart`, a comma stands between, and any word for a person will do.
+        """
+        if stop and tokens[stop - 1].lower in self._prepositions:
+            return False
+        for k in range(stop - 1, max(-1, stop - 12), -1):
+            n = max(self._titles.match(tokens, k), self._roles.match(tokens, k))
+            if n and k + n <= stop and (apart or tokens[k].lower not in self._collective) and not self._relatives.match(tokens, k):
+                return True
             if tokens[k].text in ".,;:()\"“”" or self._clauses.is_verb(tokens[k]) or self._clauses.is_opener(tokens[k]) or self._clauses.is_relative(tokens[k]):
                 return False
         return False
@@ -219,8 +233,8 @@ class _Judge:
             votes["place"] += 4
         elif self._group_heads.match_back(tokens, first):
             votes["group"] += 3
-        elif word in {"bernama", "alias", "almarhum", "mendiang", "inisial", "berinisial"}:
-            votes["person"] += 4
+        elif word in self._naming:
+            votes["person"] += 6
         elif self._retold(tokens, at):
             votes["outlet"] += 4
         elif word in self._prepositions:

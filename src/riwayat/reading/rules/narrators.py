@@ -9,7 +9,7 @@ from riwayat.model import NarratorKind, Span
 from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.world import World
 
 _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")

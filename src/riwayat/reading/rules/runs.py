@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from riwayat.model import Outlet, Span
+from riwayat.model import Outlet
 from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.rules.lines import Line, joined
 from riwayat.reading.rules.world import World
 from riwayat.text.folding import fold
 from riwayat.text.tokens import Token
@@ -26,19 +27,6 @@ class Piece:
     first: int
     stop: int
     kind: PieceKind
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence cut into tokens."""
-
-    sentence: Span
-    tokens: tuple[Token, ...]
-
-    def span(self, text: str, first: int, stop: int) -> Span:
-        """The span of tokens `first`..`stop` (exclusive)."""
-        a, b = self.tokens[first].start, self.tokens[stop - 1].end
-        return Span(a, b, text[a:b])
 
 
 _OPENING = frozenset("\"“‘«(:-–—•*…[") | {"--"}
@@ -74,6 +62,7 @@ class Runs:
         self._place_heads = lexicon.phrases("names", "place_heads")
         self._generic = lexicon.set("heads", "generic_places")
         self._titles = lexicon.phrases("names", "person_titles")
+        self._roles = lexicon.phrases("names", "role_nouns")
         self._group_heads = lexicon.phrases("names", "group_heads")
         self._functions = frozenset().union(
             *(
@@ -161,7 +150,7 @@ class Runs:
         """Cut a run into pieces."""
         found: list[Piece] = []
         tokens, i, pending = line.tokens, first, first
-        after_title = False
+        after_title = bool(self._roles.match_back(tokens, first) or self._titles.match_back(tokens, first))
 
         def flush(until: int) -> None:
             if until > pending:
@@ -204,7 +193,7 @@ class Runs:
         if self._abbreviated_body(tokens, i, stop, after_title=after_title):
             return Piece(i, i + 1, "group")
         if n := self._group_heads.match(tokens, i):
-            end = self._group_end(tokens, i + n, stop)
+            end = self._group_end(tokens, i + n, stop, after_title=after_title)
             if end > i + n or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
                 return Piece(i, end, "group")
         if n := min(self._place_heads.match(tokens, i), stop - i - 1):
@@ -219,7 +208,7 @@ class Runs:
                 return Piece(i, end, "place")
         return None
 
-    def _group_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+    def _group_end(self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool) -> int:
         """Where a group's name that began with a head word ends.
 
         Before a title or a person; a head complete in itself (`Polda`) takes only the place it belongs to.
@@ -233,7 +222,7 @@ class Runs:
             word = tokens[k].lower
             if place:
                 k += place
-                if k < stop and not self._lexicon.common(tokens[k].lower) and tokens[k].lower not in self._portfolio:
+                if k < stop and not self._lexicon.common(tokens[k].lower) and (after_title or tokens[k].lower in self._lexicon.given_names):
                     break
                 continue
             if word in self._lexicon.given_names and k > i and not self._lexicon.common(word):
@@ -273,11 +262,3 @@ class Runs:
         if length > 1:
             return self._world.has(phrase)
         return rest == 0 and self._world.region(phrase)
-
-
-def joined(tokens: Sequence[Token], first: int, stop: int) -> str:
-    """The words `first`..`stop` (exclusive) with single spaces."""
-    out = tokens[first].text
-    for k in range(first + 1, stop):
-        out += (" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text
-    return out

@@ -16,7 +16,7 @@ from riwayat.model import EventType, Modality, Quantity, Span
 from riwayat.reading.markup import Mention, Trigger
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.runs import Line
+from riwayat.reading.rules.lines import Line
 from riwayat.text.numbers import Figure
 from riwayat.text.phrases import Phrases
 from riwayat.text.times import TimeExpression
