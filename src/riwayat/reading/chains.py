@@ -50,6 +50,7 @@ class Chains:
         self._own = self._own_link(entities)
         self._captions = {" ".join(p.caption.split()): p.credit for p in report.photos if p.caption}
         self._heard: list[tuple[int, Link]] = []
+        self._through: dict[str, Link] = {}
         self._by_sentence: dict[int, list[Attribution]] = {}
         for attribution in markup.attributions:
             at = attribution.cue.start
@@ -177,11 +178,13 @@ class Chains:
         return next((h for _, h in reversed(self._heard) if h.kind in kinds), None)
 
     def _mentioned(self, k: int, type_: EntityType) -> Link | None:
-        """The person or group named first in the sentence before, in the same paragraph."""
-        if not k or self._markup.sentences[k - 1].paragraph != self._markup.sentences[k].paragraph:
-            return None
-        span = self._markup.sentences[k - 1].span
-        mention = next((m for m in self._markup.mentions if m.type == type_ and span.start <= m.span.start < span.end), None)
+        """The person or group named first in the nearest sentence before that names one, in the same paragraph."""
+        mention = None
+        for before in range(k - 1, -1, -1):
+            if mention is not None or self._markup.sentences[before].paragraph != self._markup.sentences[k].paragraph:
+                break
+            span = self._markup.sentences[before].span
+            mention = next((m for m in self._markup.mentions if m.type == type_ and span.start <= m.span.start < span.end), None)
         entity = entity_at(self._index, mention.span, type_) if mention else None
         if entity is None:
             return None
@@ -216,7 +219,8 @@ class Chains:
             if not self._carry.continues(self._markup, k, voice, quoted, fresh=fresh):
                 ahead = self._voice_of_quotation(k, quoted)
                 voice = ahead if ahead is not None else ()
-            found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(voice)))
+            own_words = not voice and self._carry.own_words(sentence.span, self._own.name)
+            found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(voice, whole=not own_words)))
         return self._merged(found)
 
     def _paragraph(self, k: int) -> Span:
@@ -256,7 +260,9 @@ class Chains:
                 continue
             if self._is_own(link):
                 continue
-            told = self._told(attribution)
+            told = self._told(attribution) or self._told_before(link)
+            if told is not None:
+                self._through[_identity(link)] = told
             links.append((attribution, (told, link) if told else (link,)))
         cuts = sorted({sentence.span.start, sentence.span.end, *(a.scope.start for a, _ in links), *(a.scope.end for a, _ in links)})
         pieces: list[_Piece] = []
@@ -293,6 +299,10 @@ class Chains:
         same = [a for a in self._by_sentence.get(k, []) if a.role != "passive"]
         following = self._by_sentence.get(k + 1, []) if k + 1 < len(self._markup.sentences) else []
         return bool(same) or any(a.role == "relay" for a in following)
+
+    def _told_before(self, link: Link) -> Link | None:
+        """The outlet through which this narrator was heard before in the report."""
+        return self._through.get(_identity(link)) if link.kind in _HUMAN else None
 
     def _told(self, attribution: Attribution) -> Link | None:
         if attribution.told is None:
@@ -376,6 +386,11 @@ class Chains:
             if start < end:
                 found.append(Statement(f"s{len(found) + 1}", start, end, text[start:end], run.chain))
         return tuple(found)
+
+
+def _identity(link: Link) -> str:
+    """What makes two links the same narrator within one report."""
+    return link.entity or f"{link.kind}:{fold(link.name or '')}"
 
 
 def _same(a: Link, b: Link) -> bool:

@@ -24,6 +24,8 @@ class Carry:
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._pronouns = lexicon.set("words", "pronouns")
+        self._own_voice = lexicon.phrases("attribution", "own_voice")
+        self._picture_words = frozenset().union(*(lexicon.set("attribution", f"kinds.{kind}") for kind in _PICTURED))
         self._video = lexicon.set("attribution", "kinds.video")
         self.caption_name = next(iter(sorted(lexicon.set("attribution", "caption_name"))), None)
 
@@ -62,9 +64,19 @@ class Carry:
             words.pop()
         return " ".join(words)
 
+    def own_words(self, sentence: Span, own: str | None) -> bool:
+        """Whether a sentence is the publishing outlet's own, whatever the report is taken from."""
+        words = tokens(self._text, sentence.start, sentence.end)
+        if not words:
+            return False
+        opens_with_own = bool(own) and fold(sentence.text).startswith(fold(own or "") + " ")
+        return self._own_voice.match(words, 0) > 0 or opens_with_own
+
     def credited(self, credit: str) -> str | None:
         """The agency or outlet that a picture's credit names; null for a photographer or an archive."""
         words = tokens(credit)
+        if len(words) == 1 and credit.strip().isupper():
+            return credit.strip()
         for length in range(min(4, len(words)), 0, -1):
             for first in range(len(words) - length + 1):
                 phrase = credit[words[first].start : words[first + length - 1].end]
@@ -115,4 +127,4 @@ class Carry:
     def _points_back(self, words: Sequence[Token]) -> bool:
         """Whether a sentence opens with a pronoun or a phrase such as `dokumen tersebut`."""
         opening = [w.lower for w in words[:3] if w.is_word]
-        return bool(opening) and (opening[0] in self._pronouns or any(w in self._demonstratives for w in opening[1:]))
+        return bool(opening) and (opening[0] in self._pronouns or (opening[0] in self._picture_words and any(w in self._demonstratives for w in opening[1:])))

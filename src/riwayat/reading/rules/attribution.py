@@ -39,6 +39,8 @@ class _Cue:
     """Whether it is what another narrator of the sentence passes on (`SANA, mengutip sumber militer`)."""
     back: bool = False
     """Whether it reaches over what stands before its sentence."""
+    medium: bool = False
+    """Whether it only says by what means somebody spoke, if somebody did (`dalam video itu X mengatakan`)."""
 
 
 _OUTLETS = ("outlet", "agency")
@@ -67,6 +69,7 @@ class Attributions:
         self._told = lexicon.set(table, "told")
         self._anonymity = lexicon.set(table, "anonymity")
         self._within = lexicon.set(table, "within")
+        self._that = lexicon.set(table, "that")
         self._purpose = lexicon.set(table, "purpose")
         self._share = lexicon.set(table, "share")
         self._shared = lexicon.set(table, "shared")
@@ -87,6 +90,8 @@ class Attributions:
                 if not self._repeats(cue, cues):
                     cues.append(cue)
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
+        if any(c.role in ("say", "act", "announced") and c.narrator.kind not in _PICTURED for c in cues):
+            cues = [c for c in cues if not c.medium]
         return self._scoped(line, cues, outside)
 
     def _cues_at(self, line: Line, i: int, outside: Sequence[bool]) -> tuple[_Cue, ...]:
@@ -227,10 +232,18 @@ class Attributions:
         if verb and self._clauses.is_relative(tokens[verb - 1]):
             return self._clauses.noun_phrase_start(tokens, verb - 1, start)
         for first, stop in self._clauses.segments(tokens, start, verb):
-            if self._clauses.adverbial(tokens, first, stop):
-                continue
-            return first
+            if not self._clauses.adverbial(tokens, first, stop):
+                return self._embedded(tokens, first, verb)
         return verb
+
+    def _embedded(self, tokens: Sequence[Token], first: int, verb: int) -> int:
+        """`Yulianus menyebut Markus melaporkan …`: what stands between two verbs of saying is the second's subject."""
+        relative = False
+        for k in range(verb - 2, first, -1):
+            relative = relative or self._clauses.is_relative(tokens[k])
+            if not relative and (self._say.match(tokens, k) or self._act.match(tokens, k)) and tokens[verb - 1].lower not in self._conjunctions:
+                return k + 2 if tokens[k + 1].lower in self._that and k + 2 < verb else k + 1
+        return first
 
     def _subject(self, line: Line, first: int, verb: int) -> Narrator | None:
         tokens = line.tokens
@@ -263,7 +276,7 @@ class Attributions:
         cue = (i - 1, i + 1) if shown else (i, i + 1)
         if not shown and stop < len(tokens) and tokens[stop].lower in self._show:
             cue = (stop, stop + 1)
-        return _Cue("show", "whole", *cue, i, stop, narrator)
+        return _Cue("show", "whole", *cue, i, stop, narrator, medium=not shown)
 
     def _sharer(self, line: Line, cue: _Cue) -> _Cue | None:
         """Who shared a picture or document: `aktivis menyebarkan rekaman yang …`, `video yang diunggah X`."""

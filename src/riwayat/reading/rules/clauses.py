@@ -84,7 +84,7 @@ class Clauses:
         i = at
         while i > floor:
             token = tokens[i - 1]
-            if token.text in _MARKS or token.text in {";", ":", "–", "—", "--"}:
+            if token.text in _MARKS or token.text in {";", ":", "–", "—", "--", "-"}:
                 break
             if self.is_coordinator(token) and tokens[i].lower not in self._demonstratives:
                 break

@@ -192,6 +192,8 @@ class _Judge:
         """
         if stop and tokens[stop - 1].lower in self._prepositions:
             return False
+        if stop > 2 and tokens[stop - 1].text == ")":  # `Presiden Komite Internasional Palang Merah (ICRC) X`
+            stop = next((k for k in range(stop - 2, 0, -1) if tokens[k].text == "("), stop)
         for k in range(stop - 1, max(-1, stop - 12), -1):
             n = max(self._titles.match(tokens, k), self._roles.match(tokens, k))
             if n and k + n <= stop and (apart or tokens[k].lower not in self._collective) and not self._relatives.match(tokens, k):

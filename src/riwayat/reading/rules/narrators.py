@@ -32,6 +32,7 @@ class Narrators:
         self._numbers = lexicon.set("attribution", "stated")
         self._indefinite = lexicon.set("attribution", "indefinite")
         self._same = lexicon.phrases("attribution", "same")
+        self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._bearers = self._offices(lines)
@@ -72,7 +73,7 @@ class Narrators:
         if kind in _PICTURED:
             return self._pictured(line, first, head_stop, kind, head)
         points_back = tokens[head_stop - 1].lower in self._demonstratives or self._same_again(line, head_stop)
-        people = [m for m in whole if m.type == "person"]
+        people = [] if self._outlet_heads.match(tokens, first) else [m for m in whole if m.type == "person"]
         unnamed = self._begins_indefinite(line, first)
         if kind in ("witness", "anonymous") or unnamed or self._relatives.match(tokens, first):
             # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
@@ -87,8 +88,9 @@ class Narrators:
             return Narrator("person", span, bearer)
         if kind == "anonymous":
             return self._described(line, first, head_stop, stop, kind, anaphor=points_back and not head)
-        outlets = [m for m in head if m.type == "outlet"]
-        if outlets and (kind is None or tokens[first].lower in self._correspondents):
+        by_medium = self._outlet_heads.match(tokens, first) > 0
+        outlets = [m for m in (whole if by_medium else head) if m.type == "outlet"]
+        if outlets and (by_medium or kind is None or tokens[first].lower in self._correspondents):
             m = outlets[0]
             return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
         groups = [m for m in head if m.type == "group"]
@@ -96,6 +98,8 @@ class Narrators:
             return self._described(line, first, head_stop, stop, kind, anaphor=True)
         if groups and kind in (None, "group", "official"):
             m = max(groups, key=lambda g: g.span.end - g.span.start)
+            if unnamed and kind == "official" and not self._world.of_state(m.span.text):
+                return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
             return Narrator(self._group_kind(line, first, m, kind), span if kind else m.span, m.span)
         if kind is not None:
             return self._described(line, first, head_stop, stop, kind, anaphor=False)

@@ -75,6 +75,8 @@ class Runs:
         token = tokens[at]
         if not token.is_word or not token.is_capital or token.lower in self._dates:
             return False
+        if not begins(tokens, at) and self._world.kind(token.text):
+            return True  # `dikutip dari Antara`
         if token.lower in self._not_names or self._lexicon.stem(token.lower) in self._not_names:
             return False
         if not begins(tokens, at):
@@ -176,7 +178,7 @@ class Runs:
     ) -> Piece | None:
         if n := min(self._titles.match(tokens, i), stop - i):
             end = i + n
-            while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end) and not self._group_heads.match(tokens, end):
+            while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end):
                 end += 1
             return Piece(i, end, "title")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:

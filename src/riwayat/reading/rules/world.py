@@ -59,6 +59,11 @@ class World:
         """Whether the gazetteer holds the name at all."""
         return self._gazetteer.has(name)
 
+    def of_state(self, name: str) -> bool:
+        """Whether a known actor of this name is a state's body; unknown ones are not."""
+        actor = self._actors.find(name)
+        return actor is not None and (actor.type == "state" or actor.narrator == "official")
+
     def region(self, name: str) -> bool:
         """Whether this names a state, a division of one, or a larger region, and is no everyday word."""
         return self._gazetteer.has(name) and any(
