@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwayat.model import Entity, Reading, Span
-from riwayat.show.marking import marked, spans
+from riwayat.show.marking import Marks, marked, marks_of
 
 
 def test_a_name_inside_a_name_is_marked_once(sample_reading: Reading) -> None:
@@ -19,14 +19,14 @@ def test_a_name_inside_a_name_is_marked_once(sample_reading: Reading) -> None:
         statements=(),
         events=(),
     )
-    assert marked(text, 0, 14, spans(reading), colour=False).plain == "[militer Suriah]"
+    assert marked(text, 0, 14, marks_of(reading), colour=False).plain == "[militer Suriah]"
 
 
 def test_signs_nest_where_spans_share_their_ends() -> None:
-    marks = [(0, 10, "cue"), (0, 10, "trigger"), (4, 10, "person")]
-    plain = marked("0123456789", 0, 10, marks, colour=False).plain  # type: ignore[arg-type]
+    marks = Marks([(4, 10, "person"), (0, 10, "trigger"), (0, 10, "cue")])
+    plain = marked("0123456789", 0, 10, marks, colour=False).plain
     assert plain == "_*0123[456789]*_"
 
 
 def test_a_span_that_reaches_out_of_the_piece_is_cut() -> None:
-    assert marked("0123456789", 2, 6, [(0, 4, "person")], colour=False).plain == "[23]45"
+    assert marked("0123456789", 2, 6, Marks([(0, 4, "person")]), colour=False).plain == "[23]45"

@@ -11,7 +11,7 @@ from rich.text import Text
 from riwayat.model import Link, Reading, Statement
 from riwayat.show.chains import Node, chain_key, is_origin, runs, tree
 from riwayat.show.layout import Layout, heading, with_margin
-from riwayat.show.marking import Span, marked
+from riwayat.show.marking import Marks, marked
 from riwayat.show.style import DIM, ORIGIN, RULE, SPAN
 from riwayat.show.wording import count, narrator
 
@@ -81,7 +81,7 @@ def _node_line(node: Node) -> Text:
     return Text.assemble(sign, (narrator(node.link), style), "  ", (node.link.kind, DIM))
 
 
-def statements(reading: Reading, marks: list[Span], layout: Layout) -> Iterator[RenderableType]:
+def statements(reading: Reading, marks: Marks, layout: Layout) -> Iterator[RenderableType]:
     """Each run of statements under the tree of its chain, the words beside their ids."""
     yield heading("Statements", layout)
     if not reading.statements:

@@ -37,7 +37,9 @@ class _Row:
 def events(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
     """What, who, whom, when, where, figures, and by whose word; columns that nobody fills are left out."""
     yield heading("Events", layout)
-    rows = [_row(event, reading) for event in reading.events]
+    entities = {e.id: e for e in reading.entities}
+    statements = {s.id: s for s in reading.statements}
+    rows = [_row(event, entities, statements) for event in reading.events]
     if not rows:
         yield Text("The report tells of nothing that was done, planned or denied.", style=DIM)
     elif layout.narrow:
@@ -48,9 +50,7 @@ def events(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
         yield _table(rows, layout)
 
 
-def _row(event: Event, reading: Reading) -> _Row:
-    entities = {e.id: e for e in reading.entities}
-    statements = {s.id: s for s in reading.statements}
+def _row(event: Event, entities: Mapping[str, Entity], statements: Mapping[str, Statement]) -> _Row:
     place = entities.get(event.place or "")
     return _Row(
         id=event.id,

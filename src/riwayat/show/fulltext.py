@@ -11,7 +11,7 @@ from rich.text import Text
 
 from riwayat.model import Reading
 from riwayat.show.layout import Layout, heading, with_margin
-from riwayat.show.marking import Span, marked
+from riwayat.show.marking import Marks, marked
 from riwayat.show.style import DIM, MARKS, SPAN, Role
 
 __all__ = ["fulltext"]
@@ -26,17 +26,18 @@ _LEGEND: tuple[tuple[str, Role], ...] = (
 _PLAIN_LEGEND: tuple[tuple[str, Role], ...] = (("name", "group"), ("cue", "cue"), ("event", "trigger"))
 
 
-def fulltext(reading: Reading, marks: list[Span], layout: Layout) -> Iterator[RenderableType]:
+def fulltext(reading: Reading, marks: Marks, layout: Layout) -> Iterator[RenderableType]:
     """Paragraph by paragraph; a statement that begins inside a line is set off by a thin bar."""
     yield heading("Text", layout, _legend(layout))
     text = reading.report.text
     margin = max((len(s.id) for s in reading.statements), default=2) + 1
     console = Console(width=max(10, layout.measure - margin - 2))
+    ids = {s.start: s.id for s in reversed(reading.statements)}
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
         if paragraph.strip():
-            words = _with_statements(reading, start, end, marks, colour=layout.colour)
+            words = _with_statements(text, start, end, ids, marks, colour=layout.colour)
             rows: list[tuple[Text | str, RenderableType]] = [("", "")] if start else []
             rows += [(_begun(line), line) for line in words.wrap(console, console.width)]
             yield with_margin(rows, margin, layout.measure)
@@ -49,10 +50,11 @@ def _legend(layout: Layout) -> Text:
     return Text(" ").join([Text(word.join(MARKS[role])) for word, role in _PLAIN_LEGEND])
 
 
-def _with_statements(reading: Reading, start: int, end: int, marks: list[Span], *, colour: bool) -> Text:
+def _with_statements(
+    text: str, start: int, end: int, ids: dict[int, str], marks: Marks, *, colour: bool
+) -> Text:
     """The paragraph, cut at the statements; the first character of each carries its id."""
-    text = reading.report.text
-    starts = {s.start: s.id for s in reading.statements if start <= s.start < end}
+    starts = {at: ids[at] for at in range(start, end) if at in ids}
     cuts = sorted({start, end, *starts})
     out = Text()
     for here, there in pairwise(cuts):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import chain as flatten
 
 from rich.text import Text
@@ -10,13 +11,13 @@ from rich.text import Text
 from riwayat.model import Reading
 from riwayat.show.style import MARKS, SPAN, Role
 
-__all__ = ["Span", "marked", "spans"]
+__all__ = ["Marks", "Span", "marked", "marks_of"]
 
 Span = tuple[int, int, Role]
 
 
-def spans(reading: Reading) -> list[Span]:
-    """All spans worth marking, in order of the text, the longer of two that start together first."""
+def marks_of(reading: Reading) -> Marks:
+    """All spans worth marking."""
     found: set[Span] = set()
     for entity in reading.entities:
         found.update((m.start, m.end, entity.type) for m in entity.mentions)
@@ -25,7 +26,7 @@ def spans(reading: Reading) -> list[Span]:
             found.add((link.cue.start, link.cue.end, "cue"))
     for event in reading.events:
         found.update((t.trigger.start, t.trigger.end, "trigger") for t in event.tellings)
-    return sorted(_outermost_names(found), key=lambda s: (s[0], -s[1], s[2]))
+    return Marks(_outermost_names(found))
 
 
 def _outermost_names(found: set[Span]) -> Iterator[Span]:
@@ -39,9 +40,28 @@ def _outermost_names(found: set[Span]) -> Iterator[Span]:
     yield from (s for s in found if s[2] in ("cue", "trigger"))
 
 
-def marked(text: str, start: int, end: int, marks: list[Span], *, colour: bool) -> Text:
+class Marks:
+    """The spans of a text, quick to look up by where they are."""
+
+    def __init__(self, found: Iterable[Span]) -> None:
+        self._spans = sorted(found, key=lambda s: (s[0], -s[1], s[2]))
+        self._starts = [start for start, _, _ in self._spans]
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """What lies in `start` to `end`, cut to it, in order; the outer of two that start together first."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [
+            (max(a, start), min(b, end), role)
+            for a, b, role in self._spans[first:last]
+            if a < end and b > start
+        ]
+
+
+def marked(text: str, start: int, end: int, marks: Marks, *, colour: bool) -> Text:
     """`text[start:end]` with the marks that lie in it."""
-    inside = [(max(a, start), min(b, end), role) for a, b, role in marks if a < end and b > start]
+    inside = marks.within(start, end)
     if not colour:
         return Text(_with_signs(text, start, end, inside))
     out = Text(text[start:end])

@@ -17,7 +17,7 @@ from riwayat.show.events import events
 from riwayat.show.fulltext import fulltext
 from riwayat.show.head import head
 from riwayat.show.layout import Layout
-from riwayat.show.marking import spans
+from riwayat.show.marking import marks_of
 from riwayat.show.names import names
 from riwayat.show.style import DIM
 
@@ -36,7 +36,7 @@ def view(reading: Reading, *, width: int, colour: bool, parts: Collection[Part] 
     `colour`, names, cues and events in running text are set off by signs instead of styles.
     """
     layout = Layout(width, colour)
-    marks = spans(reading)
+    marks = marks_of(reading)
     if reading.report.language not in available():
         parts = [part for part in parts if part == "text"]
     sections: list[Iterator[RenderableType]] = [iter(head(reading))]
