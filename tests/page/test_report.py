@@ -171,7 +171,8 @@ def test_the_banners_date_of_the_visit_gives_way_to_the_reports_own() -> None:
         ("EditorNasru Alam Contoh", [("Nasru Alam Contoh", "editor")]),
         ("Redaktur & Reporter : Sutomo", [("Sutomo", "editor"), ("Sutomo", "reporter")]),
         ("Penulis: Tim Redaksi", []),
-        ("(ant/kmp)", []),
+        ("(ryn/arh)", [("ryn", "author"), ("arh", "editor")]),
+        ("(ant/kmp)", [("kmp", "editor")]),
     ],
 )
 def test_makers_are_named_with_their_roles_and_leave_the_text(
@@ -190,8 +191,10 @@ def test_a_role_may_stand_on_the_line_above_its_name() -> None:
     assert report.bylines == (Byline("Siti Aminah", "author"), Byline("Budi Misal", "editor"))
 
 
-def test_initials_at_the_end_of_the_last_paragraph_are_no_text() -> None:
-    assert read(f"Judul Berita Warga\n\nSUMEDANG - {BODY} (tfq/isn)").text.endswith("siapa pun.")
+def test_initials_at_the_end_of_the_last_paragraph_sign_it_and_are_no_text() -> None:
+    signed = read(f"Judul Berita Warga\n\nSUMEDANG - {BODY} (tfq/isn)")
+    assert signed.text.endswith("siapa pun.")
+    assert names(signed) == [("tfq", "author"), ("isn", "editor")]
     assert read(f"Judul Berita Warga\n\nSUMEDANG - {BODY} [fdl/mae]").text.endswith("siapa pun.")
     assert read(f"Judul Berita Warga\n\nSUMEDANG - {BODY} (*)").text.endswith("siapa pun.")
 
@@ -409,8 +412,8 @@ def test_malay_is_told_from_indonesian() -> None:
 
 def test_pages_in_languages_without_word_lists_are_read_too() -> None:
     english = read(
-        "Villagers Block Mine Road\n\nNAIROBI, Kenya (AP) — Dozens of villagers blocked the road to a mine on "
-        'Monday. They reject its expansion, their leader said.\n\n"We will not leave," he told reporters.'
+        "Villagers Block Mine Road\n\nNAIROBI, Kenya (AP) — Dozens of villagers blocked the road to a mine "
+        'on Monday. They reject its expansion, their leader said.\n\n"We will not leave," he told reporters.'
     )
     assert english.language == "en"
     assert english.title == "Villagers Block Mine Road"

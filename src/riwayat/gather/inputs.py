@@ -83,8 +83,9 @@ class Pages:
 def pages(sources: Iterable[str], *, fetcher: Fetcher | None = None, stdin: BinaryIO | None = None) -> Pages:
     """The pages that the sources name: paths, folders, `-` for standard input, http(s) addresses.
 
-    Of a folder, all text and HTML files at any depth, sorted by path.  Folders are listed at once, so that the number of inputs is known; nothing is read or fetched before
-    iterating.  Without a `fetcher` one is made when the first address comes, and closed at the end.
+    Of a folder, all text and HTML files at any depth, sorted by path.  Folders are listed at once, so that
+    the number of inputs is known; nothing is read or fetched before iterating.  Without a `fetcher` one is
+    made when the first address comes, and closed at the end.
     """
     found: list[str | Failure] = []
     for source in sources:

@@ -9,6 +9,7 @@ from riwayat.model import Photo
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import clean, ends_sentence, word_count
 from riwayat.page.makers import clean_name
+from riwayat.page.outlets import has_outlet_word, looks_like_domain
 
 __all__ = ["photographer", "read_caption"]
 
@@ -17,6 +18,7 @@ _SLASH: Final = re.compile(r"(?<=[\w.,])\s?/\s?(?P<credit>[^/()\n]{2,40})$")
 _AFTER_STOP: Final = re.compile(
     r"(?<=[.!?])\s+(?P<credit>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:\s?/\s?[\w][\w .,-]*)+)$"
 )
+_DASHED: Final = re.compile(r"(?<=[.!?)\"”])\s+[–—-]+\s*(?P<credit>[^–—]{2,60})$")
 _CREDIT_LINE: Final = re.compile(r"^(?:[A-Z][\w.]*\s?){1,3}/\s?[A-Z][\w. ]+(?:/\s?[\w. ]+)*$")
 # Agencies are credited by name, but a closing `(Reuters)` may just as well be the source of the paragraph.
 _SURE: Final = re.compile(
@@ -41,6 +43,8 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
     )
     if opening:
         rest = opening["rest"].rstrip(")]").strip() if text[0] in "([" else opening["rest"].strip()
+        if words.has("bylines.nobody", rest):
+            return None
         if word_count(rest) <= 7 and not ends_sentence(rest):
             return Photo(caption=None, credit=rest)
         caption, credit = _parted(rest, words, sure=False)
@@ -48,7 +52,7 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
     caption, credit = _parted(text, words, sure=not before_body)
     if credit is not None:
         return Photo(caption=caption, credit=credit)
-    if word_count(text) <= 8 and _CREDIT_LINE.match(text) and not ends_sentence(text):
+    if word_count(text) <= 8 and _CREDIT_LINE.match(text) and _is_creditor(text.split("/")[0], words):
         return Photo(caption=None, credit=text)
     if word_count(text) <= 14 and re.match(
         r"(?:foto )?(?:ilustrasi|tangkapan layar|arsip foto)\b", text, re.IGNORECASE
@@ -58,12 +62,27 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
 
 
 def photographer(credit: str | None, words: Lexicon) -> str | None:
-    """The person whom a credit names beside an agency (`ANTARA FOTO/Siti Contoh`), or nothing."""
+    """The person whom a credit names, alone or beside an agency (`ANTARA FOTO/Siti Contoh`), or nothing."""
     agency, *rest = [part.strip() for part in (credit or "").split("/")]
-    if not rest or not (words.starts("captions.credits", agency) or words.starts("outlets.known", agency)):
+    if rest and not _is_creditor(agency, words):
         return None
-    name = clean_name(rest[0], words)
-    return name if name and word_count(name) >= 2 and not words.holds("sources.not_outlets", name) else None
+    name = clean_name(rest[0] if rest else agency, words)
+    whole = name is not None and word_count(name) >= 2
+    return (
+        name
+        if whole
+        and not words.holds("sources.not_outlets", name or "")
+        and not has_outlet_word(name or "", words)
+        and not words.starts("captions.credits", name or "")
+        else None
+    )
+
+
+def _is_creditor(name: str, words: Lexicon) -> bool:
+    """Whether pictures are credited to this name: an outlet, an agency, or a word like `Dok.`."""
+    name = name.strip()
+    listed = any(words.starts(entry, name) for entry in ("captions.credits", "outlets.known"))
+    return listed or looks_like_domain(name)
 
 
 def _parted(text: str, words: Lexicon, *, sure: bool) -> tuple[str, str | None]:
@@ -72,9 +91,10 @@ def _parted(text: str, words: Lexicon, *, sure: bool) -> tuple[str, str | None]:
     if tail:
         return text[: tail.start()].strip(), tail["credit"].strip(" )")
     match = _AFTER_STOP.search(text)
-    if match and (
-        words.starts("captions.credits", match["credit"]) or words.starts("outlets.known", match["credit"])
-    ):
+    if match and _is_creditor(match["credit"].split("/")[0], words):
+        return text[: match.start()].strip(), match["credit"].strip(" .")
+    match = _DASHED.search(text)
+    if match and word_count(match["credit"]) <= 6 and words.starts("captions.credits", match["credit"]):
         return text[: match.start()].strip(), match["credit"].strip(" .")
     for pattern in (_BRACKET, _SLASH):
         match = pattern.search(text)

@@ -21,6 +21,7 @@ _RAIL: Final = re.compile(r"\s*[|›»>•·]\s*|\s/\s")
 _ADDRESS: Final = re.compile(
     r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#][\w.]+(?:[\s,]+[@#][\w.]+)*)$", re.IGNORECASE
 )
+_LINK: Final = re.compile(r"https?://|www\.|\bt\.me/", re.IGNORECASE)
 _CODE: Final = re.compile(
     r"[{}]\s*$|\);\s*$|^\s*[<{(]\s*\w+[.\s=(].*[;})]|\$\w+->|function\s*\(|window\.|var\s+\w+\s*=|\bpush\(\{"
 )
@@ -60,7 +61,9 @@ def weight(line: str, words: Lexicon, *, trailing: bool) -> float:
             " " in opening[0].strip() or opening[0].rstrip().endswith(":") or not sentence or "]" in line
         )
         total += 3.0 if certain else 1.5
-    total += min(3.0, 1.5 * words.holds("furniture.phrases", line))
+    wordings = min(3.0, 1.5 * words.holds("furniture.phrases", line))
+    total += wordings
+    spoken = spoken and wordings < FURNITURE
     if not spoken:
         total += _address_to_reader(line, words, trailing=trailing)
     if not sentence and count <= 16 and trailing:
@@ -72,6 +75,8 @@ def weight(line: str, words: Lexicon, *, trailing: bool) -> float:
         total -= 1.5
     elif sentence and count >= 14:
         total -= 0.5
+    if trailing and _LINK.search(line):
+        total += 1.0
     return total - (1.5 if spoken and count >= 6 and not opening else 0.0)
 
 

@@ -16,12 +16,15 @@ from riwayat.page.dates import PrintedDate, publication_line
 from riwayat.page.furniture import FURNITURE, is_heading, is_last_heading, weight
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import content_words, has_quotation, is_prose, key, word_count
-from riwayat.page.makers import clean_name, read_byline, role_alone, split_tail
+from riwayat.page.makers import clean_name, name_beside_date, read_byline, role_alone, split_tail
+from riwayat.page.opening import has_outlet_head
 from riwayat.page.sources import read_source_line
 
 __all__ = ["Layout", "lay_out"]
 
 _ITEM: Final = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|[-–•*·])\s+\S")
+_NEAR: Final = 2
+"""Lines above the headline in which a date can be the report's own."""
 _LABEL: Final = re.compile(r"^(?:judul|title)\s*:\s*", re.IGNORECASE)
 
 
@@ -45,6 +48,8 @@ class Layout:
     """Those lines of the body that say where the report comes from."""
     dates: list[tuple[str, PrintedDate]] = field(default_factory=list)
     """Lines that state the date of publication, the surest first."""
+    banner_dates: list[tuple[str, PrintedDate]] = field(default_factory=list)
+    """Dates far above the headline: of the report, or of the visit."""
     furniture: list[str] = field(default_factory=list)
     """All other lines, in order."""
 
@@ -89,7 +94,7 @@ def _first_paragraph(lines: Sequence[str], words: Lexicon, title: str | None) ->
     for least in (8, 4):
         for index, line in enumerate(lines):
             if (
-                is_prose(line, least)
+                (is_prose(line, least) or has_outlet_head(line, words))
                 and key(line) != same
                 and _plain(line, words)
                 and read_caption(line, words, before_body=True) is None
@@ -170,8 +175,8 @@ def _read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, f
         if role is not None:
             continue
         photo = read_caption(line, words, before_body=True)
-        if photo is not None and photo.caption is not None:
-            previous_was_credit = False
+        if photo is not None:
+            previous_was_credit = photo.caption is None
             _add_photo(found, photo, line)
             continue
         makers = read_byline(line, words)
@@ -179,35 +184,44 @@ def _read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, f
         if date is not None:
             dated.append((index, line, date))
         if makers is not None:
-            photographers = [b for b in makers.bylines if b.role == "photographer"]
             found.bylines.extend(makers.bylines)
             found.credited.extend(makers.outlets)
             found.hosts.extend(makers.hosts)
-            previous_was_credit = bool(photographers)
+            previous_was_credit = False
             continue
         if date is not None:
             found.furniture.append(line)
+            name = name_beside_date(line, date, words) if index > title_at else None
+            if name:
+                found.bylines.append(Byline(name, "author"))
             continue
         source = read_source_line(line, words)
+        if source is not None and index < title_at:
+            found.furniture.append(line)
+            continue
         if source is not None:
             found.cites.extend(source)
             found.body.append(line)
             found.source_lines.append(line)
             continue
-        if photo is None and previous_was_credit and is_prose(line):
-            photo = Photo(caption=line)
-        if photo is not None and weight(line, words, trailing=False) < FURNITURE:
-            previous_was_credit = photo.caption is None
-            _add_photo(found, photo, line)
-            continue
-        found.furniture.append(line)
+        plain = weight(line, words, trailing=False) < FURNITURE
+        if previous_was_credit and word_count(line) >= 4 and plain:
+            _add_photo(found, Photo(caption=line), line)
+            previous_was_credit = False
+        elif index > title_at and word_count(line) >= 4 and line.endswith(".") and plain:
+            found.body.append(line)  # a deck
+        else:
+            found.furniture.append(line)
     # A site's banner may bear the day of the visit; the date below the headline is the report's.
     below = [(line, date) for index, line, date in dated if index > title_at]
-    above = [(line, date) for index, line, date in dated if index <= title_at]
+    above = [(line, date) for index, line, date in dated if title_at - _NEAR <= index <= title_at]
     found.dates.extend(below + above)
+    found.banner_dates.extend((line, date) for index, line, date in dated if index < title_at - _NEAR)
 
 
 def _add_photo(found: Layout, photo: Photo, line: str) -> None:
+    if photo in found.photos:
+        return
     if photo.caption is None and found.photos and found.photos[-1].credit is None:
         found.photos[-1] = Photo(found.photos[-1].url, found.photos[-1].caption, photo.credit)
         return
@@ -289,6 +303,10 @@ class _Body:
                 self.seen.add(key(line))
             self.ended = self.ended or self.kept > 2
             return
+        photo = read_caption(line, words, before_body=False)
+        if photo is not None and photo.caption is None and not self.in_block:
+            _add_photo(found, photo, line)
+            return
         makers = read_byline(line, words)
         if makers is not None and not (is_prose(line) and not makers.bylines):
             found.bylines.extend(makers.bylines)
@@ -308,13 +326,13 @@ class _Body:
         if line in self.captions:
             self._keep_caption(line, Photo(caption=line))
             return
-        photo = read_caption(line, words, before_body=False)
         if photo is not None and weight(line, words, trailing=False) < FURNITURE and not self.in_block:
             self._keep_caption(line, photo)
             return
         date = publication_line(line, words, most=90)
         if date is not None and not is_prose(line):
-            if not (self.in_block or self.ended) or self.kept < 2:
+            labelled = words.holds("dates.published", line) > 0
+            if self.kept < 2 or (labelled and not self.in_block):
                 found.dates.append((line, date))
             found.furniture.append(line)
             return
@@ -333,7 +351,7 @@ class _Body:
         """Whether the line is a paragraph, however short, or leads up to a list."""
         if line.endswith(":"):
             return word_count(line) >= 6
-        return is_prose(line, 3 if trailing else 1)
+        return is_prose(line, 3 if trailing else 1) or has_outlet_head(line, self.words)
 
     def _belongs(self, line: str) -> bool:
         """Whether a paragraph goes on with the report, and is no teaser of another."""

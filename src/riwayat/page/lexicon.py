@@ -55,6 +55,7 @@ _SECTIONS = (
     "datelines.before_place",
     "datelines.never_place",
     "dates.labels",
+    "dates.published",
     "dates.updated",
     "dates.weekdays",
     "dates.zones",
@@ -75,6 +76,7 @@ _SECTIONS = (
     "sources.labels",
     "sources.not_outlets",
     "sources.stops",
+    "sources.whole_report",
 )
 
 

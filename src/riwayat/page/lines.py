@@ -21,11 +21,12 @@ __all__ = [
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDS: Final = re.compile(
     r"""[.!?…؟۔][)\]"'”’»*]*$|[.!?][”"’'][)\]]?$|[”"»]$"""
+    r"""|[.!?][”"’']?\s*[*■▪●♦][^.]{0,40}$"""
     r"""|[.!?][”"’']?\s*[(\[][^()\[\]]{1,60}[)\]]\.?$"""  # a bracket with the makers' initials may follow
 )
 _QUOTES: Final = re.compile(r"[\"“”«»„]")
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
-_WRAP_LEAST, _WRAP_MOST = 50, 110
+_WRAP_LEAST, _WRAP_MOST, _SLACK = 45, 110, 6
 
 
 def clean(line: str) -> str:
@@ -79,17 +80,23 @@ def paragraphs(text: str) -> list[str]:
 def _unwrapped(block: list[str]) -> Iterator[str]:
     """Joins the lines of a block that a fixed width broke.
 
-    Its signs: all lines are shorter than a wide page, and each but the last would not have held the next
-    line's first word.
+    Its signs: all lines are shorter than a wide page, and nearly all are full: they would not have held the
+    next line's first word.  A line that is not full then ends its paragraph.  Elsewhere only a line that
+    breaks off before a small letter is joined to the next.
     """
     width = max(map(len, block), default=0)
-    wrapped = len(block) > 1 and _WRAP_LEAST <= width <= _WRAP_MOST
-    if wrapped:
-        pairs = list(pairwise(block))
-        full = [len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs]
-        open_ended = sum(1 for a, _ in pairs if not ends_sentence(a))
-        wrapped = sum(full) >= 0.8 * len(pairs) and open_ended >= 0.5 * len(pairs)
-    if wrapped:
-        yield " ".join(block)
+    full = [len(a) + 1 + len(b.split(" ", 1)[0]) > width - _SLACK for a, b in pairwise(block)]
+    broken = [not ends_sentence(a) and len(a) >= _WRAP_LEAST and b[0].islower() for a, b in pairwise(block)]
+    open_ended = sum(1 for a, _ in pairwise(block) if not ends_sentence(a))
+    if _WRAP_LEAST <= width <= _WRAP_MOST and sum(full) >= 0.7 * len(full) and 2 * open_ended >= len(full):
+        joins = full
     else:
-        yield from block
+        joins = broken
+    paragraph = block[:1]
+    for line, joined in zip(block[1:], joins, strict=True):
+        if not joined:
+            yield " ".join(paragraph)
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield " ".join(paragraph)

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Final
 
 from riwayat.model import Byline, BylineRole
-from riwayat.page.dates import dates_in
+from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import clean, word_count
-from riwayat.page.outlets import is_outlet, looks_like_domain
+from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
 
-__all__ = ["Makers", "clean_name", "read_byline", "role_alone", "split_tail"]
+__all__ = ["Makers", "clean_name", "name_beside_date", "read_byline", "role_alone", "split_tail"]
 
 _PARTICLES: Final = frozenset(
     {"abu", "al", "an", "bin", "binti", "de", "der", "el", "ibn", "la", "van", "von"}
@@ -26,7 +26,10 @@ _PLAIN_ROLES: Final = frozenset({"editor", "penerjemah", "penulis", "penyunting"
 """Roles that a name may follow without a colon; other role words begin ordinary headlines too."""
 _WHERE: Final = re.compile(r"\s+(?:di|dari|in|at)\s+(?=[A-Z\d])")
 _TAIL: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]{1,120})[)\]]\s*\.?$")
-_STARS: Final = re.compile(r"\s*[(\[]?\*+[)\]]?(?:\s*/\s*(?P<name>[^\W\d_][^*/()]{2,40}))?$")
+_STARS: Final = re.compile(
+    r"(?<=[.!?\"”’)\]])\s*[(\[]?[*■▪●♦]+[)\]]?(?:\s*/?\s*(?P<name>[A-Z][^*()]{2,40}))?$"
+)
+_LONGEST_SIGN: Final = 6
 _INITIALS: Final = re.compile(r"^[A-Za-z][\w.@-]{0,14}$")
 
 
@@ -64,11 +67,38 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
     if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")):
         text = text[1:-1].strip()
     found = list(_labels(words, bracketed=text != line.strip()).finditer(text))
-    if found and found[0].start() <= 2 and found[0].end() < len(text):
+    if found and found[0].end() < len(text) and _only_dates(text[: found[0].start()], words):
         return _labelled(text, found, words)
+    if text != line.strip() and "/" in text:
+        parts = [p.strip() for p in text.split("/") if any(map(str.isalnum, p))]
+        if parts and _are_initials(parts, text, words):
+            named = tuple(p for p in parts if is_outlet(p, words))
+            return Makers(tuple(_signed(parts, words)), named)
     if not colonless:
         return None
     return _reports_for(text, words) or _plain(text, words) or _name_and_outlet(text, words)
+
+
+def _only_dates(text: str, words: Lexicon) -> bool:
+    """Whether nothing but a date and its trimmings stands here, as before `| LAPORAN: SITI CONTOH`."""
+    for found in reversed(dates_in(text, words)):
+        text = text[: found.start] + text[found.end :]
+    for name in ("dates.weekdays", "dates.zones", "dates.labels"):
+        text = words.patterns[name].sub(" ", text)
+    return not any(character.isalpha() for character in text)
+
+
+def name_beside_date(line: str, date: PrintedDate, words: Lexicon) -> str | None:
+    """The name that shares a line with the date of publication (`Siti Contoh - Jumat, 2 Januari 2015`)."""
+    rest = line[: date.start].rstrip() + " | " + line[date.end :]
+    for name in ("dates.weekdays", "dates.zones", "dates.labels"):
+        rest = words.patterns[name].sub(" ", rest)
+    pieces = [
+        p for p in (clean(piece).strip(" -–—,.:") for piece in re.split(r"[|•·]|\s[-–—]\s|,\s", rest)) if p
+    ]
+    if len(pieces) != 1 or not 2 <= word_count(pieces[0]) <= 4 or has_outlet_word(pieces[0], words):
+        return None
+    return clean_name(pieces[0], words) if pieces[0].istitle() else None
 
 
 def role_alone(line: str, words: Lexicon) -> BylineRole | None:
@@ -82,6 +112,8 @@ def clean_name(text: str, words: Lexicon) -> str | None:
         text = text[: found.start] + text[found.end :]
     text = clean(re.sub(r"[(\[].*$", "", text)).strip(" .,;:|/-–—•*@\"'")
     tokens = text.split()
+    if "/" in text:
+        return None
     if not 1 <= len(tokens) <= 6 or any(c.isdigit() for c in text) or words.has("bylines.nobody", text):
         return None
     if (
@@ -120,29 +152,47 @@ def split_tail(paragraph: str, words: Lexicon) -> tuple[str, Makers]:
             break
         inner = match["inner"].strip()
         makers = read_byline(f"({inner})", words, colonless=False) or _reports_for(inner, words)
-        parts = [p.strip() for p in re.split(r"[/;,|]", inner) if p.strip()]
+        parts = [p.strip() for p in re.split(r"[/;,|]", inner) if any(map(str.isalnum, p))]
         named = [p for p in parts if is_outlet(p, words)]
         if makers:
             bylines.extend(makers.bylines)
             outlets.extend(makers.outlets)
-        elif named:
+        elif _sentence_before(text[: match.start()]) and _are_initials(parts, inner, words):
+            bylines.extend(_signed(parts, words))
             outlets.extend(named)
             if len(named) == len(parts) and any(p[0].isupper() for p in named):
                 break
-        elif not _are_initials(parts, inner, text[: match.start()]):
+        elif named:
+            outlets.extend(named)
+            if len(named) == len(parts):
+                break
+        else:
             break
         text = text[: match.start()]
     return text.rstrip(), Makers(tuple(bylines), tuple(outlets))
 
 
-def _are_initials(parts: list[str], inner: str, before: str) -> bool:
-    """Whether a closing bracket holds abbreviated names of makers and not words of the sentence."""
-    if not before.rstrip().endswith((".", "!", "?", '"', "”", "’", "'", ")", "]")) or " " in inner.replace(
-        " /", "/"
-    ).replace("/ ", "/"):
+def _sentence_before(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?", '"', "”", "’", "'", ")", "]"))
+
+
+def _are_initials(parts: list[str], inner: str, words: Lexicon) -> bool:
+    """Whether a bracket holds abbreviated names of makers, or outlets, and not words of the sentence."""
+    signs = [p for p in parts if not is_outlet(p, words)]
+    if " " in "".join(signs) or not all(_INITIALS.match(p) for p in signs):
         return False
-    short = all(_INITIALS.match(p) for p in parts)
-    return short and (len(parts) > 1 or (inner.islower() and len(inner) <= 8) or len(inner) <= 3)
+    return "/" in inner or (inner.islower() and len(inner) <= 8) or len(inner) <= 3
+
+
+def _signed(parts: list[str], words: Lexicon) -> list[Byline]:
+    """Makers who sign with their initials: the last of several is the editor, by the custom of newsrooms."""
+    signs = [
+        (place, part)
+        for place, part in enumerate(parts)
+        if part.isalpha() and len(part) <= _LONGEST_SIGN
+        if not is_outlet(part, words) and not words.has("bylines.nobody", part)
+    ]
+    return [Byline(p, "editor" if place == len(parts) - 1 > 0 else "author") for place, p in signs]
 
 
 def _labelled(text: str, found: list[re.Match[str]], words: Lexicon) -> Makers | None:
@@ -158,7 +208,8 @@ def _labelled(text: str, found: list[re.Match[str]], words: Lexicon) -> Makers |
             role = words.roles[clean(role_word.casefold())]
             names, named_outlets = _names(segment, words)
             bylines.extend(Byline(name, role) for name in names)
-            outlets.extend(o for o in named_outlets if o not in outlets)
+            if role != "photographer":
+                outlets.extend(o for o in named_outlets if o not in outlets)
     return Makers(tuple(dict.fromkeys(bylines)), tuple(outlets))
 
 

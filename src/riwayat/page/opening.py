@@ -13,9 +13,10 @@ from typing import Final
 
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
+from riwayat.page.lines import word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
 
-__all__ = ["Opening", "read_opening"]
+__all__ = ["Opening", "has_outlet_head", "read_opening"]
 
 _REACH: Final = 110
 """Characters from the start of the paragraph within which its head must end."""
@@ -46,6 +47,16 @@ class Opening:
     """The full date among it."""
     end: int
     """Where the first sentence starts."""
+
+
+def has_outlet_head(paragraph: str, words: Lexicon) -> bool:
+    """Whether the paragraph begins with an outlet and a dash, whatever else may be meant."""
+    found = read_opening(paragraph, words, _nowhere, _nowhere)
+    return found is not None and bool(found.outlets) and word_count(paragraph[found.end :]) >= 4
+
+
+def _nowhere(name: str) -> bool:
+    return False
 
 
 def read_opening(
@@ -132,6 +143,8 @@ def _parts(bare: str) -> list[_Part]:
 
 def _names_outlet(part: _Part, words: Lexicon, is_place: Callable[[str], bool], *, alone: bool) -> bool:
     """Whether the part is an outlet: by its form or the lists, by brackets around it, or by a word in it."""
+    if looks_like_domain(part.text.split()[0]):
+        return True
     if is_outlet(part.text, words):
         return part.bracketed or not alone or not is_place(part.text)
     if not _plain_name(part, words) or is_place(part.text):

@@ -123,7 +123,9 @@ def from_furniture(lines: Sequence[str], title: str | None, words: Lexicon) -> s
         match = _TAIL.search(line)
         if match and title_key and key(line[: match.start()]) == title_key:
             return match[1].strip()
-    names = [line for line in lines if word_count(line) <= 4 and is_outlet(line, words)]
+    names = [
+        n for n in lines if word_count(n) <= 4 and is_outlet(n, words) and not n.lower().startswith(_SOCIAL)
+    ]
     if names:
         return names[0]
     domains = [d for line in lines for d in _domains(line)]

@@ -39,6 +39,11 @@ _ENOUGH: Final = 0.25
 """Share of the page's own paragraphs that the extraction must hold to be trusted."""
 
 
+_WRITERS: Final = frozenset({"author", "reporter"})
+_STALE: Final = 31
+"""Days after the last date in its text within which a report is published, as a rule."""
+
+
 def report_from(page: Page) -> Report:
     """The report that a page holds: pure, the same bytes give the same report.
 
@@ -205,6 +210,9 @@ def _published(
         return declared
     if printed:
         return printed
+    banner = _banner_date(layout, body, words)
+    if banner:
+        return banner
     first = body[paragraph] if body else ""
     found = opening.date if opening else None
     if found is None:
@@ -220,10 +228,28 @@ def _published(
     )
 
 
+def _banner_date(layout: Layout, body: list[str], words: Lexicon) -> Time | None:
+    """The date in a page's banner, unless the story's own dates show it to be that of a later visit."""
+    for line, found in layout.banner_dates:
+        told = [
+            date.day for paragraph in body for date in dates_in(paragraph, words) if date.day <= found.day
+        ]
+        if not told or (found.day - max(told)).days <= _STALE:
+            return time_of(found, line)
+    return None
+
+
 def _bylines(
     layout: Layout, markup: Markup | None, photos: list[Photo], words: Lexicon
 ) -> tuple[Byline, ...]:
-    bylines = list(dict.fromkeys(layout.bylines))
+    bylines: list[Byline] = []
+    for byline in layout.bylines:
+        # An author is often named again as the reporter, in a head line of the text.
+        again = [b for b in bylines if key(b.name) == key(byline.name) and {b.role, byline.role} == _WRITERS]
+        if again:
+            bylines[bylines.index(again[0])] = Byline(again[0].name, "author")
+        elif byline not in bylines:
+            bylines.append(byline)
     for photo in photos:
         name = photographer(photo.credit, words)
         if name and key(name) not in {key(b.name) for b in bylines}:

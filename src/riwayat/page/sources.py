@@ -26,7 +26,9 @@ def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
     if not match:
         return None
     long_label = " " in clean(match["label"])
-    if ":" not in match["colon"] and not long_label:
+    # `Dikutip dari Warta.com, pasukan …` is a sentence, not a line about the report.
+    whole_report = words.starts("sources.whole_report", match["label"])
+    if ":" not in match["colon"] and not (whole_report or (long_label and word_count(text) <= 8)):
         return None
     rest = match["rest"]
     if not long_label and word_count(_URL.sub("", rest)) > 12:
