@@ -177,6 +177,16 @@ def test_a_page_in_another_language_is_said_to_be_unread(tmp_path: Path, capsys:
         "‮ك\u0000 ".encode(),
         ("Polisi menangkap tiga orang di Jakarta, kata Budi Santoso. " * 800).encode(),
     ],
+    ids=[
+        "empty",
+        "blank",
+        "half a tag",
+        "bad UTF-8",
+        "UTF-16",
+        "every byte",
+        "bidi and null",
+        "one long line",
+    ],
 )
 def test_odd_pages_give_a_line_or_a_reading_but_never_a_traceback(
     data: bytes, tmp_path: Path, capsys: Capture
