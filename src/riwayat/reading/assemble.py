@@ -43,5 +43,5 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         entities=entities,
         affiliations=tuple(sorted(affiliations.values(), key=lambda a: a.evidence)),
         statements=statements,
-        events=gather_events(report, markup, index, statements),
+        events=gather_events(markup, index, statements, lambda span: chains.meant(span, statements)),
     )

@@ -48,9 +48,15 @@ class Chains:
         self._report, self._markup, self._index, self._carry = report, markup, index, carry
         self._by_id = {e.id: e for e in entities}
         self._own = self._own_link(entities)
+        self._body_of = {
+            member: group
+            for m in reversed(markup.memberships)
+            if (member := entity_at(index, m.member, "person")) and (group := entity_at(index, m.group, "group", "outlet"))
+        }
         self._captions = {" ".join(p.caption.split()): p.credit for p in report.photos if p.caption}
         self._heard: list[tuple[int, Link]] = []
         self._through: dict[str, Link] = {}
+        self._pointed: dict[int, str] = {}
         self._by_sentence: dict[int, list[Attribution]] = {}
         for attribution in markup.attributions:
             at = attribution.cue.start
@@ -145,11 +151,32 @@ class Chains:
             if before is None:
                 return link if attribution.narrator.kind != "person" else None
             link = replace(before, cue=link.cue, span=link.span)
+            if link.entity is not None and link.span is not None:
+                self._pointed[link.span.start] = link.entity
         else:
             earlier = self._same_as_before(link)
             link = link if earlier is None else replace(link, name=_longer(link.name, earlier.name))
         self._heard.append((k, link))
         return link
+
+    def meant(self, span: Span, statements: Sequence[Statement]) -> str | None:
+        """The entity that a pronoun means, once the statements are worked out; null where it is not sure.
+
+        `kami` in somebody's words is the body he speaks for, or he; `ia` is whom the sentence's attribution
+        meant, or the person named nearest before.
+        """
+        if span.start in self._pointed:
+            return self._pointed[span.start]
+        person = self._carry.pronoun(span.text)
+        if person is None:
+            return None
+        if person == "first":
+            statement = next((s for s in statements if s.start <= span.start < s.end), None)
+            origin = statement.chain[-1].entity if statement else None
+            return self._body_of.get(origin or "", origin)
+        k = next(i for i, s in enumerate(self._markup.sentences) if s.span.start <= span.start < s.span.end)
+        link = self._mentioned(k, "person")
+        return link.entity if link else None
 
     def _same_as_before(self, link: Link) -> Link | None:
         if link.kind not in ("anonymous", "official", "witness", "photo", "video", "document", "social"):

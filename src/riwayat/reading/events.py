@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from riwayat.model import EntityType, Event, Participant, Quantity, Report, Span, Statement, Telling, Time
+from riwayat.model import EntityType, Event, Participant, Quantity, Span, Statement, Telling, Time
 from riwayat.reading.entities import entity_at
 from riwayat.reading.markup import Markup, Trigger
 from riwayat.text.folding import fold
 
 _NEAR = 3
 """Sentences within which a telling that names nobody may be of the event before it."""
+
+_TOLL_REACH = 6
+"""Sentences within which a toll is taken for that of the deed before it."""
 
 Index = Mapping[tuple[int, int, EntityType], str]
 
@@ -44,14 +47,20 @@ class _Deed:
 
 
 def gather_events(
-    report: Report, markup: Markup, index: Index, statements: Sequence[Statement]
+    markup: Markup, index: Index, statements: Sequence[Statement], meant: Callable[[Span], str | None]
 ) -> tuple[Event, ...]:
     """Events in order of their fullest telling's place.
+
+    Args:
+        markup: the marks of the report.
+        index: the entity of each mention.
+        statements: the report's statements.
+        meant: the entity that a pronoun stands for, where that is sure.
 
     Two triggers tell one event where their types agree, nobody and nothing in one contradicts the other
     (people, place, time), and they share a participant or stand close together.
     """
-    told = [t for t in (_placed(trigger, markup, index, statements) for trigger in markup.triggers) if t is not None]
+    told = [t for t in (_placed(trigger, markup, index, statements, meant) for trigger in markup.triggers) if t is not None]
     deeds: list[_Deed] = []
     for one in told:
         home = next((d for d in reversed(deeds) if _same_deed(d, one)), None)
@@ -64,7 +73,9 @@ def gather_events(
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, start=1))
 
 
-def _placed(trigger: Trigger, markup: Markup, index: Index, statements: Sequence[Statement]) -> _Told | None:
+def _placed(
+    trigger: Trigger, markup: Markup, index: Index, statements: Sequence[Statement], meant: Callable[[Span], str | None]
+) -> _Told | None:
     at = trigger.span.start
     statement = next((s.id for s in statements if s.start <= at < s.end), None)
     if statement is None:
@@ -74,14 +85,14 @@ def _placed(trigger: Trigger, markup: Markup, index: Index, statements: Sequence
         trigger,
         sentence,
         statement,
-        tuple(_participant(s, index) for s in trigger.actors),
-        tuple(_participant(s, index) for s in trigger.recipients),
+        tuple(_participant(s, index, meant) for s in trigger.actors),
+        tuple(_participant(s, index, meant) for s in trigger.recipients),
         entity_at(index, trigger.place, "place") if trigger.place else None,
     )
 
 
-def _participant(span: Span, index: Index) -> Participant:
-    entity = entity_at(index, span, "person", "group", "outlet", "place")
+def _participant(span: Span, index: Index, meant: Callable[[Span], str | None]) -> Participant:
+    entity = entity_at(index, span, "person", "group", "outlet", "place") or meant(span)
     return Participant(entity, span.start, span.end, span.text)
 
 
@@ -103,13 +114,17 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
         return False
     if {one.trigger.modality, first.modality} & {"planned", "hypothetical"} and one.trigger.modality != first.modality:
         return False
+    distance = one.sentence - max(t.sentence for t in deed.told)
+    if one.trigger.toll or all(t.trigger.toll for t in deed.told):
+        return distance <= _TOLL_REACH
     if actors and have_actors and not actors & have_actors:
         return False
+    if distance == 0 and actors & have_actors:
+        return True  # `menewaskan tiga orang dan melukai tujuh lainnya`
     if recipients and have_recipients and not recipients & have_recipients:
         return False
     shared = bool(actors & have_actors) or bool(recipients & have_recipients)
-    near = one.sentence - max(t.sentence for t in deed.told) <= _NEAR
-    return shared or (near and not (actors and recipients))
+    return shared or (distance <= _NEAR and not (actors and recipients))
 
 
 def _event(deed: _Deed) -> Event:

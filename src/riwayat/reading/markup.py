@@ -82,6 +82,8 @@ class Trigger:
     place: Span | None
     time: Span | None
     quantities: tuple[Quantity, ...]
+    toll: bool = False
+    """Whether it only tells who suffered (`12 orang tewas`), and so may belong to a deed told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

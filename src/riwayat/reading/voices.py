@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from riwayat.model import Link, NarratorKind, Span
 from riwayat.reading.markup import Attribution, Markup
@@ -24,6 +25,8 @@ class Carry:
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._pronouns = lexicon.set("words", "pronouns")
+        self._first = lexicon.set("attribution", "first_person")
+        self._singular = lexicon.set("attribution", "singular")
         self._own_voice = lexicon.phrases("attribution", "own_voice")
         self._picture_words = frozenset().union(*(lexicon.set("attribution", f"kinds.{kind}") for kind in _PICTURED))
         self._video = lexicon.set("attribution", "kinds.video")
@@ -63,6 +66,13 @@ class Carry:
         while len(words) > 1 and words[-1].casefold() in self._determiners:
             words.pop()
         return " ".join(words)
+
+    def pronoun(self, phrase: str) -> Literal["first", "third"] | None:
+        """Whether a phrase is a pronoun, and for whom."""
+        words = phrase.casefold().split()
+        if not words or len(words) > 2:
+            return None
+        return "first" if words[0] in self._first else "third" if words[0] in self._singular else None
 
     def own_words(self, sentence: Span, own: str | None) -> bool:
         """Whether a sentence is the publishing outlet's own, whatever the report is taken from."""

@@ -48,7 +48,7 @@ class RulesEngine:
         narrators = Narrators(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
         belong = Memberships(text, words, clauses, mentions)
-        tell = Triggers(text, words, clauses, mentions)
+        tell = Triggers(text, words, world, clauses, mentions)
         return Markup(
             sentences=tuple(body),
             mentions=tuple(mentions),

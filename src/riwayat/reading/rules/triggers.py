@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, TypeAlias, cast, get_args
 
 from riwayat import languages
 from riwayat.model import EventType, Modality, Quantity, Span
@@ -17,6 +17,7 @@ from riwayat.reading.markup import Mention, Trigger
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.world import World
 from riwayat.text.numbers import Figure
 from riwayat.text.phrases import Phrases
 from riwayat.text.times import TimeExpression
@@ -48,6 +49,10 @@ class _Parts:
     recipients: tuple[tuple[int, int], ...] = ()
 
 
+_Told: TypeAlias = tuple[int, int, _Word, _Parts]
+"""A trigger's first token, the token after its last, what it tells, and of whom."""
+
+
 @cache
 def _event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[_Word, ...]]]:
     """Every form of the event list, and what it may tell."""
@@ -66,8 +71,14 @@ def _event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[_Word, ...]]]:
 class Triggers:
     """Finds the events of one document, a sentence at a time."""
 
-    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, mentions: Sequence[Mention]) -> None:
-        self._text, self._lexicon, self._clauses = text, lexicon, clauses
+    def __init__(
+        self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]
+    ) -> None:
+        self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
+        self._purpose = lexicon.set("attribution", "purpose")
+        self._anonymity = lexicon.set("attribution", "anonymity")
+        self._bare = lexicon.set("attribution", "bare")
+        self._towards = lexicon.set("words", "towards")
         self._mentions = mentions
         self._forms, self._words = _event_words(lexicon.code)
         self._light = lexicon.set("events", "light.active")
@@ -85,7 +96,7 @@ class Triggers:
         self._place_heads = lexicon.set("names", "place_heads")
         self._patient_noun = tuple(lexicon.set("words", "patient_noun_prefixes"))
         self._pronouns = lexicon.set("words", "pronouns")
-        self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in ("planned", "ongoing", "hypothetical", "alleged", "negators", "deniers", "background")}
+        self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in ("planned", "scheduled", "ongoing", "hypothetical", "alleged", "negators", "deniers", "background")}
         times = languages.rules(lexicon.code, "times")
         self._times: list[TimeExpression] = times.find(text)
         self._figures = languages.rules(lexicon.code, "numbers").casualties
@@ -94,7 +105,7 @@ class Triggers:
         """The events of a sentence, in order."""
         tokens = line.tokens
         figures: list[Figure] = self._figures(line.sentence.text)
-        found: list[tuple[int, int, _Word, _Parts]] = []
+        found: list[_Told] = []
         i = 0
         while i < len(tokens):
             n = self._forms.match(tokens, i)
@@ -107,8 +118,22 @@ class Triggers:
                 if self._counts(line, i, i + n, word, parts):
                     found.append((i, i + n, word, parts))
             i += n
+        found = [f for f in found if not self._only_wanted(line, f, found)]
         for k, (first, stop, word, parts) in enumerate(found):
             yield self._trigger(line, first, stop, word, parts, figures, [f for j, f in enumerate(found) if j != k])
+
+    def _only_wanted(self, line: Line, one: _Told, found: Sequence[_Told]) -> bool:
+        """Whether a deed is only what somebody asks for, threatens with, or means to serve: no event of its own."""
+        tokens, first = line.tokens, one[0]
+        if first and tokens[first - 1].lower in self._purpose and one[2].type not in ("CONSULT", "AGREE", "PROTEST"):
+            return True
+        wanting = [f for f in found if f[2].type in ("REQUEST", "THREATEN") and f[2].kind in ("active", "subject") and f[1] <= first]
+        if not wanting:
+            return False
+        between = tokens[wanting[-1][1] : first]
+        return not any(t.text in ".;?!\"“”" or self._clauses.is_coordinator(t) for t in between) and not (
+            between and between[-1].lower in self._conjunctions
+        )
 
     # -- participants -------------------------------------------------------------------------------
 
@@ -119,7 +144,7 @@ class Triggers:
         subject = self._subject(line, first)
         behind = self._object(line, stop)
         if word.kind == "active":
-            return _Parts(self._split(line, subject), self._split(line, behind) + self._after(line, stop, self._against))
+            return _Parts(self._split(line, subject), self._patients(line, stop, behind, word))
         if word.kind == "passive":
             agents = self._after(line, stop, self._by)
             if not agents and behind and self._is_party(line, behind):
@@ -132,6 +157,15 @@ class Triggers:
         if word.kind == "mutual_active":
             return _Parts(self._split(line, subject) + self._split(line, behind))
         return _Parts(self._split(line, subject), self._after(line, stop, self._against))
+
+    def _patients(self, line: Line, stop: int, behind: tuple[int, int] | None, word: _Word) -> tuple[tuple[int, int], ...]:
+        """To whom an active verb does it: its object, unless that is a thing and somebody is named behind it."""
+        to = self._after(line, stop, self._against)
+        direct = self._split(line, behind)
+        if word.type == "ASSAULT":
+            return direct + to
+        named = tuple(p for p in direct if self._is_party(line, p))
+        return named + tuple(p for p in to if self._is_party(line, p))
 
     def _noun_parts(self, line: Line, first: int, stop: int, word: _Word) -> _Parts:
         tokens = line.tokens
@@ -159,29 +193,67 @@ class Triggers:
         return token.lower in self._determiners or token.text.isdigit()
 
     def _subject(self, line: Line, verb: int) -> tuple[int, int] | None:
-        """The noun phrase that stands before a verb, adverbials and auxiliaries passed over."""
+        """The noun phrase whose deed a verb tells.
+
+        The nearest one before it; past auxiliaries, adverbials, and verbs that share the subject
+        (`dilaporkan mengirim`, `berjanji mengirim`, `menyerang dan merebut`).
+        """
         tokens = line.tokens
         stop = verb
-        while stop and (self._clauses.is_light(tokens[stop - 1]) and not tokens[stop - 1].is_capital):
-            stop -= 1
-        if stop and self._clauses.is_relative(tokens[stop - 1]):
-            stop -= 1
-            if stop and tokens[stop - 1].text == ",":
+        for _ in range(6):
+            while stop and self._clauses.is_light(tokens[stop - 1]) and not tokens[stop - 1].is_capital:
                 stop -= 1
+            if not stop:
+                return None
+            before = tokens[stop - 1]
+            if self._clauses.is_relative(before):
+                stop -= 2 if stop > 1 and tokens[stop - 2].text == "," else 1
+                start = self._clauses.noun_phrase_start(tokens, stop)
+                return (start, stop) if start < stop else None
+            if before.lower in self._conjunctions or before.lower in self._purpose or self._clauses.is_verb(before):
+                at = self._verb_before(tokens, stop)
+                if at is None:
+                    return None
+                stop = at
+                continue
+            if before.text == ",":
+                return self._first_phrase(tokens, self._clauses.clause_start(tokens, stop), stop)
             start = self._clauses.noun_phrase_start(tokens, stop)
-            return (start, stop) if start < stop else None
-        start = self._clauses.clause_start(tokens, verb)
+            if start == stop:
+                return None
+            if start and self._clauses.is_preposition(tokens[start - 1]):
+                outer = self._clauses.noun_phrase_start(tokens, start - 1)
+                if outer < start - 1:
+                    return outer, start - 1  # `Norwegia pada Kamis menjanjikan`
+                stop = start - 1
+                continue
+            return start, stop
+        return None
+
+    def _verb_before(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """The verb whose subject another verb behind it shares; null where its clause begins first."""
+        for k in range(stop - 1, -1, -1):
+            if self._clauses.is_verb(tokens[k]) or self._forms.match(tokens, k):
+                return k
+            if tokens[k].text in ".;:?!\"“”" or self._clauses.is_coordinator(tokens[k]):
+                return None
+        return None
+
+    def _first_phrase(self, tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
+        """The leftmost noun phrase of a clause, adverbials passed over."""
         for first, end in self._clauses.segments(tokens, start, stop):
             if self._clauses.adverbial(tokens, first, end):
                 continue
-            for k in range(first, end):
-                token = tokens[k]
-                if k > first and (self._clauses.is_verb(token) or self._clauses.is_relative(token) or (self._clauses.is_preposition(token) and token.lower not in ("dari",)) or self._clauses.is_opener(token) or token.text in "([" or (self._clauses.is_light(token) and token.text.islower())):
-                    end = k
-                    break
-            if first < end and not self._clauses.is_verb(tokens[first]):
-                return first, end
-            return None
+            last = first + 1
+            while last < end and not (
+                self._clauses.is_verb(tokens[last])
+                or self._clauses.is_relative(tokens[last])
+                or self._clauses.is_preposition(tokens[last])
+                or self._clauses.is_opener(tokens[last])
+                or tokens[last].text in "(["
+            ):
+                last += 1
+            return None if self._clauses.is_verb(tokens[first]) else (first, last)
         return None
 
     def _object(self, line: Line, at: int) -> tuple[int, int] | None:
@@ -234,8 +306,10 @@ class Triggers:
     def _party(self, line: Line, first: int, stop: int) -> tuple[int, int] | None:
         """A noun phrase reduced to who acts: a name in it, else its words without pointing ones."""
         tokens = line.tokens
-        while first < stop and tokens[first].lower in self._determiners:
+        while first < stop and (tokens[first].lower in self._determiners or tokens[first].lower in self._towards):
             first += 1
+        if first < stop and (tokens[first].lower in self._bare or self._is_time(tokens[first])):
+            return None
         while stop > first and (tokens[stop - 1].lower in self._demonstratives or self._clauses.is_stop(tokens[stop - 1])):
             stop -= 1
         if first >= stop:
@@ -253,11 +327,17 @@ class Triggers:
             return None
         return first, stop
 
+    def _is_time(self, token: Token) -> bool:
+        return any(t.start <= token.start < t.end for t in self._times)
+
     def _is_party(self, line: Line, phrase: tuple[int, int]) -> bool:
         """Whether a phrase names or describes somebody."""
         tokens = line.tokens
         span = (tokens[phrase[0]].start, tokens[phrase[1] - 1].end)
-        if any(span[0] <= m.span.start and m.span.end <= span[1] and m.type in ("person", "group") for m in self._mentions):
+        if any(
+            span[0] <= m.span.start and m.span.end <= span[1] and (m.type in ("person", "group") or self._world.government(m.span.text))
+            for m in self._mentions
+        ):
             return True
         return any(self._collective.match(tokens, k) for k in range(phrase[0], min(phrase[1], phrase[0] + 2)))
 
@@ -271,6 +351,8 @@ class Triggers:
         tokens = line.tokens
         everybody = parts.actors + parts.recipients
         strong = any(self._strong(line, p) for p in everybody)
+        if any(t.lower in self._anonymity for t in tokens[stop : stop + 3]):
+            return False  # `menolak disebutkan namanya`
         if word.weak:
             return strong
         if word.kind in ("noun", "noun_mutual"):
@@ -289,11 +371,13 @@ class Triggers:
     # -- circumstances ------------------------------------------------------------------------------
 
     def _trigger(
-        self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[tuple[int, int, _Word, _Parts]]
+        self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[_Told]
     ) -> Trigger:
         spans = {role: tuple(line.span(self._text, *p) for p in dict.fromkeys(getattr(parts, role))) for role in ("actors", "recipients")}
         place = self._place(line, first, stop, others)
         recipients = tuple(s for s in spans["recipients"] if not self._only_place(s))
+        if word.type == "MOBILIZE":
+            recipients = ()
         if place is None:
             place = next((m.span for s in spans["recipients"] for m in self._mentions if m.type == "place" and s.start <= m.span.start and m.span.end <= s.end and self._only_place(s)), None)
         return Trigger(
@@ -305,15 +389,16 @@ class Triggers:
             recipients=recipients,
             place=place,
             time=self._time(line, first, others),
+            toll=word.kind == "suffer" and not spans["actors"],
             quantities=self._quantities(line, first, stop, word, parts, figures, others),
         )
 
     def _only_place(self, span: Span) -> bool:
         """Whether a phrase names a place and nobody."""
         inside = [m for m in self._mentions if span.start <= m.span.start and m.span.end <= span.end]
-        return bool(inside) and all(m.type == "place" for m in inside)
+        return bool(inside) and all(m.type == "place" and not self._world.government(m.span.text) for m in inside)
 
-    def _place(self, line: Line, first: int, stop: int, others: Sequence[tuple[int, int, _Word, _Parts]]) -> Span | None:
+    def _place(self, line: Line, first: int, stop: int, others: Sequence[_Told]) -> Span | None:
         """The place named behind the trigger in its clause, else before it in the sentence."""
         tokens = line.tokens
         starts = {t.start: k for k, t in enumerate(tokens)}
@@ -336,7 +421,7 @@ class Triggers:
         near = [(k, s) for k, s in placed if k < first]
         return near[-1][1] if near else placed[0][1]
 
-    def _time(self, line: Line, first: int, others: Sequence[tuple[int, int, _Word, _Parts]]) -> Span | None:
+    def _time(self, line: Line, first: int, others: Sequence[_Told]) -> Span | None:
         """The time expression of the sentence that stands nearest, none between it and another trigger."""
         inside = [t for t in self._times if line.sentence.start <= t.start and t.end <= line.sentence.end]
         if not inside:
@@ -346,7 +431,7 @@ class Triggers:
         return Span(best.start, best.end, best.text)
 
     def _quantities(
-        self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[tuple[int, int, _Word, _Parts]]
+        self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[_Told]
     ) -> tuple[Quantity, ...]:
         base = line.sentence.start
         at = line.tokens[first].start - base
@@ -381,7 +466,7 @@ class Triggers:
             return "alleged"
         if holds("hypothetical", near) or (start and self._modality["hypothetical"].match(tokens, start - 1)):
             return "hypothetical"
-        if holds("planned", near):
+        if holds("planned", near) or holds("scheduled", clause):
             return "planned"
         if holds("ongoing", near):
             return "ongoing"
