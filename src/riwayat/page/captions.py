@@ -101,7 +101,7 @@ def _parted(text: str, words: Lexicon, *, sure: bool) -> tuple[str, str | None]:
         if match is None or match.start() == 0:
             continue
         credit = match["credit"].strip()
-        known = words.starts("captions.credits", credit) or any(
+        known = _is_creditor(credit.split("/")[0], words) or any(
             words.has("captions.credits", part.strip()) for part in credit.split("/")
         )
         if (

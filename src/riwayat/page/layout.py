@@ -16,7 +16,7 @@ from riwayat.page.dates import PrintedDate, publication_line
 from riwayat.page.furniture import FURNITURE, is_heading, is_last_heading, weight
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import content_words, has_quotation, is_prose, key, word_count
-from riwayat.page.makers import clean_name, name_beside_date, read_byline, role_alone, split_tail
+from riwayat.page.makers import Makers, clean_name, name_beside_date, read_byline, role_alone, split_tail
 from riwayat.page.opening import has_outlet_head
 from riwayat.page.sources import read_source_line
 
@@ -37,6 +37,8 @@ class Layout:
     """Paragraphs, captions and source lines, in order."""
     photos: list[Photo] = field(default_factory=list)
     bylines: list[Byline] = field(default_factory=list)
+    loose_bylines: list[Byline] = field(default_factory=list)
+    """Makers named in a head line of the text; others name them again with their role."""
     cites: list[str] = field(default_factory=list)
     credited: list[str] = field(default_factory=list)
     """Outlets named where the makers of the report are."""
@@ -52,6 +54,12 @@ class Layout:
     """Dates far above the headline: of the report, or of the visit."""
     furniture: list[str] = field(default_factory=list)
     """All other lines, in order."""
+
+    def add(self, makers: Makers) -> None:
+        """Takes in what a byline says."""
+        (self.loose_bylines if makers.loose else self.bylines).extend(makers.bylines)
+        self.credited.extend(makers.outlets)
+        self.hosts.extend(makers.hosts)
 
 
 def lay_out(
@@ -184,9 +192,7 @@ def _read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, f
         if date is not None:
             dated.append((index, line, date))
         if makers is not None:
-            found.bylines.extend(makers.bylines)
-            found.credited.extend(makers.outlets)
-            found.hosts.extend(makers.hosts)
+            found.add(makers)
             previous_was_credit = False
             continue
         if date is not None:
@@ -309,9 +315,7 @@ class _Body:
             return
         makers = read_byline(line, words)
         if makers is not None and not (is_prose(line) and not makers.bylines):
-            found.bylines.extend(makers.bylines)
-            found.credited.extend(makers.outlets)
-            found.hosts.extend(makers.hosts)
+            found.add(makers)
             date = publication_line(line, words)
             if date is not None:
                 found.dates.append((line, date))
@@ -399,8 +403,7 @@ class _Body:
             self.found.body.append(text)
             self.kept += 1
             self.subject |= content_words(text)
-        self.found.bylines.extend(makers.bylines)
-        self.found.credited.extend(makers.outlets)
+        self.found.add(makers)
         if text and (makers.bylines or (text != line and self.kept > 2)):
             self.ended = True
 

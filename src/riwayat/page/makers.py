@@ -40,6 +40,8 @@ class Makers:
     bylines: tuple[Byline, ...]
     outlets: tuple[str, ...] = ()
     """Outlets that stand where a name would (`Rep: Antara`)."""
+    loose: bool = False
+    """It is a head line of the text (`Laporan wartawan Warta.com, Siti Contoh`), not a labelled byline."""
     hosts: tuple[str, ...] = ()
     """The publishing outlet, where it stands behind the name (`Siti Contoh - Warta.com`)."""
 
@@ -240,7 +242,7 @@ def _reports_for(text: str, words: Lexicon) -> Makers | None:
     names = [name for piece in _BETWEEN.split(person) if (name := clean_name(piece, words))]
     if not names or word_count(outlet) > 4:
         return None
-    return Makers(tuple(Byline(name, "reporter") for name in names))
+    return Makers(tuple(Byline(name, "reporter") for name in names), loose=True)
 
 
 def _plain_roles(words: Lexicon) -> frozenset[str]:

@@ -39,7 +39,6 @@ _ENOUGH: Final = 0.25
 """Share of the page's own paragraphs that the extraction must hold to be trusted."""
 
 
-_WRITERS: Final = frozenset({"author", "reporter"})
 _STALE: Final = 31
 """Days after the last date in its text within which a report is published, as a rule."""
 
@@ -75,6 +74,7 @@ def _from_markup(markup: Markup, page: Page) -> Report:
         return _assembled(whole, markup, page, words)
     # The extraction drops what lies outside the article's own block: makers, dates, sources.
     main.bylines += [b for b in whole.bylines if key(b.name) not in {key(m.name) for m in main.bylines}]
+    main.loose_bylines = main.loose_bylines or whole.loose_bylines
     main.dates = main.dates or whole.dates
     main.credited = main.credited or whole.credited
     if not main.cites:
@@ -242,17 +242,12 @@ def _banner_date(layout: Layout, body: list[str], words: Lexicon) -> Time | None
 def _bylines(
     layout: Layout, markup: Markup | None, photos: list[Photo], words: Lexicon
 ) -> tuple[Byline, ...]:
-    bylines: list[Byline] = []
-    for byline in layout.bylines:
-        # An author is often named again as the reporter, in a head line of the text.
-        again = [b for b in bylines if key(b.name) == key(byline.name) and {b.role, byline.role} == _WRITERS]
-        if again:
-            bylines[bylines.index(again[0])] = Byline(again[0].name, "author")
-        elif byline not in bylines:
-            bylines.append(byline)
+    bylines = list(dict.fromkeys(layout.bylines))
+    named = {key(byline.name) for byline in bylines}
+    bylines += [b for b in dict.fromkeys(layout.loose_bylines) if key(b.name) not in named]
     for photo in photos:
         name = photographer(photo.credit, words)
-        if name and key(name) not in {key(b.name) for b in bylines}:
+        if name and Byline(name, "photographer") not in bylines:
             bylines.append(Byline(name, "photographer"))
     if markup:
         known = {key(b.name) for b in bylines}
