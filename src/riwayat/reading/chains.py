@@ -62,6 +62,8 @@ class Chains:
             at = attribution.cue.start
             k = next(i for i, s in enumerate(markup.sentences) if s.span.start <= at < s.span.end)
             self._by_sentence.setdefault(k, []).append(attribution)
+        body = sorted({s.paragraph for s in markup.sentences if not self._is_caption(s)})
+        self._lead, self._end = set(body[:_LEAD]), set(body[-1:])
         self._whole = self._whole_source(entities)
 
     # -- the outlet, and the outlet behind it -------------------------------------------------------
@@ -86,15 +88,13 @@ class Chains:
             for a in attributions
             if a.role == "relay" and a.narrator.kind in _OUTLETS and not self._is_own(self._link(a))
         ]
-        body = [s.paragraph for s in self._markup.sentences if not self._is_caption(s)]
-        lead = set(sorted(set(body))[:_LEAD])
-        opening = next((a for paragraph, a in relays if paragraph in lead and self._frames(a)), None)
+        opening = next((a for paragraph, a in relays if paragraph in self._lead and self._frames(a)), None)
         named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "") and self._declared(c)]
         if len(named) == 1:
             return self._named_source(named[0], relays, entities)
         if opening is not None:
             return self._link(opening)
-        if relays and body and relays[-1][0] == max(body) and self._frames(relays[-1][1]) and len({fold(self._link(a).name or "") for _, a in relays}) == 1:
+        if relays and relays[-1][0] in self._end and self._frames(relays[-1][1]) and len({fold(self._link(a).name or "") for _, a in relays}) == 1:
             return self._link(relays[-1][1])
         return None
 
@@ -278,7 +278,7 @@ class Chains:
         links: list[tuple[Attribution, tuple[Link, ...]]] = []
         for attribution in own:
             if attribution.role == "passive":
-                if self._named_nearby(k):
+                if self._named_nearby(k) or (self._whole is not None and sentence.paragraph in self._lead):
                     continue
                 links.append((attribution, (self._link(attribution),)))
                 continue

@@ -80,7 +80,7 @@ def _key(mention: Mention, directions: frozenset[str]) -> str:
 def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str | None) -> _Cluster | None:
     same_type = [c for c in clusters if c.type == mention.type]
     for cluster in same_type:
-        if cluster.key == key or (known is not None and cluster.known == known):
+        if cluster.key == key or (known is not None and cluster.known == known and _kin(cluster.key, key)):
             return cluster
     if mention.type != "person":
         return None
@@ -90,6 +90,30 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str |
         before = [c for c in holding if any(m.span.start < mention.span.start for m in c.mentions)]
         return max(before, key=lambda c: max(m.span.start for m in c.mentions if m.span.start < mention.span.start), default=None)
     return holding[0] if holding else None
+
+
+def _kin(a: str, b: str) -> bool:
+    """Whether two names of one known actor are also alike: the same letters, a part, or the initials.
+
+    A list of names may hold what others call it (`junta` for an army); within one report such names stay apart.
+    """
+    if a.replace(" ", "") == b.replace(" ", ""):
+        return True
+    short, long_ = sorted((a.split(), b.split()), key=len)
+    if set(short) <= set(long_):
+        return True
+    return len(short) == 1 and _spells(short[0], long_)
+
+
+def _spells(short: str, words: Sequence[str]) -> bool:
+    """Whether a short form is made of the beginnings of words, in order (`hts`: hayat tahrir al sham)."""
+    at = 0
+    for word in words:
+        taken = 0
+        while at < len(short) and taken < len(word) and short[at] == word[taken]:
+            at += 1
+            taken += 1
+    return at == len(short)
 
 
 def _public(cluster: _Cluster) -> bool | None:

@@ -33,7 +33,8 @@ class _Told:
     @property
     def fullness(self) -> int:
         t = self.trigger
-        return 2 * len(self.actors) + 2 * len(self.recipients) + (self.place is not None) + (t.time is not None) + len(t.quantities) + (t.modality == "asserted")
+        people = sum(2 if p.entity else 1 for p in (*self.actors, *self.recipients))
+        return people + (self.place is not None) + 2 * (t.time is not None) + len(t.quantities) + (t.modality == "asserted")
 
 
 @dataclass(slots=True)
@@ -43,7 +44,8 @@ class _Deed:
     told: list[_Told] = field(default_factory=list)
 
     def keys(self, role: str) -> set[str]:
-        return {_key(p) for t in self.told for p in getattr(t, role)}
+        """The entities in a role; descriptions (`para komandan`) contradict nobody."""
+        return {p.entity for t in self.told for p in getattr(t, role) if p.entity}
 
 
 def gather_events(
@@ -104,7 +106,7 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
     first = deed.told[0].trigger
     if first.type != one.trigger.type:
         return False
-    actors, recipients = {_key(p) for p in one.actors}, {_key(p) for p in one.recipients}
+    actors, recipients = ({p.entity for p in people if p.entity} for people in (one.actors, one.recipients))
     have_actors, have_recipients = deed.keys("actors"), deed.keys("recipients")
     places = {t.place for t in deed.told if t.place}
     times = {t.trigger.time.text for t in deed.told if t.trigger.time}

@@ -25,6 +25,7 @@ class Carry:
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._pronouns = lexicon.set("words", "pronouns")
+        self._further = lexicon.set("attribution", "further")
         self._first = lexicon.set("attribution", "first_person")
         self._singular = lexicon.set("attribution", "singular")
         self._own_voice = lexicon.phrases("attribution", "own_voice")
@@ -121,7 +122,10 @@ class Carry:
         words = tokens(self._text, span.start, span.end)
         if not words or self._resets.match(words, 0):
             return False
-        if fresh or self._new_actor(markup, words):
+        if fresh:
+            # `Kesepakatan lain …`: one more of what the voice was telling
+            return len(words) > 1 and words[1].lower in self._further and voice[-1].kind not in _PICTURED
+        if self._new_actor(markup, words):
             return False
         return voice[-1].kind not in _PICTURED or self._points_back(words)
 

@@ -238,10 +238,10 @@ class Attributions:
 
     def _embedded(self, tokens: Sequence[Token], first: int, verb: int) -> int:
         """`Yulianus menyebut Markus melaporkan …`: what stands between two verbs of saying is the second's subject."""
-        relative = False
         for k in range(verb - 2, first, -1):
-            relative = relative or self._clauses.is_relative(tokens[k])
-            if not relative and (self._say.match(tokens, k) or self._act.match(tokens, k)) and tokens[verb - 1].lower not in self._conjunctions:
+            saying = self._say.match(tokens, k) or self._act.match(tokens, k)
+            within = any(self._clauses.is_relative(t) for t in tokens[first:k])
+            if saying and not within and tokens[verb - 1].lower not in self._conjunctions:
                 return k + 2 if tokens[k + 1].lower in self._that and k + 2 < verb else k + 1
         return first
 

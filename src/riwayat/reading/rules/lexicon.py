@@ -62,8 +62,12 @@ class Lexicon:
         suffixes = tuple(self.set("words", "common_suffixes"))
         if len(word) >= 6 and suffixes and word.endswith(suffixes):
             return True
-        around = (tuple(self.set("words", "noun_prefixes")), tuple(self.set("words", "noun_suffixes")))
-        return len(word) >= 7 and all(around) and word.startswith(around[0]) and word.endswith(around[1])
+        return self.nominal(word)
+
+    def nominal(self, word: str) -> bool:
+        """Whether a lower-case word has the form of a noun made from a verb or adjective (`kesepakatan`)."""
+        prefixes, suffixes = tuple(self.set("words", "noun_prefixes")), tuple(self.set("words", "noun_suffixes"))
+        return len(word) >= 7 and bool(prefixes) and word.startswith(prefixes) and word.endswith(suffixes)
 
     def stem(self, word: str) -> str:
         """A word without the ending that means `its` or `the` (`Twitter-nya`, `akunnya`)."""

@@ -78,6 +78,9 @@ class Triggers:
         self._purpose = lexicon.set("attribution", "purpose")
         self._anonymity = lexicon.set("attribution", "anonymity")
         self._bare = lexicon.set("attribution", "bare")
+        self._sure = lexicon.set("attribution", "bare_sure")
+        self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
+        self._topical = lexicon.set("words", "topical")
         self._towards = lexicon.set("words", "towards")
         self._mentions = mentions
         self._forms, self._words = _event_words(lexicon.code)
@@ -164,6 +167,8 @@ class Triggers:
         direct = self._split(line, behind)
         if word.type == "ASSAULT":
             return direct + to
+        if word.type == "REJECT":
+            to = to + self._after(line, stop, self._with)
         named = tuple(p for p in direct if self._is_party(line, p))
         return named + tuple(p for p in to if self._is_party(line, p))
 
@@ -176,6 +181,8 @@ class Triggers:
         if at and tokens[at - 1].lower in self._light:
             subject = self._subject(line, at - 1)
         behind = self._object(line, stop)
+        happens = self._happens(tokens, stop)
+        stop = stop if happens is None else happens + 1
         against = self._after(line, stop, self._against)
         by = self._after(line, stop, self._by)
         if word.kind == "noun_mutual":
@@ -221,6 +228,10 @@ class Triggers:
             start = self._clauses.noun_phrase_start(tokens, stop)
             if start == stop:
                 return None
+            if all(t.lower in self._demonstratives for t in tokens[start:stop]) and start and self._clauses.is_verb(tokens[start - 1]):
+                head = self._related(tokens, start)
+                if head is not None:
+                    return head, stop  # `para komandan yang berkumpul itu sepakat`
             if start and self._clauses.is_preposition(tokens[start - 1]):
                 outer = self._clauses.noun_phrase_start(tokens, start - 1)
                 if outer < start - 1:
@@ -228,6 +239,16 @@ class Triggers:
                 stop = start - 1
                 continue
             return start, stop
+        return None
+
+    def _related(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """Where the noun phrase begins that the relative clause ending before `stop` belongs to."""
+        for k in range(stop - 1, max(0, stop - 8), -1):
+            if self._clauses.is_relative(tokens[k]):
+                start = self._clauses.noun_phrase_start(tokens, k)
+                return start if start < k else None
+            if self._clauses.is_stop(tokens[k]):
+                return None
         return None
 
     def _verb_before(self, tokens: Sequence[Token], stop: int) -> int | None:
@@ -323,9 +344,14 @@ class Triggers:
                     next(k for k in range(first, stop) if tokens[k].end > best.span.start),
                     next(k for k in range(stop, first, -1) if tokens[k - 1].start < best.span.end),
                 )
-        if not any(t.is_word for t in tokens[first:stop]):
+        if not any(t.is_word for t in tokens[first:stop]) or self._abstract(tokens, first):
             return None
         return first, stop
+
+    def _abstract(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a phrase is headed by a deed or state, which can do nothing (`kesepakatan lain`)."""
+        word = tokens[first].lower
+        return not self._collective.match(tokens, first) and self._lexicon.nominal(word)
 
     def _is_time(self, token: Token) -> bool:
         return any(t.start <= token.start < t.end for t in self._times)
@@ -353,13 +379,24 @@ class Triggers:
         strong = any(self._strong(line, p) for p in everybody)
         if any(t.lower in self._anonymity for t in tokens[stop : stop + 3]):
             return False  # `menolak disebutkan namanya`
+        if word.kind in ("active", "subject") and first and self._clauses.is_preposition(tokens[first - 1]) and tokens[first - 1].lower not in self._purpose:
+            return False  # `dari bertahan ke menyerang`
         if word.weak:
             return strong
         if word.kind in ("noun", "noun_mutual"):
             light = first and (tokens[first - 1].lower in self._light or tokens[first - 1].lower in self._light_passive)
-            happens = stop < len(tokens) and (tokens[stop].lower in self._light_passive)
+            happens = self._happens(tokens, stop) is not None
             return bool(light or happens or (parts.actors and parts.recipients))
         return True
+
+    def _happens(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """The verb that says that a noun's deed took place (`pertempuran sengit berlangsung`)."""
+        for k in range(stop, min(len(tokens), stop + 4)):
+            if tokens[k].lower in self._light_passive:
+                return k
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_verb(tokens[k]) or self._clauses.is_preposition(tokens[k]):
+                return None
+        return None
 
     def _strong(self, line: Line, part: tuple[int, int]) -> bool:
         tokens = line.tokens
@@ -375,7 +412,7 @@ class Triggers:
     ) -> Trigger:
         spans = {role: tuple(line.span(self._text, *p) for p in dict.fromkeys(getattr(parts, role))) for role in ("actors", "recipients")}
         place = self._place(line, first, stop, others)
-        recipients = tuple(s for s in spans["recipients"] if not self._only_place(s))
+        recipients = tuple(s for s in spans["recipients"] if not self._only_place(s) and s.text.split()[0].casefold() not in self._place_heads)
         if word.type == "MOBILIZE":
             recipients = ()
         if place is None:
@@ -413,22 +450,57 @@ class Triggers:
                 before = tokens[k - 2].lower if tokens[k - 2].lower in self._place_prepositions else before
             if before in self._place_prepositions or tokens[k - 1].lower in self._place_heads:
                 placed.append((k, m.span))
-        if not placed:
-            return None
         behind = [(k, s) for k, s in placed if k >= stop and not any(stop <= o[0] < k for o in others)]
-        if behind:
+        if behind and tokens[first].lower not in self._topical:
             return behind[0][1]
-        near = [(k, s) for k, s in placed if k < first]
-        return near[-1][1] if near else placed[0][1]
+        if (again := self._place_again(line, stop)) is not None:
+            return again
+        near = [(k, s) for k, s in placed if k < first and not self._in_relative(tokens, k)]
+        return near[-1][1] if near else None
+
+    def _place_again(self, line: Line, stop: int) -> Span | None:
+        """The place named before that `kota itu` behind a trigger means."""
+        tokens = line.tokens
+        for k in range(stop, min(len(tokens) - 1, stop + 6)):
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
+                return None
+            if tokens[k].lower in self._place_heads and any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]):
+                earlier = [
+                    m.span
+                    for m in self._mentions
+                    if m.type == "place" and m.span.end <= tokens[k].start and not self._world.country(m.span.text)
+                ]
+                return earlier[-1] if earlier else None
+        return None
+
+    def _in_relative(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word stands in a relative clause that nothing has closed (`yang aktif di Suriah utara`)."""
+        for j in range(k - 1, -1, -1):
+            if self._clauses.is_stop(tokens[j]):
+                return False
+            if self._clauses.is_relative(tokens[j]):
+                return True
+        return False
 
     def _time(self, line: Line, first: int, others: Sequence[_Told]) -> Span | None:
         """The time expression of the sentence that stands nearest, none between it and another trigger."""
-        inside = [t for t in self._times if line.sentence.start <= t.start and t.end <= line.sentence.end]
+        inside = [t for t in self._times if line.sentence.start <= t.start and t.end <= line.sentence.end and not self._of_saying(line, t, first)]
         if not inside:
             return None
         at = line.tokens[first].start
         best = min(inside, key=lambda t: (abs(t.start - at), t.start))
         return Span(best.start, best.end, best.text)
+
+    def _of_saying(self, line: Line, time: TimeExpression, first: int) -> bool:
+        """Whether a time is that of the report's being made: `Senin (27/5), dilaporkan …`, `kata X, Senin (27/5)`."""
+        tokens = line.tokens
+        after = next((k for k, t in enumerate(tokens) if t.start >= time.end), len(tokens))
+        while after < len(tokens) and tokens[after].text in ",)":
+            after += 1
+        if after < len(tokens) and any(phrases.match(tokens, after) for phrases in self._saying):
+            return True
+        before = next((k for k, t in enumerate(tokens) if t.start >= time.start), len(tokens))
+        return any(t.lower in self._sure for t in tokens[first:before])
 
     def _quantities(
         self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[_Told]
