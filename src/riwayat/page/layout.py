@@ -16,7 +16,16 @@ from riwayat.page.dates import PrintedDate, publication_line
 from riwayat.page.furniture import FURNITURE, is_heading, is_last_heading, weight
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import content_words, has_quotation, is_prose, key, word_count
-from riwayat.page.makers import Makers, clean_name, name_beside_date, read_byline, role_alone, split_tail
+from riwayat.page.makers import (
+    Makers,
+    clean_name,
+    name_beside_date,
+    read_byline,
+    read_closing_line,
+    read_name_and_site,
+    role_alone,
+    split_tail,
+)
 from riwayat.page.opening import has_outlet_head
 from riwayat.page.sources import read_source_line
 
@@ -78,7 +87,7 @@ def lay_out(
             found.title = _LABEL.sub("", lines[chosen])
             head.remove(chosen)
     at = lines.index(found.title) if found.title in lines else -1
-    if at >= 2 and _is_banner(lines[0], words):
+    if at >= 2 and _is_banner(lines[0], lines[1:at], words):
         found.banner = lines[0]
     _read_head([(i, lines[i]) for i in head], at, words, found)
     _Body(lines[start:], words, found, captions).read()
@@ -115,17 +124,24 @@ def _first_paragraph(lines: Sequence[str], words: Lexicon, title: str | None) ->
     return len(lines) if first_plain is None else min(first_plain + (title is None), len(lines))
 
 
-def _is_banner(line: str, words: Lexicon) -> bool:
-    """Whether the first line of a page can be the name of its site: a few capitalised words."""
+def _is_banner(line: str, others: Sequence[str], words: Lexicon) -> bool:
+    """Whether the first line of a page can be the name of its site.
+
+    A few capitalised words will do; a single word must be written as only a name is, or come again.
+    """
     tokens = line.split()
-    return (
-        2 <= len(tokens) <= 6
-        and all(token[0].isupper() or len(token) <= 3 for token in tokens)
-        and not any(character.isdigit() for character in line)
-        and weight(line, words, trailing=False) < FURNITURE
-        and not is_heading(line, words)
-        and read_byline(line, words) is None
-    )
+    if not 1 <= len(tokens) <= 6 or any(character.isdigit() for character in line):
+        return False
+    if (
+        weight(line, words, trailing=False) >= FURNITURE
+        or is_heading(line, words)
+        or read_byline(line, words)
+    ):
+        return False
+    if len(tokens) == 1:
+        again = any(re.search(rf"(?<!\w){re.escape(line)}(?!\w)", other) for other in others)
+        return again or re.search(r"[a-z][A-Z]", line) is not None
+    return all(not token[0].islower() or len(token) <= 3 for token in tokens)
 
 
 def _may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int | None) -> bool:
@@ -187,7 +203,7 @@ def _read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, f
             previous_was_credit = photo.caption is None
             _add_photo(found, photo, line)
             continue
-        makers = read_byline(line, words)
+        makers = read_byline(line, words) or read_name_and_site(line, found.banner, words)
         date = publication_line(line, words)
         if date is not None:
             dated.append((index, line, date))
@@ -313,7 +329,7 @@ class _Body:
         if photo is not None and photo.caption is None and not self.in_block:
             _add_photo(found, photo, line)
             return
-        makers = read_byline(line, words)
+        makers = read_byline(line, words) or (read_closing_line(line, words) if self.kept > 2 else None)
         if makers is not None and not (is_prose(line) and not makers.bylines):
             found.add(makers)
             date = publication_line(line, words)

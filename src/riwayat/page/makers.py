@@ -29,6 +29,7 @@ _TAIL: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]{1,120})[)\]]\s
 _STARS: Final = re.compile(
     r"(?<=[.!?\"”’)\]])\s*[(\[]?[*■▪●♦]+[)\]]?(?:\s*/?\s*(?P<name>[A-Z][^*()]{2,40}))?$"
 )
+_HIJRI: Final = re.compile(r"\d{1,2}\s+[^\W\d]['’\w]+(?:\s[\w'’]+)?\s+1[34]\d\d(?:\s*H\b)?")
 _LONGEST_SIGN: Final = 6
 _INITIALS: Final = re.compile(r"^[A-Za-z][\w.@-]{0,14}$")
 
@@ -74,7 +75,7 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
     if text != line.strip() and "/" in text:
         parts = [p.strip() for p in text.split("/") if any(map(str.isalnum, p))]
         if parts and _are_initials(parts, text, words):
-            named = tuple(p for p in parts if is_outlet(p, words))
+            named = tuple(p for p in parts if _is_named_outlet(p, words))
             return Makers(tuple(_signed(parts, words)), named)
     if not colonless:
         return None
@@ -92,15 +93,36 @@ def _only_dates(text: str, words: Lexicon) -> bool:
 
 def name_beside_date(line: str, date: PrintedDate, words: Lexicon) -> str | None:
     """The name that shares a line with the date of publication (`Siti Contoh - Jumat, 2 Januari 2015`)."""
-    rest = line[: date.start].rstrip() + " | " + line[date.end :]
+    rest = _HIJRI.sub(" | ", line[: date.start].rstrip() + " | " + line[date.end :])
     for name in ("dates.weekdays", "dates.zones", "dates.labels"):
         rest = words.patterns[name].sub(" ", rest)
     pieces = [
-        p for p in (clean(piece).strip(" -–—,.:") for piece in re.split(r"[|•·]|\s[-–—]\s|,\s", rest)) if p
+        p for p in (clean(piece).strip(" -–—,.:") for piece in re.split(r"[|•·/]|\s[-–—]\s|,\s", rest)) if p
     ]
     if len(pieces) != 1 or not 2 <= word_count(pieces[0]) <= 4 or has_outlet_word(pieces[0], words):
         return None
     return clean_name(pieces[0], words) if pieces[0].istitle() else None
+
+
+def read_name_and_site(line: str, site: str | None, words: Lexicon) -> Makers | None:
+    """`Siti Contoh - wartaKini`, where the page's banner bears the same name."""
+    name, dash, host = (part.strip() for part in line.rpartition(" - "))
+    if not dash or not site or host.casefold() != site.casefold():
+        return None
+    person = clean_name(name, words)
+    return Makers((Byline(person, "author"),) if person else (), hosts=(host,))
+
+
+def read_closing_line(line: str, words: Lexicon) -> Makers | None:
+    """`HARIAN CONTOH | REUTERS | SITI CONTOH`: outlets and makers in capitals below the last paragraph."""
+    parts = [part.strip() for part in line.split("|")]
+    if len(parts) < 2 or not line.isupper() or any(words.has("furniture.lines", part) for part in parts):
+        return None
+    outlets = tuple(part for part in parts if is_outlet(part, words) or has_outlet_word(part, words))
+    people = [name for part in parts if part not in outlets and (name := clean_name(part, words))]
+    if not outlets or len(outlets) + len(people) < len(parts):
+        return None
+    return Makers(tuple(Byline(name, "author") for name in people), outlets)
 
 
 def role_alone(line: str, words: Lexicon) -> BylineRole | None:
@@ -155,7 +177,7 @@ def split_tail(paragraph: str, words: Lexicon) -> tuple[str, Makers]:
         inner = match["inner"].strip()
         makers = read_byline(f"({inner})", words, colonless=False) or _reports_for(inner, words)
         parts = [p.strip() for p in re.split(r"[/;,|]", inner) if any(map(str.isalnum, p))]
-        named = [p for p in parts if is_outlet(p, words)]
+        named = [p for p in parts if _is_named_outlet(p, words)]
         if makers:
             bylines.extend(makers.bylines)
             outlets.extend(makers.outlets)
@@ -172,6 +194,12 @@ def split_tail(paragraph: str, words: Lexicon) -> tuple[str, Makers]:
             break
         text = text[: match.start()]
     return text.rstrip(), Makers(tuple(bylines), tuple(outlets))
+
+
+def _is_named_outlet(part: str, words: Lexicon) -> bool:
+    """Whether a sign-off names an outlet; in small letters, only agencies and domains are no given names."""
+    surely = looks_like_domain(part) or words.has("outlets.agencies", part)
+    return surely or (is_outlet(part, words) and part[0].isupper())
 
 
 def _sentence_before(text: str) -> bool:

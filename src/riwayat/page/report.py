@@ -39,6 +39,8 @@ _ENOUGH: Final = 0.25
 """Share of the page's own paragraphs that the extraction must hold to be trusted."""
 
 
+_CREDIT: Final = 100
+"""Characters that a caption's line may have beside the caption."""
 _STALE: Final = 31
 """Days after the last date in its text within which a report is published, as a rule."""
 
@@ -142,7 +144,11 @@ def _opening(body: list[str], photos: list[Photo], words: Lexicon) -> tuple[int,
         before = lexicon.any_of(words.lists["datelines.before_place"])
         return re.search(rf"(?<!\w){before}\s+{re.escape(name)}(?!\w)", whole, re.IGNORECASE) is not None
 
-    plain = [i for i, line in enumerate(body) if not any(c and c in line for c in captions)]
+    plain = [
+        i
+        for i, line in enumerate(body)
+        if not any(c in line and len(line) < len(c) + _CREDIT for c in captions)
+    ]
     for index in plain[:4]:
         found = read_opening(body[index], words, _is_place, mentioned)
         if found is not None:
