@@ -456,3 +456,57 @@ def test_other_encodings_are_read_as_declared_or_recognised() -> None:
     assert report_from(Page(text.encode("utf-16"))).title == "Judul “Warga” Desa"
     assert report_from(Page(text.encode("utf-16-le"))).title == "Judul “Warga” Desa"
     assert report_from(Page(text.encode(), charset="iso-8859-1")).title == "Judul “Warga” Desa"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Siti Aminah - Jumat, 2 Januari 2015 - 11:38 WIB",
+        "Siti Aminah | 2 Januari 2015 11:38",
+        "Siti Aminah Jumat, 11 Rabiul Awal 1436 H / 2 Januari 2015 11:38",
+        "LAPORAN: SITI AMINAH | JUMAT, 2 JANUARI 2015 | 11:38 WIB",
+        "JUMAT, 2 JANUARI 2015 | 11:38 WIB | LAPORAN: SITI AMINAH",
+    ],
+)
+def test_a_maker_may_share_a_line_with_the_date(line: str) -> None:
+    report = read(f"Warga Blokir Jalan Tambang\n\n{line}\n\nSUMEDANG - {BODY}")
+    assert [byline.name.title() for byline in report.bylines] == ["Siti Aminah"]
+    assert report.published is not None
+    assert report.published.start == "2015-01-02T11:38"
+
+
+def test_a_site_may_be_named_at_the_top_and_beside_the_author_only() -> None:
+    report = read(
+        "lintasKabar\nBeranda Berita Foto\nlintasKabar > Daerah\nWarga Blokir Jalan Tambang\n"
+        f"Siti Aminah - lintasKabar\nRabu, 14 Agu 2024 09:47 WIB\n\nSumedang - {BODY}"
+    )
+    assert report.outlet.name == "lintasKabar"
+    assert names(report) == [("Siti Aminah", "author")]
+
+
+def test_a_closing_line_in_capitals_names_outlets_and_makers() -> None:
+    report = read(f"Warga Blokir Jalan\n\nWARTAKINI.COM - {BODY}\n\nHARIAN RIMBA | REUTERS | SITI AMINAH")
+    assert names(report) == [("SITI AMINAH", "author")]
+    assert report.cites == ("HARIAN RIMBA", "REUTERS")
+
+
+def test_the_date_of_a_later_visit_in_the_banner_is_not_taken() -> None:
+    report = read(
+        "Jadwal\n09/05/2025\nSubuh\n04:35\n\nWarga Blokir Jalan Tambang di Sukamaju\n\n"
+        f"{BODY}\n\nAksi serupa terjadi pada Senin (10/05/2021) di desa sebelah yang juga dekat tambang."
+    )
+    assert report.published is None
+
+
+def test_a_dash_before_a_caption_credit_is_seen() -> None:
+    caption = "Warga menyalakan lilin di depan rumah duka, Rabu (14/6/2023) malam."
+    report = read(f"Warga Blokir Jalan Tambang\n\n{caption} – Dok. Keluarga\n\nSumedang, Jubah – {BODY}")
+    assert report.title == "Warga Blokir Jalan Tambang"
+    assert report.photos[0].caption == caption
+    assert report.photos[0].credit == "Dok. Keluarga"
+
+
+def test_the_head_of_a_first_paragraph_like_its_own_caption_is_found() -> None:
+    report = read(f"Warga Blokir Jalan Tambang\n\nPuluhan warga (Foto: dok. Istimewa)\n\nSumedang - {BODY}")
+    assert report.dateline is not None
+    assert report.dateline.text == "Sumedang"
