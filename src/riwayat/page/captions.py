@@ -37,7 +37,7 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
     if word_count(text) > 90:
         return None
     opening = re.match(
-        rf"[(\[]?(?P<open>{any_of(words.lists['captions.opens'])})\s*[:/–-]\s*(?P<rest>.+)$",
+        rf"[(\[]?(?P<open>{any_of(words.lists['captions.opens'])})(?:\s*[:/]\s*|\s+[–-]\s+)(?P<rest>.+)$",
         text,
         re.IGNORECASE,
     )

@@ -199,7 +199,7 @@ def _bare_dateline(
     first = places[0].text
     if is_place(first) or mentioned(first):
         return True
-    return len(places) <= 2 and (first.isupper() or len(first.split()) <= 2)
+    return (len(places) <= 2 and first.isupper()) or (len(places) == 1 and len(first.split()) <= 2)
 
 
 def _with_second_place(
