@@ -34,6 +34,17 @@ class _Piece:
     chain: Chain
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The outlet that a report is taken from."""
+
+    link: Link
+    declared: bool = False
+    """Whether the report says so of itself; then other outlets came by it too, else they stand beside it."""
+    reach: int | None = None
+    """The last paragraph it covers, in a report put together from several outlets; null for all."""
+
+
 class Chains:
     """Works out the chains of one report."""
 
@@ -80,22 +91,25 @@ class Chains:
         name, own = set(fold(link.name or "").split()), set(fold(self._own.name or "").split())
         return bool(name) and (name == own or (link.kind in ("group", "official") and name <= own))
 
-    def _whole_source(self, entities: Sequence[Entity]) -> Link | None:
-        """The outlet that the report as a whole is taken from: its source line, its opening, or its close."""
+    def _whole_source(self, entities: Sequence[Entity]) -> _Source | None:
+        """The outlet that the report is taken from: by its source line or head, its opening, or its close."""
         relays = [
             (self._markup.sentences[k].paragraph, a)
             for k, attributions in sorted(self._by_sentence.items())
             for a in attributions
-            if a.role == "relay" and a.narrator.kind in _OUTLETS and not self._is_own(self._link(a))
+            if a.role == "relay" and a.narrator.kind in _OUTLETS and not a.narrator.anaphor and not self._is_own(self._link(a))
         ]
-        opening = next((a for paragraph, a in relays if paragraph in self._lead and self._frames(a)), None)
         named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "") and self._declared(c)]
         if len(named) == 1:
-            return self._named_source(named[0], relays, entities)
+            return _Source(self._named_source(named[0], relays, entities), declared=True)
+        opening = next(((n, a) for n, a in relays if n in self._lead and self._frames(a)), None)
+        told = [self._told(a) for attributions in self._by_sentence.values() for a in attributions]
+        outlets = {_identity(link) for link in [*(self._link(a) for _, a in relays), *told] if link is not None}
         if opening is not None:
-            return self._link(opening)
-        if relays and relays[-1][0] in self._end and self._frames(relays[-1][1]) and len({fold(self._link(a).name or "") for _, a in relays}) == 1:
-            return self._link(relays[-1][1])
+            reach = opening[0] if len(outlets) > 2 else None
+            return _Source(self._link(opening[1]), reach=reach)
+        if relays and relays[-1][0] in self._end and self._frames(relays[-1][1]) and len(outlets) == 1:
+            return _Source(self._link(relays[-1][1]))
         return None
 
     def _declared(self, name: str) -> bool:
@@ -192,6 +206,8 @@ class Chains:
             return named[0]
         number = self._markup.sentences[k].paragraph
         near = [(at, h) for at, h in self._heard if self._markup.sentences[at].paragraph == number and h.kind in _HUMAN]
+        if narrator.kind in _OUTLETS:
+            return self._last(*_OUTLETS)
         if narrator.kind in ("group", "official"):
             same = [h for _, h in near if h.kind in ("group", "official")]
             return same[-1] if same else self._mentioned(k, "group") or self._last(narrator.kind) or (near[-1][1] if near else None)
@@ -234,7 +250,7 @@ class Chains:
             else:
                 fresh = False
             if self._is_caption(sentence):
-                found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(self._caption_links(sentence), whole=False)))
+                found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(self._caption_links(sentence), sentence.paragraph, taken=False)))
                 continue
             own = self._by_sentence.get(k, [])
             if own:
@@ -243,11 +259,13 @@ class Chains:
                     self._reach_back(found, k, voice)
                 found.extend(pieces)
                 continue
-            if not self._carry.continues(self._markup, k, voice, quoted, fresh=fresh):
-                ahead = self._voice_of_quotation(k, quoted)
-                voice = ahead if ahead is not None else ()
+            ahead = self._voice_of_quotation(k, quoted)
+            if ahead is not None:
+                voice = ahead
+            elif not self._carry.continues(self._markup, k, voice, quoted, fresh=fresh):
+                voice = ()
             own_words = not voice and self._carry.own_words(sentence.span, self._own.name)
-            found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(voice, whole=not own_words)))
+            found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(voice, sentence.paragraph, taken=not own_words)))
         return self._merged(found)
 
     def _paragraph(self, k: int) -> Span:
@@ -256,19 +274,20 @@ class Chains:
         return Span(inside[0].start, inside[-1].end, "")
 
     def _voice_of_quotation(self, k: int, quoted: Sequence[tuple[int, int]]) -> Chain | None:
-        """For a sentence inside a quotation whose speaker is named only further on."""
+        """The speaker of a quotation of several sentences, named at its end (`"A. B," kata X`)."""
         span = self._markup.sentences[k].span
-        held = next(((a, b) for a, b in quoted if a <= span.start and span.end <= b + 1), None)
+        held = next(((a, b) for a, b in quoted if a <= span.start and span.end <= b), None)
         if held is None:
             return None
-        for later in range(k + 1, len(self._markup.sentences)):
-            sentence = self._markup.sentences[later]
-            if sentence.paragraph != self._markup.sentences[k].paragraph:
-                break
-            for attribution in self._by_sentence.get(later, []):
-                link = self._resolved(attribution, later)
+        last = next((n for n, s in enumerate(self._markup.sentences) if s.span.start < held[1] <= s.span.end), None)
+        if last is None or last <= k:
+            return None
+        for attribution in self._by_sentence.get(last, []):
+            if attribution.cue.start >= held[1] - 1 and attribution.role == "say":
+                link = self._resolved(attribution, last)
                 if link is not None:
-                    return (link,)
+                    told = self._told(attribution, last) or self._told_before(link)
+                    return (told, link) if told else (link,)
         return None
 
     def _attributed(
@@ -287,8 +306,9 @@ class Chains:
                 continue
             if self._is_own(link):
                 continue
-            told = self._told(attribution) or self._told_before(link)
+            told = self._told(attribution, k) or self._told_before(link)
             if told is not None:
+                self._heard.insert(len(self._heard) - 1, (k, told))
                 self._through[_identity(link)] = told
             links.append((attribution, (told, link) if told else (link,)))
         cuts = sorted({sentence.span.start, sentence.span.end, *(a.scope.start for a, _ in links), *(a.scope.end for a, _ in links)})
@@ -300,7 +320,7 @@ class Chains:
             if len(said) > 1:
                 said = [s for s in said if s.kind != "unspecified"] or said[:1]
             voices.append(tuple(said))
-            pieces.append(_Piece(start, end, self._chain(tuple(said))))
+            pieces.append(_Piece(start, end, self._chain(tuple(said), sentence.paragraph)))
         last = next((v for v in reversed(voices) if v), voice if not links else ())
         return self._without_scraps(pieces), last
 
@@ -319,7 +339,7 @@ class Chains:
             j = spans.get(piece.start)
             if j is None or self._by_sentence.get(j):
                 break
-            found[n] = _Piece(piece.start, piece.end, self._chain(voice))
+            found[n] = _Piece(piece.start, piece.end, self._chain(voice, target))
 
     def _named_nearby(self, k: int) -> bool:
         """`dilaporkan` rests on a source named in the same sentence or the next."""
@@ -331,23 +351,28 @@ class Chains:
         """The outlet through which this narrator was heard before in the report."""
         return self._through.get(_identity(link)) if link.kind in _HUMAN else None
 
-    def _told(self, attribution: Attribution) -> Link | None:
-        if attribution.told is None:
+    def _told(self, attribution: Attribution, k: int | None = None) -> Link | None:
+        """The outlet that an attribution's words were said to."""
+        narrator = attribution.told
+        if narrator is None:
             return None
-        entity = entity_at(self._index, attribution.told, "outlet")
-        name = self._by_id[entity].name if entity else attribution.told.text
-        kind = "agency" if self._carry.is_agency(name) else "outlet"
-        link = Link(kind, name, entity, attribution.cue, span=attribution.told)
-        return None if self._is_own(link) else link
+        if narrator.anaphor:
+            found = self._antecedent(narrator, k) if k is not None else None
+        else:
+            found = self._link(replace(attribution, narrator=narrator))
+        return None if found is None or self._is_own(found) else replace(found, cue=attribution.cue, span=narrator.span)
 
-    def _chain(self, said: Chain, *, whole: bool = True) -> Chain:
-        """From the outlet, by the source of the whole report, to whoever said it; nobody twice."""
-        return self._chained(said, self._whole if whole else None)
+    def _chain(self, said: Chain, paragraph: int, *, taken: bool = True) -> Chain:
+        """From the outlet, by the source of the report, to whoever said it; nobody twice.
 
-    def _chained(self, said: Chain, whole: Link | None) -> Chain:
+        `taken` is false for what the outlet adds itself.
+        """
         chain = [self._own]
-        if whole is not None and not (said and said[0].kind in _OUTLETS and self._carry.replaces(said[0], whole)):
-            chain.append(whole)
+        source = self._whole
+        if source is not None and taken and (source.reach is None or paragraph <= source.reach):
+            beside = bool(said) and said[0].kind in _OUTLETS and not source.declared
+            if not beside:
+                chain.append(source.link)
         for link in said:
             if not any(_same(link, c) for c in chain):
                 chain.append(link)

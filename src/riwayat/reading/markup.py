@@ -63,8 +63,8 @@ class Attribution:
     narrator: Narrator
     scope: Span
     """All that rests on it in its sentence, its own words included."""
-    told: Span | None = None
-    """The outlet it was said to (`kepada AFP`)."""
+    told: Narrator | None = None
+    """The outlet it was said to (`kepada AFP`, `kepada koran itu`)."""
     back: bool = False
     """Whether it reaches over what stands before it (`hal itu disampaikan X`, `demikian X`)."""
 

@@ -43,10 +43,6 @@ class Carry:
         named = attribution.narrator.span
         return bool(words) and self._relay.match(words, 0) > 0 and named is not None and named.start > attribution.cue.start
 
-    def replaces(self, link: Link, whole: Link) -> bool:
-        """Whether an outlet named inside a report taken from another stands beside that other, not behind it."""
-        return fold(link.name or "") == fold(whole.name or "")
-
     def heads(self, name: str, dateline_end: int) -> bool:
         """Whether the report's own head names the outlet as its source: `KYIV (Reuters) –`."""
         head = self._text[: dateline_end + 40].split("\n", 1)[0]

@@ -9,7 +9,7 @@ another, and part where a clause is set beside the one before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from riwayat.model import Span
@@ -18,7 +18,7 @@ from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.lines import Line
-from riwayat.text.tokens import Token
+from riwayat.text.tokens import Token, tokens
 
 
 @dataclass(slots=True)
@@ -70,6 +70,10 @@ class Attributions:
         self._anonymity = lexicon.set(table, "anonymity")
         self._within = lexicon.set(table, "within")
         self._that = lexicon.set(table, "that")
+        self._posters = lexicon.set(table, "posters")
+        self._contacted = lexicon.set(table, "contacted")
+        self._sayings = lexicon.set(table, "sayings")
+        self._it = lexicon.phrases(table, "announced_subjects")
         self._purpose = lexicon.set(table, "purpose")
         self._share = lexicon.set(table, "share")
         self._shared = lexicon.set(table, "shared")
@@ -87,7 +91,9 @@ class Attributions:
         while i < len(tokens):
             here = self._cues_at(line, i, outside) if outside[i] else ()
             for cue in here:
-                if not self._repeats(cue, cues):
+                # A demand that somebody else tells of is that other's word.
+                told_of = cue.role == "act" and any(c.order != "after" for c in cues)
+                if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
         if any(c.role in ("say", "act", "announced") and c.narrator.kind not in _PICTURED for c in cues):
@@ -130,12 +136,21 @@ class Attributions:
         while at < len(tokens) and (tokens[at].lower in self._relay_fillers and not tokens[at].is_capital):
             at += 1
         at = min(at, len(tokens))
+        head = at
+        while head > i + n and self._outlet_words(tokens[head - 1]):
+            head -= 1
         stop = self._clauses.noun_phrase_end(tokens, at) if at < len(tokens) else at
-        narrator = self._narrators.read(line, at, stop) if at < stop else None
+        narrator = self._narrators.read(line, head, stop) if at < stop else None
+        if narrator is None and stop + 1 < len(tokens) and tokens[stop].text == ",":
+            stop = self._clauses.noun_phrase_end(tokens, stop + 1)  # `kantor berita Arab Saudi, SPA`
+            narrator = self._narrators.read(line, head, stop)
         if narrator is not None and narrator.kind in _OUTLETS:
             back = i <= 2 and bool(i) and self._thus.match(tokens, 0) > 0
             return _Cue("relay", "whole", i, i + n, i, stop, narrator, back=back)
         return None
+
+    def _outlet_words(self, token: Token) -> bool:
+        return token.lower in self._relay_fillers and token.lower not in self._by and not self._clauses.is_preposition(token)
 
     def _quoting_at(self, line: Line, i: int) -> tuple[_Cue, ...]:
         """`SANA, mengutip sumber militer, …`: who quotes, and within it who is quoted."""
@@ -162,10 +177,11 @@ class Attributions:
         if tokens[i].lower not in self._announced:
             return None
         before = i
-        while not self._announced_subjects.match_back(tokens, before):
-            if not before or not self._clauses.is_light(tokens[before - 1]):
-                return None
+        while before and not self._announced_subjects.match_back(tokens, before) and self._clauses.is_light(tokens[before - 1]):
             before -= 1
+        back = bool(self._announced_subjects.match_back(tokens, before))
+        if not back and not any(t.lower in self._sayings for t in tokens[self._clauses.clause_start(tokens, i) : i]):
+            return None
         at = i + 1
         while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
             at += 1
@@ -173,7 +189,7 @@ class Attributions:
         narrator = self._narrators.read(line, at, stop) if at < stop else None
         if narrator is None:
             return None
-        return _Cue("relay" if narrator.kind in _OUTLETS else "announced", "whole", i, i + 1, i, stop, narrator, back=True)
+        return _Cue("relay" if narrator.kind in _OUTLETS else "announced", "whole", i, i + 1, i, stop, narrator, back=back)
 
     # -- `menurut X` ------------------------------------------------------------------------------
 
@@ -223,7 +239,9 @@ class Attributions:
             return None
         elif narrator.kind in _OUTLETS:
             role = "relay"
-        return _Cue(role, "before", i, i + max(n, 1), first, i + max(n, 1), narrator)
+        stop = i + max(n, 1)
+        back = stop < len(tokens) and self._it.match(tokens, stop) > 1  # `X mengatakan hal itu`
+        return _Cue(role, "before", i, stop, first, stop, narrator, back=back)
 
     def _subject_start(self, line: Line, verb: int) -> int:
         """First token of the subject of the verb: the leftmost noun phrase of its clause."""
@@ -289,7 +307,7 @@ class Attributions:
         before = at - 1 if at and tokens[at - 1].lower in self._share else at - 2 if at > 1 and tokens[at - 2].lower in self._share else None
         if before is not None:
             first = self._subject_start(line, before)
-            sharer = self._subject(line, first, before) if first < before else None
+            sharer = self._as_poster(line, self._subject(line, first, before)) if first < before else None
             return _Cue("say", "whole", before, before + 1, first, before + 1, sharer) if sharer else None
         after = next((k for k, t in enumerate(tokens) if t.start >= span.end), len(tokens))
         for k in range(after, min(len(tokens) - 1, after + 4)):
@@ -298,9 +316,17 @@ class Attributions:
                 while start < len(tokens) and tokens[start].lower in self._by:
                     start += 1
                 stop = self._clauses.noun_phrase_end(tokens, start) if start < len(tokens) else start
-                sharer = self._narrators.read(line, start, stop) if start < stop else None
+                sharer = self._as_poster(line, self._narrators.read(line, start, stop)) if start < stop else None
                 return _Cue("relay" if sharer.kind in _OUTLETS else "say", "whole", k, k + 1, start, stop, sharer) if sharer else None
         return None
+
+    def _as_poster(self, line: Line, sharer: Narrator | None) -> Narrator | None:
+        """Unnamed people who put something on line are posters, whatever else they are called."""
+        if sharer is not None and sharer.kind == "anonymous" and sharer.span is not None:
+            words = tokens(sharer.span.text)
+            if any(t.lower in self._posters for t in words):
+                return replace(sharer, kind="social")
+        return sharer
 
     # -- `dibantah X` -------------------------------------------------------------------------------
 
@@ -440,22 +466,16 @@ class Attributions:
         own = tokens[cue.clause]
         return self._clauses.is_coordinator(own)
 
-    def _told_to(self, line: Line, cue: _Cue, outside: Sequence[bool]) -> Span | None:
+    def _told_to(self, line: Line, cue: _Cue, outside: Sequence[bool]) -> Narrator | None:
+        """The outlet that heard it: `kepada AFP`, `yang dihubungi Reuters`; the nearest to the cue."""
         tokens = line.tokens
-        best: tuple[int, Span] | None = None
+        best: tuple[int, Narrator] | None = None
         for i, token in enumerate(tokens[:-1]):
-            if token.lower not in self._told or not outside[i]:
+            if not outside[i] or not (token.lower in self._told or token.lower in self._contacted):
                 continue
-            at = i + 1
-            while at < len(tokens) and tokens[at].lower in self._relay_fillers and not tokens[at].is_capital:
-                at += 1
-            if at >= len(tokens):
-                continue
-            outlet = self._narrators.outlet_at(tokens[at].start)
-            if outlet is not None:
-                distance = abs(i - cue.first)
-                if best is None or distance < best[0]:
-                    best = (distance, outlet)
+            outlet = self._narrators.outlet(line, i + 1)
+            if outlet is not None and (best is None or abs(i - cue.first) < best[0]):
+                best = (abs(i - cue.first), outlet)
         return best[1] if best else None
 
 

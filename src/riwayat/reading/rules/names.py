@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from riwayat.model import EntityType, Report, Span
 from riwayat.reading.markup import Mention
@@ -41,7 +42,7 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
         world: what is known of the names.
     """
     text = report.text
-    runs = Runs(lexicon, world, lines, report.outlet)
+    runs = Runs(lexicon, world, lines, [n for n in (report.outlet.name, report.outlet.domain, *report.cites) if n])
     found: list[_Found] = []
     for line in lines:
         for first, stop in runs.runs(line):
@@ -88,6 +89,7 @@ class _Judge:
         self._post = bare | {w + "nya" for w in bare}
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
+        self._correspondents = lexicon.set("attribution", "staff") | lexicon.set("attribution", "contacted")
         self._according = lexicon.phrases("attribution", "according")
         self._auxiliaries = lexicon.set("words", "auxiliaries")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -105,6 +107,11 @@ class _Judge:
             kind = decided[self._key(before)][0] if before.piece.kind == "unknown" else before.piece.kind
             if kind in ("person", "group", "place", "outlet") and decided[self._key(f)][0] is None:
                 decided[self._key(f)] = (kind, False)
+        # What is plain in one place is so in every other.
+        plain = {self._key(f): f.piece.kind for f in found if f.piece.kind in ("person", "group", "outlet")}
+        for key in decided:
+            if key in plain:
+                decided[key] = (cast(EntityType, plain[key]), True)
         # A part of a person's name, alone, is that person.
         people = [set(key.split()) for key, (kind, _) in decided.items() if kind == "person" and " " in key]
         people += [set(self._key(f).split()) for f in found if f.piece.kind == "person"]
@@ -239,6 +246,8 @@ class _Judge:
             votes["person"] += 6
         elif self._retold(tokens, at):
             votes["outlet"] += 4
+        elif word in self._correspondents:
+            votes["outlet"] += 3
         elif word in self._prepositions:
             votes["place"] += 2
         elif word in self._post:

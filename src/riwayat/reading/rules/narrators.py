@@ -31,6 +31,7 @@ class Narrators:
         self._correspondents = lexicon.set("attribution", "correspondents")
         self._numbers = lexicon.set("attribution", "stated")
         self._indefinite = lexicon.set("attribution", "indefinite")
+        self._either = lexicon.set("attribution", "of_either_side")
         self._same = lexicon.phrases("attribution", "same")
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._titles = lexicon.phrases("names", "person_titles")
@@ -41,9 +42,15 @@ class Narrators:
         """The mentions that lie inside `start`..`end`."""
         return [m for m in self._mentions if start <= m.span.start and m.span.end <= end]
 
-    def outlet_at(self, start: int) -> Span | None:
-        """The outlet named at `start`, if one is."""
-        return next((m.span for m in self._mentions if m.span.start == start and m.type == "outlet"), None)
+    def outlet(self, line: Line, at: int) -> Narrator | None:
+        """The outlet that the phrase at token `at` names, or points back to (`kantor berita itu`)."""
+        tokens = line.tokens
+        stop = self._clauses.noun_phrase_end(tokens, at)
+        if stop <= at:
+            return None
+        start = next((k for k in range(at, stop) if self._outlet_heads.match(tokens, k)), at)
+        found = self.read(line, start, stop)
+        return found if found is not None and found.kind in ("outlet", "agency") else None
 
     def opens_with_role(self, line: Line, at: int) -> bool:
         """Whether the phrase at token `at` opens with a title or an office (`juru bicara HTS`)."""
@@ -72,7 +79,13 @@ class Narrators:
         kind = self._kind_of_head(line, first, head_stop)
         if kind in _PICTURED:
             return self._pictured(line, first, head_stop, kind, head)
-        points_back = tokens[head_stop - 1].lower in self._demonstratives or self._same_again(line, head_stop)
+        points_back = (
+            tokens[head_stop - 1].lower in self._demonstratives
+            or self._same_again(line, head_stop)
+            or (self._clauses.is_relative(tokens[head_stop]) and tokens[stop - 1].lower in self._demonstratives if head_stop < stop else False)
+        )
+        if points_back and self._outlet_heads.match(tokens, first) and not any(m.type != "place" for m in head):
+            return Narrator("outlet", span, anaphor=True)
         people = [] if self._outlet_heads.match(tokens, first) else [m for m in whole if m.type == "person"]
         unnamed = self._begins_indefinite(line, first)
         if kind in ("witness", "anonymous") or unnamed or self._relatives.match(tokens, first):
@@ -98,7 +111,7 @@ class Narrators:
             return self._described(line, first, head_stop, stop, kind, anaphor=True)
         if groups and kind in (None, "group", "official"):
             m = max(groups, key=lambda g: g.span.end - g.span.start)
-            if unnamed and kind == "official" and not self._world.of_state(m.span.text):
+            if unnamed and kind == "official" and tokens[first].lower in self._either and not self._world.of_state(m.span.text):
                 return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
             return Narrator(self._group_kind(line, first, m, kind), span if kind else m.span, m.span)
         if kind is not None:
@@ -189,8 +202,10 @@ class Narrators:
         return None
 
     def _described(self, line: Line, first: int, head_stop: int, stop: int, kind: NarratorKind, *, anaphor: bool) -> Narrator:
+        while first and line.tokens[first - 1].lower in self._lexicon.set("words", "determiners"):
+            first -= 1
         span = line.span(self._text, first, head_stop)
-        number = next((t.lower for t in line.tokens[max(0, first - 1) : first + 1] if t.lower in self._numbers), None)
+        number = next((t.lower for t in line.tokens[first : first + 1] if t.lower in self._numbers), None)
         stated = self._lexicon.number("attribution", "stated_numbers", number) if number else None
         return Narrator(kind, span, anaphor=anaphor, place=self._place(line, first, stop), stated=stated)
 

@@ -6,11 +6,10 @@ what stands around it will say is a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from riwayat.model import Outlet
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line, joined
 from riwayat.reading.rules.world import World
@@ -40,9 +39,9 @@ def begins(tokens: Sequence[Token], at: int) -> bool:
 class Runs:
     """Finds the runs of a document; knows which words the document itself writes in lower case."""
 
-    def __init__(self, lexicon: Lexicon, world: World, lines: Sequence[Line], own: Outlet) -> None:
-        """`own` is the outlet that publishes the report: its name is known."""
-        self._own = {fold(n) for n in (own.name, own.domain) if n}
+    def __init__(self, lexicon: Lexicon, world: World, lines: Sequence[Line], outlets: Iterable[str]) -> None:
+        """`outlets` are names known to be outlets': the publisher's, and those of source lines."""
+        self._own = {fold(n) for n in outlets}
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._lexicon = lexicon
         self._world = world
@@ -54,6 +53,7 @@ class Runs:
             if t.is_word and t.is_capital and not begins(line.tokens, i)
         )
         self._particles = lexicon.set("names", "name_particles")
+        self._articles = tuple(f"{p}-" for p in self._particles)
         self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
         self._not_names = lexicon.set("names", "not_names")
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
@@ -184,7 +184,8 @@ class Runs:
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
             return Piece(i, stop, "outlet")
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
-            return Piece(i, stop, "outlet")
+            origin = next((n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))), 0)
+            return Piece(i, i + origin, "place") if origin else Piece(i, stop, "outlet")
         for length in range(min(stop - i, 7), 0, -1):
             phrase = joined(tokens, i, i + length)
             kind = "outlet" if fold(phrase) in self._own else self._world.kind(phrase)
@@ -203,7 +204,8 @@ class Runs:
             return Piece(i + n if tokens[i].lower in self._generic else i, end, "place")
         for length in range(min(stop - i, 4), 0, -1):
             phrase = joined(tokens, i, i + length)
-            if self._is_place(phrase, length, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length):
+            following = tokens[i + length].lower if i + length < stop else ""
+            if self._is_place(phrase, length, following, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length):
                 end = i + length
                 while end < stop and tokens[end].lower in self._lexicon.set("names", "directions"):
                     end += 1
@@ -253,9 +255,11 @@ class Runs:
         phrase = joined(tokens, k, k + n)
         return bool(self._world.country(phrase)) or (self._world.strong_place(phrase) and phrase.casefold() not in self._lexicon.given_names)
 
-    def _is_place(self, phrase: str, length: int, *, after_title: bool, in_chunk: bool, rest: int) -> bool:
+    def _is_place(
+        self, phrase: str, length: int, following: str, *, after_title: bool, in_chunk: bool, rest: int
+    ) -> bool:
         if self._world.country(phrase):
-            return not in_chunk or length > 1
+            return (not in_chunk or length > 1) and not (after_title and following.startswith(self._articles))
         named = phrase.casefold() in self._lexicon.given_names
         if named or in_chunk:
             return False
