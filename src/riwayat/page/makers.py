@@ -96,9 +96,8 @@ def name_beside_date(line: str, date: PrintedDate, words: Lexicon) -> str | None
     rest = _HIJRI.sub(" | ", line[: date.start].rstrip() + " | " + line[date.end :])
     for name in ("dates.weekdays", "dates.zones", "dates.labels"):
         rest = words.patterns[name].sub(" ", rest)
-    pieces = [
-        p for p in (clean(piece).strip(" -–—,.:") for piece in re.split(r"[|•·/]|\s[-–—]\s|,\s", rest)) if p
-    ]
+    split = (clean(piece).strip(" -–—,.:") for piece in re.split(r"[|•·/]|\s[-–—]\s|,\s", rest))
+    pieces = [piece for piece in split if piece and not is_outlet(piece, words)]
     if len(pieces) != 1 or not 2 <= word_count(pieces[0]) <= 4 or has_outlet_word(pieces[0], words):
         return None
     return clean_name(pieces[0], words) if pieces[0].istitle() else None
@@ -118,9 +117,10 @@ def read_closing_line(line: str, words: Lexicon) -> Makers | None:
     parts = [part.strip() for part in line.split("|")]
     if len(parts) < 2 or not line.isupper() or any(words.has("furniture.lines", part) for part in parts):
         return None
-    outlets = tuple(part for part in parts if is_outlet(part, words) or has_outlet_word(part, words))
+    surely = [part for part in parts if is_outlet(part, words) or has_outlet_word(part, words)]
+    outlets = tuple(part for part in parts if part in surely or word_count(part) == 1)
     people = [name for part in parts if part not in outlets and (name := clean_name(part, words))]
-    if not outlets or len(outlets) + len(people) < len(parts):
+    if not surely or len(outlets) + len(people) < len(parts):
         return None
     return Makers(tuple(Byline(name, "author") for name in people), outlets)
 
