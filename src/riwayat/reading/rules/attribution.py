@@ -62,6 +62,7 @@ class Attributions:
         self._show = lexicon.set(table, "show")
         self._bare = lexicon.set(table, "bare")
         self._sure = lexicon.set(table, "bare_sure")
+        self._ambiguous = lexicon.set(table, "passive_ambiguous")
         self._passive = lexicon.phrases(table, "passive")
         self._announced = lexicon.set(table, "announced")
         self._announced_subjects = lexicon.phrases(table, "announced_subjects")
@@ -371,11 +372,17 @@ class Attributions:
 
     def _passive_at(self, line: Line, i: int) -> _Cue | None:
         n = self._passive.match(line.tokens, i)
+        if n and n == 1 and line.tokens[i].lower in self._ambiguous and not self._reports(line.tokens, i + 1):
+            return None
         if not n or any(t.lower in self._anonymity for t in line.tokens[max(0, i - 2) : i + n + 2]):
             return None
         start = self._clauses.clause_start(line.tokens, i)
         cue = line.span(self._text, i, i + n)
         return _Cue("passive", "before", i, i + n, start, i + n, Narrator("unspecified", cue))
+
+    def _reports(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what follows a word such as `disebut` is told, and not a name or a thing."""
+        return at < len(tokens) and (tokens[at].lower in self._that or self._clauses.is_verb(tokens[at]) or (self._clauses.is_light(tokens[at]) and tokens[at].text.islower()))
 
     # -- phrases and scopes -----------------------------------------------------------------------
 

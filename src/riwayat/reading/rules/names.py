@@ -89,6 +89,8 @@ class _Judge:
         self._post = bare | {w + "nya" for w in bare}
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
+        self._told = lexicon.set("attribution", "told") if any(t.lower in self._say for line in lines for t in line.tokens) else frozenset()
+        self._outlet_words = lexicon.set("heads", "outlet_words")
         self._correspondents = lexicon.set("attribution", "staff") | lexicon.set("attribution", "contacted")
         self._according = lexicon.phrases("attribution", "according")
         self._auxiliaries = lexicon.set("words", "auxiliaries")
@@ -154,6 +156,8 @@ class _Judge:
         if any(w.lower in {"bin", "binti", "ibn", "abu", "al", "el"} or w.lower.startswith(("al-", "el-", "ash-", "az-", "an-", "ad-")) for w in words) and len(words) > 1:
             votes["person"] += 2
         if phrase.casefold().endswith(_DOMAIN):
+            votes["outlet"] += 4
+        elif len(words) > 1 and any(w.lower in self._outlet_words for w in (words[0], words[-1])):
             votes["outlet"] += 4
         if len(words) == 1 and phrase.isupper() and 2 <= len(phrase) <= 8:
             votes["group"] += 3 if len(phrase) > 2 else 2
@@ -248,6 +252,8 @@ class _Judge:
             votes["outlet"] += 4
         elif word in self._correspondents:
             votes["outlet"] += 3
+        elif word in self._told and not votes["person"]:
+            votes["outlet"] += 2
         elif word in self._prepositions:
             votes["place"] += 2
         elif word in self._post:

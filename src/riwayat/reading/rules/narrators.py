@@ -31,6 +31,7 @@ class Narrators:
         self._correspondents = lexicon.set("attribution", "correspondents")
         self._numbers = lexicon.set("attribution", "stated")
         self._indefinite = lexicon.set("attribution", "indefinite")
+        self._existential = lexicon.set("attribution", "existential")
         self._either = lexicon.set("attribution", "of_either_side")
         self._same = lexicon.phrases("attribution", "same")
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
@@ -63,7 +64,7 @@ class Narrators:
         """
         tokens = line.tokens
         first, stop = self._trim(line, first, stop)
-        if first >= stop or all(t.lower in self._demonstratives for t in tokens[first:stop]):
+        if (first and tokens[first - 1].lower in self._existential) or first >= stop or all(t.lower in self._demonstratives for t in tokens[first:stop]):
             return None
         # A vehicle of the words is not who says them: `keterangan X`, `akun Twitter X`.
         if (n := self._vehicles.match(tokens, first)) and first + n < stop:
@@ -84,6 +85,7 @@ class Narrators:
             or self._same_again(line, head_stop)
             or (self._clauses.is_relative(tokens[head_stop]) and tokens[stop - 1].lower in self._demonstratives if head_stop < stop else False)
         )
+        points_back = points_back and not self._begins_indefinite(line, first)
         if points_back and self._outlet_heads.match(tokens, first) and not any(m.type != "place" for m in head):
             return Narrator("outlet", span, anaphor=True)
         people = [] if self._outlet_heads.match(tokens, first) else [m for m in whole if m.type == "person"]
@@ -106,6 +108,8 @@ class Narrators:
         if outlets and (by_medium or kind is None or tokens[first].lower in self._correspondents):
             m = outlets[0]
             return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
+        if by_medium and head:  # `televisi militer Myawaddy`: named like a place or person
+            return Narrator("outlet", head[-1].span)
         groups = [m for m in head if m.type == "group"]
         if points_back and not head and kind is not None:
             return self._described(line, first, head_stop, stop, kind, anaphor=True)

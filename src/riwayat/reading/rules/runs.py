@@ -114,10 +114,11 @@ class Runs:
         """Token ranges of the capitalised runs of a sentence."""
         tokens, i = line.tokens, 0
         while i < len(tokens):
-            if not self._names_something(tokens, i):
+            known = self._known_at(tokens, i)
+            if not known and not self._names_something(tokens, i):
                 i += 1
                 continue
-            j = i + 1
+            j = i + max(known, 1)
             while j < len(tokens):
                 if self._goes_on(tokens, j):
                     j += 1
@@ -130,6 +131,18 @@ class Runs:
                 stop -= 1
             yield i, stop
             i = j
+
+    def _known_at(self, tokens: Sequence[Token], i: int) -> int:
+        """How many tokens from `i` on are a known name of several words (`Zaman al-Wasl`, `Observatorium … untuk …`)."""
+        if not tokens[i].is_capital:
+            return 0
+        for length in range(min(len(tokens) - i, 8), 1, -1):
+            if tokens[i + length - 1].is_capital and self._kind(joined(tokens, i, i + length)):
+                return length
+        return 0
+
+    def _kind(self, phrase: str) -> Literal["person", "group", "outlet"] | None:
+        return "outlet" if fold(phrase) in self._own else self._world.kind(phrase)
 
     def _bridge(self, tokens: Sequence[Token], j: int) -> int:
         """How many tokens at `j` hold a name together: `bin`, an initial's full stop, a number, `&`."""
@@ -159,7 +172,8 @@ class Runs:
                 found.append(Piece(pending, until, "unknown"))
 
         while i < stop:
-            piece = self._piece_at(tokens, i, stop, after_title=after_title, in_chunk=pending < i)
+            after_group = bool(found) and found[-1].kind == "group" and found[-1].stop == i
+            piece = self._piece_at(tokens, i, stop, after_title=after_title, after_group=after_group, in_chunk=pending < i)
             if piece is None:
                 i += 1
                 continue
@@ -174,9 +188,9 @@ class Runs:
         return found
 
     def _piece_at(
-        self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool, in_chunk: bool
+        self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool, after_group: bool, in_chunk: bool
     ) -> Piece | None:
-        if n := min(self._titles.match(tokens, i), stop - i):
+        if (n := min(self._titles.match(tokens, i), stop - i)) and not (in_chunk and len(tokens[i].text) <= 2):
             end = i + n
             while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end):
                 end += 1
@@ -186,16 +200,16 @@ class Runs:
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
             origin = next((n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))), 0)
             return Piece(i, i + origin, "place") if origin else Piece(i, stop, "outlet")
-        for length in range(min(stop - i, 7), 0, -1):
+        for length in range(min(stop - i, 8), 0, -1):
             phrase = joined(tokens, i, i + length)
-            kind = "outlet" if fold(phrase) in self._own else self._world.kind(phrase)
+            kind = self._kind(phrase)
             if kind == "person" and length > 1:
                 return Piece(i, i + length, "person")
             if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
                 return Piece(i, i + length, kind)
         if self._abbreviated_body(tokens, i, stop, after_title=after_title):
             return Piece(i, i + 1, "group")
-        if n := self._group_heads.match(tokens, i):
+        if (n := self._group_heads.match(tokens, i)) and not (after_title and after_group):
             end = self._group_end(tokens, i + n, stop, after_title=after_title)
             if end > i + n or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
                 return Piece(i, end, "group")
@@ -234,7 +248,23 @@ class Runs:
             if alone and word not in self._portfolio and not tokens[k].text.isupper() and not self._lexicon.common(word):
                 break
             k += 1
-        return k
+        return self._without_bearer(tokens, i, k) if after_title and k == stop else k
+
+    def _without_bearer(self, tokens: Sequence[Token], i: int, end: int) -> int:
+        """Where a body's name ends that runs into the name of who holds office in it (`Ketua Forum Warga X Y`).
+
+        With a comma or bracket behind, the bearer comes later; else the last words that are no everyday ones
+        and no place are taken for him.
+        """
+        if end < len(tokens) and tokens[end].text in ",(":
+            return end
+        k = end
+        while k > i + 1 and not self._lexicon.common(tokens[k - 1].lower) and not self._place_name(tokens, k - 1, 1) and not tokens[k - 1].text.isupper():
+            k -= 1
+        given = next((n for n in range(k, end) if tokens[n].lower in self._lexicon.given_names), None)
+        if given is not None:
+            return given
+        return end - 2 if end - k > 2 else k if end - k == 2 else end
 
     def _abbreviated_body(self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool) -> bool:
         """`Ketua SPNM Hasnah Lapasere`: capitals only, and then somebody's name."""
