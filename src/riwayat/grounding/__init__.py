@@ -12,7 +12,9 @@ from riwayat.world.gazetteer import Gazetteer
 __all__ = ["ground"]
 
 
-def ground(reading: Reading, gazetteer: Gazetteer | None = None, actors: KnownActors | None = None) -> Reading:
+def ground(
+    reading: Reading, gazetteer: Gazetteer | None = None, actors: KnownActors | None = None
+) -> Reading:
     """The reading with its places, times and known actors tied to the world.
 
     Args:

@@ -34,7 +34,10 @@ def tie_times(reading: Reading) -> Reading:
 
 
 def _tied(
-    event: Event, expressions: dict[tuple[int, int], TimeExpression], anchor: date | None, previous: Time | None
+    event: Event,
+    expressions: dict[tuple[int, int], TimeExpression],
+    anchor: date | None,
+    previous: Time | None,
 ) -> Event:
     evidence = event.time.evidence if event.time else None
     expression = expressions.get((evidence.start, evidence.end)) if evidence else None
@@ -48,7 +51,11 @@ def _tied(
 
 
 def _long_past(time: Time, anchor: date | None) -> bool:
-    return anchor is not None and time.end is not None and date.fromisoformat(time.end[:10]) < anchor - BACKGROUND
+    return (
+        anchor is not None
+        and time.end is not None
+        and date.fromisoformat(time.end[:10]) < anchor - BACKGROUND
+    )
 
 
 def _as_background(telling: Telling) -> Telling:
