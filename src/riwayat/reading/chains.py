@@ -6,6 +6,7 @@ same account goes on; the outlet that a whole report is taken from stands second
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from riwayat.model import Entity, EntityType, Link, Report, Span, Statement
 from riwayat.reading.entities import entity_at
 from riwayat.reading.markup import Attribution, Markup, Narrator, Sentence
 from riwayat.reading.rules.clauses import quotations
+from riwayat.reading.rules.marked import Marked
 from riwayat.reading.voices import Carry
 from riwayat.text.folding import fold
 
@@ -68,14 +70,22 @@ class Chains:
         self._heard: list[tuple[int, Link]] = []
         self._through: dict[str, Link] = {}
         self._pointed: dict[int, str] = {}
+        self._marked = Marked(markup.mentions)
+        self._starts = [s.span.start for s in markup.sentences]
+        self._paragraphs: dict[int, Span] = {}
+        for s in markup.sentences:
+            first = self._paragraphs.get(s.paragraph, s.span)
+            self._paragraphs[s.paragraph] = Span(first.start, s.span.end, "")
+        self._caption_of = {n: self._caption(span) for n, span in self._paragraphs.items()} if self._captions else {}
         self._by_sentence: dict[int, list[Attribution]] = {}
         for attribution in markup.attributions:
-            at = attribution.cue.start
-            k = next(i for i, s in enumerate(markup.sentences) if s.span.start <= at < s.span.end)
-            self._by_sentence.setdefault(k, []).append(attribution)
+            self._by_sentence.setdefault(self._sentence_at(attribution.cue.start), []).append(attribution)
         body = sorted({s.paragraph for s in markup.sentences if not self._is_caption(s)})
         self._lead, self._end = set(body[:_LEAD]), set(body[-1:])
         self._whole = self._whole_source(entities)
+
+    def _sentence_at(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
 
     # -- the outlet, and the outlet behind it -------------------------------------------------------
 
@@ -188,7 +198,7 @@ class Chains:
             statement = next((s for s in statements if s.start <= span.start < s.end), None)
             origin = statement.chain[-1].entity if statement else None
             return self._body_of.get(origin or "", origin)
-        k = next(i for i, s in enumerate(self._markup.sentences) if s.span.start <= span.start < s.span.end)
+        k = self._sentence_at(span.start)
         link = self._mentioned(k, "person")
         return link.entity if link else None
 
@@ -227,7 +237,7 @@ class Chains:
             if mention is not None or self._markup.sentences[before].paragraph != self._markup.sentences[k].paragraph:
                 break
             span = self._markup.sentences[before].span
-            mention = next((m for m in self._markup.mentions if m.type == type_ and span.start <= m.span.start < span.end), None)
+            mention = next((m for m in self._marked.within(span.start, span.end) if m.type == type_), None)
         entity = entity_at(self._index, mention.span, type_) if mention else None
         if entity is None:
             return None
@@ -245,7 +255,7 @@ class Chains:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 found.append(_Piece(-1, -1, ()))  # statements never cross a paragraph
-                quoted = quotations(text, self._paragraph(k))
+                quoted = quotations(text, self._paragraphs[paragraph])
                 fresh = True
             else:
                 fresh = False
@@ -268,19 +278,14 @@ class Chains:
             found.append(_Piece(sentence.span.start, sentence.span.end, self._chain(voice, sentence.paragraph, taken=not own_words)))
         return self._merged(found)
 
-    def _paragraph(self, k: int) -> Span:
-        number = self._markup.sentences[k].paragraph
-        inside = [s.span for s in self._markup.sentences if s.paragraph == number]
-        return Span(inside[0].start, inside[-1].end, "")
-
     def _voice_of_quotation(self, k: int, quoted: Sequence[tuple[int, int]]) -> Chain | None:
         """The speaker of a quotation of several sentences, named at its end (`"A. B," kata X`)."""
         span = self._markup.sentences[k].span
         held = next(((a, b) for a, b in quoted if a <= span.start and span.end <= b), None)
         if held is None:
             return None
-        last = next((n for n, s in enumerate(self._markup.sentences) if s.span.start < held[1] <= s.span.end), None)
-        if last is None or last <= k:
+        last = self._sentence_at(held[1] - 1)
+        if last <= k:
             return None
         for attribution in self._by_sentence.get(last, []):
             if attribution.cue.start >= held[1] - 1 and attribution.role == "say":
@@ -327,9 +332,13 @@ class Chains:
     def _reach_back(self, found: list[_Piece], k: int, voice: Chain) -> None:
         """`Hal itu disampaikan X`: what stands before in the paragraph, or in the one before, rests on X too."""
         number = self._markup.sentences[k].paragraph
-        first = all(s.paragraph != number for s in self._markup.sentences[:k])
+        first = not k or self._markup.sentences[k - 1].paragraph != number
         target = number - 1 if first else number
-        spans = {s.span.start: j for j, s in enumerate(self._markup.sentences[:k]) if s.paragraph == target}
+        spans: dict[int, int] = {}
+        for j in range(k - 1, -1, -1):
+            if self._markup.sentences[j].paragraph < target:
+                break
+            spans[self._markup.sentences[j].span.start] = j
         for n in range(len(found) - 1, -1, -1):
             piece = found[n]
             if piece.start < 0:
@@ -380,19 +389,17 @@ class Chains:
 
     # -- captions -----------------------------------------------------------------------------------
 
-    def _caption(self, sentence: Sentence) -> str | None:
-        """The caption whose line a sentence stands in."""
-        number = sentence.paragraph
-        inside = [s.span for s in self._markup.sentences if s.paragraph == number]
-        whole = " ".join(self._report.text[inside[0].start : inside[-1].end].split())
+    def _caption(self, paragraph: Span) -> str | None:
+        """The caption whose line a paragraph is."""
+        whole = " ".join(self._report.text[paragraph.start : paragraph.end].split())
         return next((c for c in self._captions if whole.startswith(c) or c.startswith(whole)), None)
 
     def _is_caption(self, sentence: Sentence) -> bool:
-        return self._caption(sentence) is not None
+        return self._caption_of.get(sentence.paragraph) is not None
 
     def _caption_links(self, sentence: Sentence) -> Chain:
         """A photo, behind the agency or outlet that it is credited to."""
-        caption = self._caption(sentence) or ""
+        caption = self._caption_of.get(sentence.paragraph) or ""
         kind, name = self._carry.pictured(caption + " " + (self._captions.get(caption) or ""))
         photo = Link(kind, name, span=sentence.span)
         credit = self._carry.credited(self._captions.get(caption) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,9 @@ from riwayat.text.folding import fold
 
 _NEAR = 3
 """Sentences within which a telling that names nobody may be of the event before it."""
+
+_DEEDS = 200
+"""Deeds of one type that a further telling is held against, the latest first: more than any news report has."""
 
 _TOLL_REACH = 6
 """Sentences within which a toll is taken for that of the deed before it."""
@@ -63,14 +67,15 @@ def gather_events(
     (people, place, time), and they share a participant or stand close together.
     """
     told = [t for t in (_placed(trigger, markup, index, statements, meant) for trigger in markup.triggers) if t is not None]
-    deeds: list[_Deed] = []
+    deeds: dict[str, list[_Deed]] = {}
     for one in told:
-        home = next((d for d in reversed(deeds) if _same_deed(d, one)), None)
+        alike = deeds.setdefault(one.trigger.type, [])
+        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one)), None)
         if home is None:
-            deeds.append(_Deed([one]))
+            alike.append(_Deed([one]))
         else:
             home.told.append(one)
-    events = [_event(d) for d in deeds]
+    events = [_event(d) for alike in deeds.values() for d in alike]
     events.sort(key=lambda e: e.trigger)
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, start=1))
 
@@ -79,14 +84,13 @@ def _placed(
     trigger: Trigger, markup: Markup, index: Index, statements: Sequence[Statement], meant: Callable[[Span], str | None]
 ) -> _Told | None:
     at = trigger.span.start
-    statement = next((s.id for s in statements if s.start <= at < s.end), None)
-    if statement is None:
+    n = bisect_right(statements, at, key=lambda s: s.start) - 1
+    if n < 0 or at >= statements[n].end:
         return None
-    sentence = next(k for k, s in enumerate(markup.sentences) if s.span.start <= at < s.span.end)
     return _Told(
         trigger,
-        sentence,
-        statement,
+        bisect_right(markup.sentences, at, key=lambda s: s.span.start) - 1,
+        statements[n].id,
         tuple(_participant(s, index, meant) for s in trigger.actors),
         tuple(_participant(s, index, meant) for s in trigger.recipients),
         entity_at(index, trigger.place, "place") if trigger.place else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -128,7 +129,8 @@ class Carry:
     def _new_actor(self, markup: Markup, words: Sequence[Token]) -> bool:
         """Whether a sentence opens with a person or body that does something: plain narration again."""
         opening = [w for w in words[:4] if w.is_word]
-        named = next((m for m in markup.mentions if opening and m.span.start == opening[0].start and m.type != "place"), None)
+        at = bisect_left(markup.mentions, opening[0].start, key=lambda m: m.span.start) if opening else len(markup.mentions)
+        named = next((m for m in markup.mentions[at : at + 3] if m.span.start == opening[0].start and m.type != "place"), None)
         if named is None:
             return False
         after = next((w for w in words if w.start >= named.span.end), None)

@@ -11,6 +11,7 @@ from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.marked import Marked
 from riwayat.reading.rules.world import World
 from riwayat.text.tokens import Token
 
@@ -30,7 +31,7 @@ class Governments:
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
         self._spatial = lexicon.set("names", "place_prepositions")
         self._bare = lexicon.set("attribution", "bare")
-        self._groups = [m.span for m in mentions if m.type == "group"]
+        self._groups = Marked(m for m in mentions if m.type == "group")
         self._places = {m.span.start: m for m in mentions if m.type == "place"}
 
     def find(self, line: Line) -> Iterator[Mention]:
@@ -40,7 +41,8 @@ class Governments:
             row, stop = self._row(tokens, i)
             if row and self._acts(tokens, i, stop):
                 for mention in row:
-                    if not any(s.start <= mention.span.start and mention.span.end <= s.end for s in self._groups):
+                    near = self._groups.last_before(mention.span.end, how_many=3)
+                    if not any(m.span.start <= mention.span.start and mention.span.end <= m.span.end for m in near):
                         yield Mention(mention.span, "group")
             i = max(stop, i + 1)
 
@@ -70,7 +72,7 @@ class Governments:
             return True
         if before is not None and (before.lower in self._agent or before.lower in self._bare):
             return True
-        if before is not None and before.lower in self._joining and first > 1 and any(tokens[first - 2].end == g.end for g in self._groups):
+        if before is not None and before.lower in self._joining and first > 1 and any(tokens[first - 2].end == m.span.end for m in self._groups.last_before(before.start, how_many=3)):
             return True
         if before is not None and self._clauses.is_verb(before) and before.lower not in self._spatial:
             return before.lower.startswith("me")

@@ -9,6 +9,7 @@ from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.marked import Marked
 
 
 class Memberships:
@@ -18,7 +19,7 @@ class Memberships:
         self._text, self._clauses = text, clauses
         self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
         self._people_ends = {m.span.end: m.span for m in mentions if m.type == "person"}
-        self._groups = sorted((m.span for m in mentions if m.type in ("group", "outlet")), key=lambda s: (s.start, -s.end))
+        self._groups = Marked(m for m in mentions if m.type in ("group", "outlet"))
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._relatives = lexicon.set("names", "relatives")
@@ -38,7 +39,7 @@ class Memberships:
                 yield found
 
     def _groups_in(self, start: int, end: int) -> list[Span]:
-        inside = [s for s in self._groups if start <= s.start and s.end <= end]
+        inside = [m.span for m in self._groups.within(start, end)]
         return [s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)]
 
     def _made(self, start: int, end: int, person: Span, group: Span, role: str | None) -> Membership:
@@ -119,10 +120,9 @@ class Memberships:
         n = self._led_by.match_back(tokens, i)
         if not n:
             return None
-        before = [g for g in self._groups if g.end <= tokens[i - n].start and tokens[i - n].start - g.end <= 7]
-        if not before:
-            return None
-        return self._made(before[-1].start, person.end, person, before[-1], None)
+        at = tokens[i - n].start
+        led = next((m.span for m in self._groups.last_before(at, how_many=3) if 0 <= at - m.span.end <= 7), None)
+        return None if led is None else self._made(led.start, person.end, person, led, None)
 
     def _role(self, line: Line, first: int, stop: int, group: Span) -> str | None:
         words = [t for t in line.tokens[first:stop] if t.end <= group.start]

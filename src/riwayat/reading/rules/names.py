@@ -302,11 +302,13 @@ def _with_headed_groups(
     heads = lexicon.phrases("names", "group_heads")
     modifiers = lexicon.set("names", "group_modifiers")
     by_start = {m.span.start: m for m in mentions}
-    out = list(mentions)
+    covered = {at for m in mentions for at in range(m.span.start, m.span.end)}
+    taken: set[int] = set()
+    out: list[Mention] = []
     for line in lines:
         tokens, i = line.tokens, 0
         while i < len(tokens):
-            n = heads.match(tokens, i) if not _inside(tokens[i], mentions) else 0
+            n = heads.match(tokens, i) if tokens[i].start not in covered else 0
             if not n:
                 i += 1
                 continue
@@ -318,10 +320,6 @@ def _with_headed_groups(
                 span = Span(tokens[i].start, named.span.end, text[tokens[i].start : named.span.end])
                 out.append(Mention(span, "group"))
                 if named.type == "person":
-                    out.remove(named)
+                    taken.add(named.span.start)  # `rezim Assad` is a group, and no person
             i = max(j, i + 1)
-    return out
-
-
-def _inside(token: Token, mentions: Sequence[Mention]) -> bool:
-    return any(m.span.start <= token.start < m.span.end for m in mentions)
+    return [*(m for m in mentions if m.span.start not in taken), *out]

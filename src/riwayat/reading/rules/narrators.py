@@ -10,6 +10,7 @@ from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.marked import Marked
 from riwayat.reading.rules.world import World
 
 _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
@@ -20,7 +21,7 @@ class Narrators:
 
     def __init__(self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention], lines: Sequence[Line]) -> None:
         self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
-        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._marked = Marked(mentions)
         self._heads = {k: lexicon.phrases("attribution", f"kinds.{k}") for k in get_args(NarratorKind)}
         self._singular = lexicon.set("attribution", "singular")
         self._plural = lexicon.set("attribution", "plural")
@@ -41,7 +42,7 @@ class Narrators:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside `start`..`end`."""
-        return [m for m in self._mentions if start <= m.span.start and m.span.end <= end]
+        return self._marked.within(start, end)
 
     def outlet(self, line: Line, at: int) -> Narrator | None:
         """The outlet that the phrase at token `at` names, or points back to (`kantor berita itu`)."""
@@ -141,7 +142,7 @@ class Narrators:
     def _offices(self, lines: Sequence[Line]) -> dict[tuple[str, ...], list[tuple[Span, set[str]]]]:
         """Who bears which office: the titles right before a person's name, with the names between."""
         found: dict[tuple[str, ...], list[tuple[Span, set[str]]]] = {}
-        people = {m.span.start: m.span for m in self._mentions if m.type == "person"}
+        people = {m.span.start: m.span for m in self._marked.all if m.type == "person"}
         for line in lines:
             for i, token in enumerate(line.tokens):
                 if token.start not in people:

@@ -6,6 +6,7 @@ recipient stand: before an active verb and behind it, the other way round for a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from riwayat.reading.markup import Mention, Trigger
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.marked import Marked
 from riwayat.reading.rules.world import World
 from riwayat.text.numbers import Figure
 from riwayat.text.phrases import Phrases
@@ -82,7 +84,9 @@ class Triggers:
         self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
         self._topical = lexicon.set("words", "topical")
         self._towards = lexicon.set("words", "towards")
-        self._mentions = mentions
+        self._marked = Marked(mentions)
+        self._mentions: Sequence[Mention] = ()
+        self._here: Sequence[TimeExpression] = ()
         self._forms, self._words = _event_words(lexicon.code)
         self._light = lexicon.set("events", "light.active")
         self._light_passive = lexicon.set("events", "light.passive")
@@ -102,11 +106,15 @@ class Triggers:
         self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in ("planned", "scheduled", "ongoing", "hypothetical", "alleged", "negators", "deniers", "background")}
         times = languages.rules(lexicon.code, "times")
         self._times: list[TimeExpression] = times.find(text)
+        self._time_starts = [t.start for t in self._times]
         self._figures = languages.rules(lexicon.code, "numbers").casualties
 
     def find(self, line: Line) -> Iterator[Trigger]:
         """The events of a sentence, in order."""
         tokens = line.tokens
+        self._mentions = self._marked.within(line.sentence.start, line.sentence.end)
+        first, stop = (bisect_left(self._time_starts, at) for at in (line.sentence.start, line.sentence.end))
+        self._here = self._times[first:stop]
         figures: list[Figure] = self._figures(line.sentence.text)
         found: list[_Told] = []
         i = 0
@@ -354,7 +362,7 @@ class Triggers:
         return not self._collective.match(tokens, first) and self._lexicon.nominal(word)
 
     def _is_time(self, token: Token) -> bool:
-        return any(t.start <= token.start < t.end for t in self._times)
+        return any(t.start <= token.start < t.end for t in self._here)
 
     def _is_party(self, line: Line, phrase: tuple[int, int]) -> bool:
         """Whether a phrase names or describes somebody."""
@@ -465,12 +473,8 @@ class Triggers:
             if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
                 return None
             if tokens[k].lower in self._place_heads and any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]):
-                earlier = [
-                    m.span
-                    for m in self._mentions
-                    if m.type == "place" and m.span.end <= tokens[k].start and not self._world.country(m.span.text)
-                ]
-                return earlier[-1] if earlier else None
+                earlier = self._marked.last_before(tokens[k].start)
+                return next((m.span for m in earlier if m.type == "place" and not self._world.country(m.span.text)), None)
         return None
 
     def _in_relative(self, tokens: Sequence[Token], k: int) -> bool:
@@ -484,7 +488,7 @@ class Triggers:
 
     def _time(self, line: Line, first: int, others: Sequence[_Told]) -> Span | None:
         """The time expression of the sentence that stands nearest, none between it and another trigger."""
-        inside = [t for t in self._times if line.sentence.start <= t.start and t.end <= line.sentence.end and not self._of_saying(line, t, first)]
+        inside = [t for t in self._here if not self._of_saying(line, t, first)]
         if not inside:
             return None
         at = line.tokens[first].start
