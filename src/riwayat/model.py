@@ -234,7 +234,9 @@ class Link(_Documented):
     kind: NarratorKind
     """What sort of narrator."""
     name: str | None
-    """Fullest description of the narrator anywhere in the report, without the cue."""
+    """The narrator's name, or the description given here without pointing words (`sumber`)."""
+    description: str | None = None
+    """For a narrator without a name: the fullest description anywhere in the report."""
     entity: str | None = None
     """Entity id, where the narrator is one."""
     cue: Span | None = None

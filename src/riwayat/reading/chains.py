@@ -93,7 +93,7 @@ class Chains:
         name = self._report.outlet.name or self._report.outlet.domain
         keys = {fold(n) for n in (self._report.outlet.name, self._report.outlet.domain) if n}
         entity = next((e.id for e in entities if e.type == "outlet" and keys & {fold(m.text) for m in e.mentions}), None)
-        return Link("outlet", name, entity)
+        return Link("outlet", name, entity=entity)
 
     def _is_own(self, link: Link) -> bool:
         if link.entity is not None and link.entity == self._own.entity:
@@ -139,7 +139,7 @@ class Chains:
         entity = next((e for e in entities if e.type == "outlet" and fold(name) in {fold(m.text) for m in e.mentions}), None)
         line = self._carry.source_line(self._report.text, name)
         kind = "agency" if self._carry.is_agency(name) else "outlet"
-        return Link(kind, name, entity.id if entity else None, line)
+        return Link(kind, name, entity=entity.id if entity else None, cue=line)
 
     def cites(self) -> tuple[str, ...]:
         """The outlets and agencies that the report takes from: its source lines, then those standing second."""
@@ -165,7 +165,16 @@ class Chains:
         elif name is not None:
             name = self._carry.description(name)
         place = entity_at(self._index, narrator.place, "place") if narrator.place else None
-        return Link(narrator.kind, name, entity, attribution.cue, place, narrator.stated, narrator.span)
+        return Link(
+            narrator.kind,
+            name,
+            description=None if entity is not None else name,
+            entity=entity,
+            cue=attribution.cue,
+            place=place,
+            stated=narrator.stated,
+            span=narrator.span,
+        )
 
     def _resolved(self, attribution: Attribution, k: int) -> Link | None:
         """The link of an attribution in sentence `k`; one that points back is looked for among those before."""
@@ -174,12 +183,13 @@ class Chains:
             before = self._antecedent(attribution.narrator, k)
             if before is None:
                 return link if attribution.narrator.kind != "person" else None
-            link = replace(before, cue=link.cue, span=link.span)
+            here = before.name if before.entity else link.name or before.name
+            link = replace(before, name=here, cue=link.cue, span=link.span)
             if link.entity is not None and link.span is not None:
                 self._pointed[link.span.start] = link.entity
         else:
             earlier = self._same_as_before(link)
-            link = link if earlier is None else replace(link, name=_longer(link.name, earlier.name))
+            link = link if earlier is None else replace(link, description=_longer(link.description, earlier.description))
         self._heard.append((k, link))
         return link
 
@@ -206,12 +216,15 @@ class Chains:
         if link.kind not in ("anonymous", "official", "witness", "photo", "video", "document", "social"):
             return None
         words = set(fold(link.name or "").split())
-        return next((h for _, h in reversed(self._heard) if h.kind == link.kind and h.name and (words <= set(fold(h.name).split()))), None)
+        return next(
+            (h for _, h in reversed(self._heard) if h.kind == link.kind and h.description and words <= set(fold(h.description).split())),
+            None,
+        )
 
     def _antecedent(self, narrator: Narrator, k: int) -> Link | None:
         """Who a pronoun or `lembaga itu` means: by its words, by its kind, by who was named nearest before."""
         described = set(fold(self._carry.description(narrator.span.text)).split()) if narrator.span else set()
-        named = [h for _, h in reversed(self._heard) if h.name and described and described <= set(fold(h.name).split())]
+        named = [h for _, h in reversed(self._heard) if described and described <= set(fold(h.description or h.name or "").split())]
         if named:
             return named[0]
         number = self._markup.sentences[k].paragraph
@@ -241,7 +254,7 @@ class Chains:
         entity = entity_at(self._index, mention.span, type_) if mention else None
         if entity is None:
             return None
-        return Link("person" if type_ == "person" else "group", self._by_id[entity].name, entity)
+        return Link("person" if type_ == "person" else "group", self._by_id[entity].name, entity=entity)
 
     # -- sentences ----------------------------------------------------------------------------------
 
@@ -449,13 +462,14 @@ class Chains:
 
 def _identity(link: Link) -> str:
     """What makes two links the same narrator within one report."""
-    return link.entity or f"{link.kind}:{fold(link.name or '')}"
+    return link.entity or f"{link.kind}:{fold(link.description or link.name or '')}"
 
 
 def _same(a: Link, b: Link) -> bool:
     if a.entity is not None and a.entity == b.entity:
         return True
-    return bool(a.name and b.name) and fold(a.name or "") == fold(b.name or "") and (a.kind == b.kind or a.kind in _OUTLETS and b.kind in _OUTLETS)
+    one, other = (fold(x.description or x.name or "") for x in (a, b))
+    return bool(one) and one == other and (a.kind == b.kind or a.kind in _OUTLETS and b.kind in _OUTLETS)
 
 
 def _same_chain(a: Chain, b: Chain) -> bool:

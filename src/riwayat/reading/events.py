@@ -11,11 +11,14 @@ from riwayat.reading.entities import entity_at
 from riwayat.reading.markup import Markup, Trigger
 from riwayat.text.folding import fold
 
-_NEAR = 3
+_NEAR = 6
 """Sentences within which a telling that names nobody may be of the event before it."""
 
 _DEEDS = 200
 """Deeds of one type that a further telling is held against, the latest first: more than any news report has."""
+
+_PRESENT_REACH = 10
+"""Sentences within which people said to be present were at the meeting before."""
 
 _TOLL_REACH = 6
 """Sentences within which a toll is taken for that of the deed before it."""
@@ -71,9 +74,9 @@ def gather_events(
     for one in told:
         alike = deeds.setdefault(one.trigger.type, [])
         home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one)), None)
-        if home is None:
+        if home is None and not one.trigger.present:
             alike.append(_Deed([one]))
-        else:
+        elif home is not None:
             home.told.append(one)
     events = [_event(d) for alike in deeds.values() for d in alike]
     events.sort(key=lambda e: e.trigger)
@@ -110,6 +113,8 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
     first = deed.told[0].trigger
     if first.type != one.trigger.type:
         return False
+    if one.trigger.present:
+        return one.sentence - max(t.sentence for t in deed.told) <= _PRESENT_REACH
     actors, recipients = ({p.entity for p in people if p.entity} for people in (one.actors, one.recipients))
     have_actors, have_recipients = deed.keys("actors"), deed.keys("recipients")
     places = {t.place for t in deed.told if t.place}
@@ -119,6 +124,8 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
     if one.trigger.time and times and one.trigger.time.text not in times:
         return False
     if {one.trigger.modality, first.modality} & {"planned", "hypothetical"} and one.trigger.modality != first.modality:
+        return False
+    if any(t.sentence == one.sentence and _apart(t, one) for t in deed.told):
         return False
     distance = one.sentence - max(t.sentence for t in deed.told)
     if one.trigger.toll or all(t.trigger.toll for t in deed.told):
@@ -133,8 +140,14 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
     return shared or (distance <= _NEAR and not (actors and recipients))
 
 
+def _apart(a: _Told, b: _Told) -> bool:
+    """Whether one sentence tells two deeds: by others, each named or described (`antara A dan B, setelah C merebut …`)."""
+    ours, theirs = ({p.entity or fold(p.text) for p in t.actors} for t in (a, b))
+    return bool(ours and theirs) and not ours & theirs
+
+
 def _event(deed: _Deed) -> Event:
-    told = sorted(deed.told, key=lambda t: (-t.fullness, t.trigger.span))
+    told = sorted(deed.told, key=lambda t: (t.trigger.present, -t.fullness, t.trigger.span))
     best = told[0]
     tellings: dict[str, Telling] = {}
     for t in told:
@@ -164,4 +177,6 @@ def _together(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, .
         for p in group:
             if n == 0 or p.entity or not found:
                 found.setdefault(_key(p), p)
-    return tuple(found.values())
+    named = [p for p in found.values() if p.entity]
+    # A meeting of `petinggi faksi`, who are named further on, has no further actors.
+    return tuple(named if len(named) > 1 else found.values())

@@ -84,6 +84,8 @@ class Trigger:
     quantities: tuple[Quantity, ...]
     toll: bool = False
     """Whether it only tells who suffered (`12 orang tewas`), and so may belong to a deed told elsewhere."""
+    present: bool = False
+    """Whether it only tells who was there: no event but by a meeting that another trigger tells."""
 
 
 @dataclass(frozen=True, slots=True)

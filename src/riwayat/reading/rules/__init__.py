@@ -48,12 +48,14 @@ class RulesEngine:
         narrators = Narrators(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
         belong = Memberships(text, words, clauses, mentions)
-        tell = Triggers(text, words, world, clauses, mentions)
+        attributions = [a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])]
+        seats = [a.narrator.place for a in attributions if a.narrator.place is not None]
+        tell = Triggers(text, words, world, clauses, mentions, [*seats, *([report.dateline] if report.dateline else [])])
         return Markup(
             sentences=tuple(body),
             mentions=tuple(mentions),
             memberships=tuple(m for line in lines for m in belong.find(line)),
-            attributions=tuple(a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])),
+            attributions=tuple(attributions),
             triggers=tuple(t for line in lines for t in tell.find(line)),
         )
 

@@ -26,6 +26,7 @@ class Governments:
         self._clauses, self._world = clauses, world
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
+        self._collective = lexicon.set("names", "collective_nouns")
         self._local = lexicon.phrases("heads", "local_heads")
         self._agent = lexicon.set("words", "agent_prepositions")
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
@@ -69,7 +70,7 @@ class Governments:
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         before = tokens[first - 1] if first else None
         if self._local.match_back(tokens, first) or self._titles.match_back(tokens, first) or self._roles.match_back(tokens, first):
-            return True
+            return tokens[first - 1].lower not in self._collective
         if before is not None and (before.lower in self._agent or before.lower in self._bare):
             return True
         if before is not None and before.lower in self._joining and first > 1 and any(tokens[first - 2].end == m.span.end for m in self._groups.last_before(before.start, how_many=3)):

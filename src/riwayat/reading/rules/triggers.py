@@ -7,7 +7,7 @@ recipient stand: before an active verb and behind it, the other way round for a 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, cast, get_args
@@ -74,14 +74,23 @@ class Triggers:
     """Finds the events of one document, a sentence at a time."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]
+        self,
+        text: str,
+        lexicon: Lexicon,
+        world: World,
+        clauses: Clauses,
+        mentions: Sequence[Mention],
+        elsewhere: Iterable[Span],
     ) -> None:
+        """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
+        self._elsewhere = frozenset(span.start for span in elsewhere)
         self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
         self._purpose = lexicon.set("attribution", "purpose")
         self._anonymity = lexicon.set("attribution", "anonymity")
         self._bare = lexicon.set("attribution", "bare")
         self._sure = lexicon.set("attribution", "bare_sure")
         self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
+        self._presence = lexicon.set("words", "presence")
         self._topical = lexicon.set("words", "topical")
         self._towards = lexicon.set("words", "towards")
         self._marked = Marked(mentions)
@@ -130,14 +139,29 @@ class Triggers:
                     found.append((i, i + n, word, parts))
             i += n
         found = [f for f in found if not self._only_wanted(line, f, found)]
+        if not any(f[2].type == "CONSULT" for f in found) and (present := self._present(line)) is not None:
+            yield present
         for k, (first, stop, word, parts) in enumerate(found):
-            yield self._trigger(line, first, stop, word, parts, figures, [f for j, f in enumerate(found) if j != k])
+            told = self._trigger(line, first, stop, word, parts, figures, [f for j, f in enumerate(found) if j != k])
+            if told.actors or told.place or told.time or told.quantities or any(self._is_party(line, p) for p in parts.recipients):
+                yield told  # else a deed by nobody, to nothing, nowhere
+
+    def _present(self, line: Line) -> Trigger | None:
+        """`Dalam foto itu terlihat A, B, dan C`: several people seen or present, at a meeting told elsewhere."""
+        people = tuple(m.span for m in self._mentions if m.type == "person")
+        at = next((k for k, t in enumerate(line.tokens) if t.lower in self._presence), None)
+        if at is None or len(people) < 2:
+            return None
+        span = line.span(self._text, at, at + 1)
+        return Trigger(span, "CONSULT", None, "asserted", people, (), None, None, (), present=True)
 
     def _only_wanted(self, line: Line, one: _Told, found: Sequence[_Told]) -> bool:
         """Whether a deed is only what somebody asks for, threatens with, or means to serve: no event of its own."""
         tokens, first = line.tokens, one[0]
         if first and tokens[first - 1].lower in self._purpose and one[2].type not in ("CONSULT", "AGREE", "PROTEST"):
             return True
+        if any(f[1] <= first and f[2].type == "AGREE" and f[2].kind in ("active", "subject", "mutual") and self._adjacent(tokens, f[1], first) for f in found):
+            return True  # `sepakat menyatukan upaya`
         wanting = [f for f in found if f[2].type in ("REQUEST", "THREATEN") and f[2].kind in ("active", "subject") and f[1] <= first]
         if not wanting:
             return False
@@ -145,6 +169,10 @@ class Triggers:
         return not any(t.text in ".;?!\"“”" or self._clauses.is_coordinator(t) for t in between) and not (
             between and between[-1].lower in self._conjunctions
         )
+
+    def _adjacent(self, tokens: Sequence[Token], stop: int, first: int) -> bool:
+        """Whether only auxiliaries and words of purpose stand between."""
+        return all(self._clauses.is_light(t) or t.lower in self._purpose for t in tokens[stop:first])
 
     # -- participants -------------------------------------------------------------------------------
 
@@ -154,6 +182,8 @@ class Triggers:
             return self._noun_parts(line, first, stop, word)
         subject = self._subject(line, first)
         behind = self._object(line, stop)
+        if tokens[stop - 1].lower in self._place_heads:
+            behind = None  # `merebut kota strategis itu`: the object is a place
         if word.kind == "active":
             return _Parts(self._split(line, subject), self._patients(line, stop, behind, word))
         if word.kind == "passive":
@@ -387,10 +417,10 @@ class Triggers:
         strong = any(self._strong(line, p) for p in everybody)
         if any(t.lower in self._anonymity for t in tokens[stop : stop + 3]):
             return False  # `menolak disebutkan namanya`
-        if word.kind in ("active", "subject") and first and self._clauses.is_preposition(tokens[first - 1]) and tokens[first - 1].lower not in self._purpose:
+        if word.kind in ("active", "subject", "passive") and first and self._clauses.is_preposition(tokens[first - 1]) and tokens[first - 1].lower not in self._purpose:
             return False  # `dari bertahan ke menyerang`
-        if word.weak:
-            return strong
+        if word.weak and not strong:
+            return False
         if word.kind in ("noun", "noun_mutual"):
             light = first and (tokens[first - 1].lower in self._light or tokens[first - 1].lower in self._light_passive)
             happens = self._happens(tokens, stop) is not None
@@ -451,7 +481,7 @@ class Triggers:
         placed = []
         for m in self._mentions:
             k = starts.get(m.span.start)
-            if m.type != "place" or k is None or not k or any(g.start <= m.span.start and m.span.end <= g.end for g in groups):
+            if m.type != "place" or not k or m.span.start in self._elsewhere or any(g.start <= m.span.start and m.span.end <= g.end for g in groups):
                 continue
             before = tokens[k - 1].lower
             if before in self._place_heads and k > 1:
@@ -469,12 +499,19 @@ class Triggers:
     def _place_again(self, line: Line, stop: int) -> Span | None:
         """The place named before that `kota itu` behind a trigger means."""
         tokens = line.tokens
-        for k in range(stop, min(len(tokens) - 1, stop + 6)):
+        for k in range(stop - 1, min(len(tokens) - 1, stop + 6)):
             if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
                 return None
             if tokens[k].lower in self._place_heads and any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]):
                 earlier = self._marked.last_before(tokens[k].start)
-                return next((m.span for m in earlier if m.type == "place" and not self._world.country(m.span.text)), None)
+                return next(
+                    (
+                        m.span
+                        for m in earlier
+                        if m.type == "place" and m.span.start not in self._elsewhere and not self._world.country(m.span.text)
+                    ),
+                    None,
+                )
         return None
 
     def _in_relative(self, tokens: Sequence[Token], k: int) -> bool:
