@@ -69,8 +69,10 @@ class Governments:
 
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         before = tokens[first - 1] if first else None
-        if self._local.match_back(tokens, first) or self._titles.match_back(tokens, first) or self._roles.match_back(tokens, first):
-            return tokens[first - 1].lower not in self._collective
+        if self._local.match_back(tokens, first) or self._titles.match_back(tokens, first):
+            return True
+        if self._roles.match_back(tokens, first) and tokens[first - 1].lower not in self._collective:
+            return True
         if before is not None and (before.lower in self._agent or before.lower in self._bare):
             return True
         if before is not None and before.lower in self._joining and first > 1 and any(tokens[first - 2].end == m.span.end for m in self._groups.last_before(before.start, how_many=3)):

@@ -48,6 +48,11 @@ class Lexicon:
         value = languages.words(self.code, table).get(key, {}).get(word)
         return value if isinstance(value, int) else None
 
+    def word(self, table: str, key: str, word: str) -> str | None:
+        """What a table of words maps a word to."""
+        value = languages.words(self.code, table).get(key, {}).get(word)
+        return value if isinstance(value, str) else None
+
     @property
     def given_names(self) -> frozenset[str]:
         """Words that people are called by."""

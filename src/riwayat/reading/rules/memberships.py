@@ -20,6 +20,10 @@ class Memberships:
         self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
         self._people_ends = {m.span.end: m.span for m in mentions if m.type == "person"}
         self._groups = Marked(m for m in mentions if m.type in ("group", "outlet"))
+        self._lexicon = lexicon
+        self._named: dict[tuple[str, ...], Span] = {}
+        for m in self._groups.all:
+            self._named.setdefault(tuple(m.span.text.casefold().split()), m.span)
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._relatives = lexicon.set("names", "relatives")
@@ -34,7 +38,7 @@ class Memberships:
             if person is None:
                 continue
             stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
-            found = self._bracketed(line, stop, person) or self._behind(line, stop, person) or self._before(line, i, person) or self._led(line, i, person)
+            found = self._bracketed(line, stop, person) or self._behind(line, stop, person) or self._before(line, i, person) or self._led(line, i, person) or self._by_title(line, i, person)
             if found is not None:
                 yield found
 
@@ -123,6 +127,19 @@ class Memberships:
         at = tokens[i - n].start
         led = next((m.span for m in self._groups.last_before(at, how_many=3) if 0 <= at - m.span.end <= 7), None)
         return None if led is None else self._made(led.start, person.end, person, led, None)
+
+    def _by_title(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`Kapolres Konawe X`, where the text also says `Polres Konawe`."""
+        tokens = line.tokens
+        for k in range(i - 1, max(-1, i - 9), -1):
+            body = self._lexicon.word("heads", "bodies", tokens[k].lower)
+            if body is not None:
+                of = [t.lower for t in tokens[k + 1 : i] if t.is_word]
+                group = next((span for name, span in self._named.items() if name[0] == body and (len(name) == 1 or set(name[1:]) & set(of))), None)
+                return self._made(tokens[k].start, person.end, person, group, tokens[k].text) if group else None
+            if tokens[k].text in ".;:()\"“”":
+                return None
+        return None
 
     def _role(self, line: Line, first: int, stop: int, group: Span) -> str | None:
         words = [t for t in line.tokens[first:stop] if t.end <= group.start]

@@ -90,6 +90,7 @@ class _Judge:
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
         self._told = lexicon.set("attribution", "told") if any(t.lower in self._say for line in lines for t in line.tokens) else frozenset()
+        self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
         self._correspondents = lexicon.set("attribution", "staff") | lexicon.set("attribution", "contacted")
         self._according = lexicon.phrases("attribution", "according")
@@ -157,10 +158,13 @@ class _Judge:
             votes["person"] += 2
         if phrase.casefold().endswith(_DOMAIN):
             votes["outlet"] += 4
+        elif len(words) > 1 and any(w.lower in self._body_words for w in words):
+            votes["group"] += 4
+            votes["person"] -= 2
         elif len(words) > 1 and any(w.lower in self._outlet_words for w in (words[0], words[-1])):
             votes["outlet"] += 4
         if len(words) == 1 and phrase.isupper() and 2 <= len(phrase) <= 8:
-            votes["group"] += 3 if len(phrase) > 2 else 2
+            votes["group"] += 3 if len(phrase) > 2 else 1
         elif len(words) == 1 and sum(c.isupper() for c in phrase) >= 3:
             votes["group"] += 3
         if self._world.strong_place(phrase):

@@ -56,6 +56,7 @@ class Runs:
         self._articles = tuple(f"{p}-" for p in self._particles)
         self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
         self._not_names = lexicon.set("names", "not_names")
+        self._bare = lexicon.set("attribution", "bare")
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
         self._portfolio = lexicon.set("heads", "portfolio")
         self._standalone = lexicon.set("heads", "standalone_groups")
@@ -75,6 +76,8 @@ class Runs:
         token = tokens[at]
         if not token.is_word or not token.is_capital or token.lower in self._dates:
             return False
+        if token.text[0].islower() and token.text.partition("-")[0] not in self._particles:
+            return False  # `se-Jawa`, not `al-Jaulani`
         if not begins(tokens, at) and self._world.kind(token.text):
             return True  # `dikutip dari Antara`
         if token.lower in self._not_names or self._lexicon.stem(token.lower) in self._not_names:
@@ -92,7 +95,7 @@ class Runs:
         """A capital that the sentence asks for is a name only where something else says so too."""
         token = tokens[at]
         word = token.lower
-        if word in self._not_names or word in self._functions:
+        if word in self._not_names or word in self._functions or word in self._bare:
             return False
         if self._titles.match(tokens, at) or self._group_heads.match(tokens, at):
             return self._next_is_capital(tokens, at) or word not in self._seen_lower
@@ -154,7 +157,7 @@ class Runs:
             return 2
         if word.text in {"/", "&"} and following:
             return 2
-        if word.text.isdigit() and len(word.text) <= 3 and word.start == tokens[j - 1].end + 1:
+        if word.text.isdigit() and len(word.text) <= 4 and word.start == tokens[j - 1].end + 1:
             # `Densus 88`, `Brigade 47`; not a count of people (`Rusia 15 orang`) nor a day of the month
             head = self._group_heads.match_back(tokens, j) or tokens[j - 1].text.isupper()
             if head or self._world.group(f"{tokens[j - 1].text} {word.text}"):
@@ -206,7 +209,9 @@ class Runs:
             if kind == "person" and length > 1:
                 return Piece(i, i + length, "person")
             if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
-                return Piece(i, i + length, kind)
+                end = i + length
+                branch = next((n for n in range(min(3, stop - end), 0, -1) if self._place_name(tokens, end, n)), 0)
+                return Piece(i, end + (branch if kind == "group" else 0), kind)  # `KontraS Sumatera Utara`
         if self._abbreviated_body(tokens, i, stop, after_title=after_title):
             return Piece(i, i + 1, "group")
         if (n := self._group_heads.match(tokens, i)) and not (after_title and after_group):
@@ -234,13 +239,17 @@ class Runs:
         alone = tokens[i - 1].lower in self._standalone
         k = i
         while k < stop:
-            if self._titles.match(tokens, k) and tokens[k].lower not in self._portfolio:
+            if self._titles.match(tokens, k) and tokens[k].lower not in self._portfolio and (k > i or alone):
                 break
+            if tokens[k].text == "/" and k + 1 < stop:
+                k += 2  # `Kodam XVII/Cenderawasih`
+                continue
             place = next((n for n in range(min(3, stop - k), 0, -1) if self._place_name(tokens, k, n)), 0)
             word = tokens[k].lower
             if place:
                 k += place
-                if k < stop and not self._lexicon.common(tokens[k].lower) and (after_title or tokens[k].lower in self._lexicon.given_names):
+                ends = after_title or (k < stop and tokens[k].lower in self._lexicon.given_names and not self._lexicon.common(tokens[k].lower))
+                if k < stop and ends and tokens[k].lower not in self._portfolio:
                     break
                 continue
             if word in self._lexicon.given_names and k > i and not self._lexicon.common(word):
