@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from riwayat.model import Entity, EntityType, Link, Report, Span, Statement
+from riwayat.model import Entity, EntityType, Link, NarratorKind, Report, Span, Statement
 from riwayat.reading.entities import entity_at
 from riwayat.reading.markup import Attribution, Markup, Narrator, Sentence
 from riwayat.reading.rules.clauses import quotations
@@ -21,6 +21,8 @@ from riwayat.text.folding import fold
 _OUTLETS = ("outlet", "agency")
 _PICTURED = ("photo", "video", "document")
 _HUMAN = ("person", "official", "group", "anonymous", "witness", "social")
+_OPENING = 80
+"""Characters from the start of a sentence in which its subject is named."""
 _LEAD = 2
 """Paragraphs in which a retold outlet is taken for the source of the whole report."""
 
@@ -112,13 +114,21 @@ class Chains:
         named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "") and self._declared(c)]
         if len(named) == 1:
             return _Source(self._named_source(named[0], relays, entities), declared=True)
-        opening = next(((n, a) for n, a in relays if n in self._lead and self._frames(a)), None)
+        # `kata X, dikutip dari Y` is X's word by way of Y; without a speaker, the wording takes in the report.
         told = [self._told(a) for attributions in self._by_sentence.values() for a in attributions]
         outlets = {_identity(link) for link in [*(self._link(a) for _, a in relays), *told] if link is not None}
+        opening = next(
+            (
+                (n, a)
+                for n, a in relays
+                if n in self._lead and self._alone(a) and (self._frames(a) or (len(outlets) == 1 and n == min(self._lead)))
+            ),
+            None,
+        )
         if opening is not None:
             reach = opening[0] if len(outlets) > 2 else None
             return _Source(self._link(opening[1]), reach=reach)
-        if relays and relays[-1][0] in self._end and self._frames(relays[-1][1]) and len(outlets) == 1:
+        if relays and relays[-1][0] in self._end and self._frames(relays[-1][1]) and self._alone(relays[-1][1]) and len(outlets) <= 2:
             return _Source(self._link(relays[-1][1]))
         return None
 
@@ -126,6 +136,11 @@ class Chains:
         """Whether a source line, or the head before the dateline, names the outlet."""
         dateline = self._report.dateline
         return self._carry.source_line(self._report.text, name) is not None or (dateline is not None and self._carry.heads(name, dateline.end))
+
+    def _alone(self, attribution: Attribution) -> bool:
+        """Whether nobody else speaks in the sentence, pictures aside."""
+        others = self._by_sentence[self._sentence_at(attribution.cue.start)]
+        return all(a is attribution or a.narrator.kind in _PICTURED or a.role == "passive" for a in others)
 
     def _frames(self, attribution: Attribution) -> bool:
         return self._carry.frames(attribution)
@@ -183,7 +198,8 @@ class Chains:
             before = self._antecedent(attribution.narrator, k)
             if before is None:
                 return link if attribution.narrator.kind != "person" else None
-            here = before.name if before.entity else link.name or before.name
+            worded = attribution.narrator.kind != "person" and not before.entity
+            here = link.name if worded and link.name else before.name
             link = replace(before, name=here, cue=link.cue, span=link.span)
             if link.entity is not None and link.span is not None:
                 self._pointed[link.span.start] = link.entity
@@ -209,7 +225,7 @@ class Chains:
             origin = statement.chain[-1].entity if statement else None
             return self._body_of.get(origin or "", origin)
         k = self._sentence_at(span.start)
-        link = self._mentioned(k, "person")
+        link = self._mentioned(k, "person")[1]
         return link.entity if link else None
 
     def _same_as_before(self, link: Link) -> Link | None:
@@ -233,28 +249,30 @@ class Chains:
             return self._last(*_OUTLETS)
         if narrator.kind in ("group", "official"):
             same = [h for _, h in near if h.kind in ("group", "official")]
-            return same[-1] if same else self._mentioned(k, "group") or self._last(narrator.kind) or (near[-1][1] if near else None)
+            return same[-1] if same else self._mentioned(k, "group")[1] or self._last(narrator.kind) or (near[-1][1] if near else None)
         if narrator.kind != "person":
             return self._last(narrator.kind)
-        if near and near[-1][0] >= k - 1:
+        named_at, mentioned = self._mentioned(k, "person")
+        if near and near[-1][0] >= named_at:
             return near[-1][1]
-        return self._mentioned(k, "person") or (near[-1][1] if near else self._last(*_HUMAN))
+        return mentioned or self._last(*_HUMAN)
 
     def _last(self, *kinds: str) -> Link | None:
         return next((h for _, h in reversed(self._heard) if h.kind in kinds), None)
 
-    def _mentioned(self, k: int, type_: EntityType) -> Link | None:
-        """The person or group named first in the nearest sentence before that names one, in the same paragraph."""
-        mention = None
+    def _mentioned(self, k: int, type_: EntityType) -> tuple[int, Link | None]:
+        """The person or group that the nearest sentence before opens with, in the same paragraph, and its number."""
         for before in range(k - 1, -1, -1):
-            if mention is not None or self._markup.sentences[before].paragraph != self._markup.sentences[k].paragraph:
+            sentence = self._markup.sentences[before]
+            if sentence.paragraph != self._markup.sentences[k].paragraph:
                 break
-            span = self._markup.sentences[before].span
-            mention = next((m for m in self._marked.within(span.start, span.end) if m.type == type_), None)
-        entity = entity_at(self._index, mention.span, type_) if mention else None
-        if entity is None:
-            return None
-        return Link("person" if type_ == "person" else "group", self._by_id[entity].name, entity=entity)
+            for mention in self._marked.within(sentence.span.start, sentence.span.start + _OPENING):
+                quoted = any(mark in self._report.text[sentence.span.start : mention.span.start] for mark in '"“«')
+                entity = entity_at(self._index, mention.span, type_) if mention.type == type_ and not quoted else None
+                if entity is not None:
+                    kind: NarratorKind = "person" if type_ == "person" else "group"
+                    return before, Link(kind, self._by_id[entity].name, entity=entity)
+        return -1, None
 
     # -- sentences ----------------------------------------------------------------------------------
 

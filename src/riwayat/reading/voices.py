@@ -23,6 +23,7 @@ class Carry:
         self._text, self._lexicon, self._world = text, lexicon, world
         self._resets = lexicon.phrases("attribution", "resets")
         self._relay = lexicon.phrases("attribution", "relay")
+        self._according = lexicon.phrases("attribution", "according")
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._pronouns = lexicon.set("words", "pronouns")
@@ -42,7 +43,8 @@ class Carry:
         """Whether the wording takes over a whole report (`dilansir`), not one sentence."""
         words = tokens(self._text, attribution.cue.start, attribution.cue.end)
         named = attribution.narrator.span
-        return bool(words) and self._relay.match(words, 0) > 0 and named is not None and named.start > attribution.cue.start
+        retells = bool(words) and (self._relay.match(words, 0) or self._according.match(words, 0)) > 0
+        return retells and named is not None and named.start > attribution.cue.start
 
     def heads(self, name: str, dateline_end: int) -> bool:
         """Whether the report's own head names the outlet as its source: `KYIV (Reuters) –`."""

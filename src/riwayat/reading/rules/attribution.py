@@ -43,6 +43,8 @@ class _Cue:
     """Whether it only says by what means somebody spoke, if somebody did (`dalam video itu X mengatakan`)."""
 
 
+_FEW = 4
+"""Words before `disampaikan` up to which the sentence says nothing of its own."""
 _OUTLETS = ("outlet", "agency")
 _PICTURED = ("photo", "video", "document")
 
@@ -71,6 +73,7 @@ class Attributions:
         self._anonymity = lexicon.set(table, "anonymity")
         self._within = lexicon.set(table, "within")
         self._that = lexicon.set(table, "that")
+        self._favours = lexicon.set(table, "favours")
         self._posters = lexicon.set(table, "posters")
         self._contacted = lexicon.set(table, "contacted")
         self._sayings = lexicon.set(table, "sayings")
@@ -180,8 +183,9 @@ class Attributions:
         before = i
         while before and not self._announced_subjects.match_back(tokens, before) and self._clauses.is_light(tokens[before - 1]):
             before -= 1
-        back = bool(self._announced_subjects.match_back(tokens, before))
-        if not back and not any(t.lower in self._sayings for t in tokens[self._clauses.clause_start(tokens, i) : i]):
+        back = bool(self._announced_subjects.match_back(tokens, before)) and sum(t.is_word for t in tokens[:before]) <= _FEW
+        pointed = back or bool(self._announced_subjects.match_back(tokens, before))
+        if not pointed and not any(t.lower in self._sayings for t in tokens[self._clauses.clause_start(tokens, i) : i]):
             return None
         at = i + 1
         while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
@@ -227,6 +231,8 @@ class Attributions:
         role: Role = "say"
         if not n and (n := self._act.match(tokens, i)):
             role = "act"
+            if i + n < len(tokens) and tokens[i + n].lower in self._favours:
+                n = 0  # `meminta maaf`
         shows = tokens[i].lower in self._show
         if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
             return None
