@@ -114,14 +114,13 @@ class Chains:
         named = [c for c in self._report.cites if fold(c) != fold(self._own.name or "") and self._declared(c)]
         if len(named) == 1:
             return _Source(self._named_source(named[0], relays, entities), declared=True)
-        # `kata X, dikutip dari Y` is X's word by way of Y; without a speaker, the wording takes in the report.
         told = [self._told(a) for attributions in self._by_sentence.values() for a in attributions]
         outlets = {_identity(link) for link in [*(self._link(a) for _, a in relays), *told] if link is not None}
         opening = next(
             (
                 (n, a)
                 for n, a in relays
-                if n in self._lead and self._alone(a) and (self._frames(a) or (len(outlets) == 1 and n == min(self._lead)))
+                if n in self._lead and self._takes_in(a, few=len(outlets) <= 2, sole=len(outlets) == 1 and n == min(self._lead))
             ),
             None,
         )
@@ -136,6 +135,19 @@ class Chains:
         """Whether a source line, or the head before the dateline, names the outlet."""
         dateline = self._report.dateline
         return self._carry.source_line(self._report.text, name) is not None or (dateline is not None and self._carry.heads(name, dateline.end))
+
+    def _takes_in(self, attribution: Attribution, *, few: bool, sole: bool) -> bool:
+        """Whether an outlet retold in the opening is where the whole report comes from.
+
+        Framed by nobody else's word (`…, seperti dilansir X`); or behind a speaker's (`kata Y, dikutip dari X`)
+        where few outlets are named; or as the subject (`X melaporkan`) where it is the sole one, at the very start.
+        """
+        frames = self._frames(attribution)
+        if self._alone(attribution):
+            return frames or sole
+        sentence = self._markup.sentences[self._sentence_at(attribution.cue.start)].span
+        behind = attribution.cue.start - sentence.start > _OPENING
+        return frames and few and behind and not self._carry.relative_before(attribution.cue.start)
 
     def _alone(self, attribution: Attribution) -> bool:
         """Whether nobody else speaks in the sentence, pictures aside."""

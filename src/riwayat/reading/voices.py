@@ -23,6 +23,7 @@ class Carry:
         self._text, self._lexicon, self._world = text, lexicon, world
         self._resets = lexicon.phrases("attribution", "resets")
         self._relay = lexicon.phrases("attribution", "relay")
+        self._relative = lexicon.set("words", "relative")
         self._according = lexicon.phrases("attribution", "according")
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
@@ -45,6 +46,11 @@ class Carry:
         named = attribution.narrator.span
         retells = bool(words) and (self._relay.match(words, 0) or self._according.match(words, 0)) > 0
         return retells and named is not None and named.start > attribution.cue.start
+
+    def relative_before(self, at: int) -> bool:
+        """Whether a relative clause opens right before a place (`sumber yang dikutip X`)."""
+        words = self._text[max(0, at - 30) : at].split()
+        return bool(words) and words[-1].casefold() in self._relative
 
     def heads(self, name: str, dateline_end: int) -> bool:
         """Whether the report's own head names the outlet as its source: `KYIV (Reuters) –`."""
