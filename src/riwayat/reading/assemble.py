@@ -9,9 +9,10 @@ from riwayat.reading.chains import Chains
 from riwayat.reading.entities import abbreviations_of, entity_at, gather_entities
 from riwayat.reading.events import gather_events
 from riwayat.reading.markup import Markup
-from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.world import World, shipped_world
-from riwayat.reading.voices import Carry
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.world import World, shipped_world
+from riwayat.reading.tied import Tied
+from riwayat.reading.voices import Voices
 
 
 def assemble(report: Report, markup: Markup, world: World | None = None) -> Reading:
@@ -30,7 +31,7 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         words.set("names", "directions"),
         abbreviations_of(report.text, markup.mentions),
     )
-    chains = Chains(report, markup, entities, index, Carry(report.text, words, world))
+    chains = Chains(Tied(report, markup, entities, index), Voices(report.text, words, world))
     statements = chains.statements()
     affiliations: dict[tuple[str, str], Affiliation] = {}
     for m in markup.memberships:
@@ -43,5 +44,5 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         entities=entities,
         affiliations=tuple(sorted(affiliations.values(), key=lambda a: a.evidence)),
         statements=statements,
-        events=gather_events(markup, index, statements, lambda span: chains.meant(span, statements)),
+        events=gather_events(markup, index, statements, lambda span: chains.hearing.meant(span, statements)),
     )

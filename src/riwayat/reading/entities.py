@@ -26,7 +26,10 @@ class _Cluster:
 
 
 def gather_entities(
-    mentions: Sequence[Mention], identify: Identify, directions: frozenset[str], abbreviations: Mapping[str, str]
+    mentions: Sequence[Mention],
+    identify: Identify,
+    directions: frozenset[str],
+    abbreviations: Mapping[str, str],
 ) -> tuple[tuple[Entity, ...], Mapping[tuple[int, int, EntityType], str]]:
     """Tie mentions together by name.
 
@@ -88,7 +91,11 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str |
     holding = [c for c in same_type if words < c.words]
     if len(holding) > 1:
         before = [c for c in holding if any(m.span.start < mention.span.start for m in c.mentions)]
-        return max(before, key=lambda c: max(m.span.start for m in c.mentions if m.span.start < mention.span.start), default=None)
+        return max(
+            before,
+            key=lambda c: max(m.span.start for m in c.mentions if m.span.start < mention.span.start),
+            default=None,
+        )
     return holding[0] if holding else None
 
 
@@ -134,8 +141,8 @@ def abbreviations_of(text: str, mentions: Sequence[Mention]) -> Mapping[str, str
     ends = {m.span.end: m.span for m in mentions if m.type in ("group", "outlet")}
     found: dict[str, str] = {}
     for start, span in groups.items():
-        if text[:start].endswith("(") and text[span.end : span.end + 1] in (")", ",", ";"):
-            before = ends.get(len(text[: start - 1].rstrip()))
+        if start > 1 and text[start - 1] == "(" and text[span.end : span.end + 1] in (")", ",", ";"):
+            before = ends.get(start - 1) or ends.get(start - 2)
             if before is not None and fold(before.text) != fold(span.text):
                 short, long_ = sorted((fold(before.text), fold(span.text)), key=len)
                 found[short] = long_

@@ -41,7 +41,13 @@ class _Told:
     def fullness(self) -> int:
         t = self.trigger
         people = sum(2 if p.entity else 1 for p in (*self.actors, *self.recipients))
-        return people + (self.place is not None) + 2 * (t.time is not None) + len(t.quantities) + (t.modality == "asserted")
+        return (
+            people
+            + (self.place is not None)
+            + 2 * (t.time is not None)
+            + len(t.quantities)
+            + (t.modality == "asserted")
+        )
 
 
 @dataclass(slots=True)
@@ -69,7 +75,11 @@ def gather_events(
     Two triggers tell one event where their types agree, nobody and nothing in one contradicts the other
     (people, place, time), and they share a participant or stand close together.
     """
-    told = [t for t in (_placed(trigger, markup, index, statements, meant) for trigger in markup.triggers) if t is not None]
+    told = [
+        t
+        for t in (_placed(trigger, markup, index, statements, meant) for trigger in markup.triggers)
+        if t is not None
+    ]
     deeds: dict[str, list[_Deed]] = {}
     for one in told:
         alike = deeds.setdefault(one.trigger.type, [])
@@ -84,7 +94,11 @@ def gather_events(
 
 
 def _placed(
-    trigger: Trigger, markup: Markup, index: Index, statements: Sequence[Statement], meant: Callable[[Span], str | None]
+    trigger: Trigger,
+    markup: Markup,
+    index: Index,
+    statements: Sequence[Statement],
+    meant: Callable[[Span], str | None],
 ) -> _Told | None:
     at = trigger.span.start
     n = bisect_right(statements, at, key=lambda s: s.start) - 1
@@ -123,7 +137,10 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
         return False
     if one.trigger.time and times and one.trigger.time.text not in times:
         return False
-    if {one.trigger.modality, first.modality} & {"planned", "hypothetical"} and one.trigger.modality != first.modality:
+    if {one.trigger.modality, first.modality} & {
+        "planned",
+        "hypothetical",
+    } and one.trigger.modality != first.modality:
         return False
     if any(t.sentence == one.sentence and _apart(t, one) for t in deed.told):
         return False
@@ -151,9 +168,13 @@ def _event(deed: _Deed) -> Event:
     best = told[0]
     tellings: dict[str, Telling] = {}
     for t in told:
-        tellings.setdefault(t.statement, Telling(t.statement, t.trigger.span, t.trigger.modality, t.trigger.quantities))
+        tellings.setdefault(
+            t.statement, Telling(t.statement, t.trigger.span, t.trigger.modality, t.trigger.quantities)
+        )
     time = next((t.trigger.time for t in told if t.trigger.time), None)
-    figures: dict[tuple[int, int], Quantity] = {(q.start, q.end): q for t in told for q in t.trigger.quantities}
+    figures: dict[tuple[int, int], Quantity] = {
+        (q.start, q.end): q for t in told for q in t.trigger.quantities
+    }
     return Event(
         id="",
         type=best.trigger.type,

@@ -8,15 +8,18 @@ from typing import Literal
 
 from riwayat.model import Link, NarratorKind, Span
 from riwayat.reading.markup import Attribution, Markup
-from riwayat.reading.rules.lexicon import Lexicon
-from riwayat.reading.rules.world import World
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import PICTURED
+from riwayat.reading.world import World
 from riwayat.text.folding import fold
+from riwayat.text.sentences import paragraphs
 from riwayat.text.tokens import Token, tokens
 
-_PICTURED = ("photo", "video", "document")
+_SOURCE_LINE = 12
+"""Words that a line naming a report's source has at most."""
 
 
-class Carry:
+class Voices:
     """The conventions of one language about voices."""
 
     def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
@@ -32,13 +35,15 @@ class Carry:
         self._first = lexicon.set("attribution", "first_person")
         self._singular = lexicon.set("attribution", "singular")
         self._own_voice = lexicon.phrases("attribution", "own_voice")
-        self._picture_words = frozenset().union(*(lexicon.set("attribution", f"kinds.{kind}") for kind in _PICTURED))
+        self._picture_words = frozenset().union(
+            *(lexicon.set("attribution", f"kinds.{kind}") for kind in PICTURED)
+        )
         self._video = lexicon.set("attribution", "kinds.video")
         self.caption_name = next(iter(sorted(lexicon.set("attribution", "caption_name"))), None)
 
-    def is_agency(self, name: str) -> bool:
-        """Whether an outlet is known as a news agency."""
-        return self._world.agency(name)
+    def outlet_kind(self, name: str) -> NarratorKind:
+        """What kind of narrator an outlet is."""
+        return "agency" if self._world.agency(name) else "outlet"
 
     def frames(self, attribution: Attribution) -> bool:
         """Whether the wording takes over a whole report (`dilansir`), not one sentence."""
@@ -57,13 +62,13 @@ class Carry:
         head = self._text[: dateline_end + 40].split("\n", 1)[0]
         return f"({name})".casefold() in head.casefold()
 
-    def source_line(self, text: str, name: str) -> Span | None:
-        """Where the source line names the outlet (`Sumber: X`), if the text keeps that line."""
-        for line in text.split("\n")[::-1]:
-            head, colon, rest = line.partition(":")
-            if colon and name in rest and len(line.split()) <= 12:
-                start = text.rfind(line)
-                return Span(start, start + len(head.rstrip()) + 1, text[start : start + len(head.rstrip()) + 1])
+    def source_line(self, name: str) -> Span | None:
+        """The label of the source line that names the outlet (`Sumber:`), if the text keeps that line."""
+        for line in reversed(paragraphs(self._text)):
+            head, colon, rest = line.text.partition(":")
+            if colon and name in rest and len(line.text.split()) <= _SOURCE_LINE:
+                end = line.start + len(head) + 1
+                return Span(line.start, end, self._text[line.start : end])
         return None
 
     def description(self, phrase: str) -> str:
@@ -129,16 +134,27 @@ class Carry:
             return False
         if fresh:
             # `Kesepakatan lain …`: one more of what the voice was telling
-            return len(words) > 1 and words[1].lower in self._further and voice[-1].kind not in _PICTURED
+            return len(words) > 1 and words[1].lower in self._further and voice[-1].kind not in PICTURED
         if self._new_actor(markup, words):
             return False
-        return voice[-1].kind not in _PICTURED or self._points_back(words)
+        return voice[-1].kind not in PICTURED or self._points_back(words)
 
     def _new_actor(self, markup: Markup, words: Sequence[Token]) -> bool:
         """Whether a sentence opens with a person or body that does something: plain narration again."""
         opening = [w for w in words[:4] if w.is_word]
-        at = bisect_left(markup.mentions, opening[0].start, key=lambda m: m.span.start) if opening else len(markup.mentions)
-        named = next((m for m in markup.mentions[at : at + 3] if m.span.start == opening[0].start and m.type != "place"), None)
+        at = (
+            bisect_left(markup.mentions, opening[0].start, key=lambda m: m.span.start)
+            if opening
+            else len(markup.mentions)
+        )
+        named = next(
+            (
+                m
+                for m in markup.mentions[at : at + 3]
+                if m.span.start == opening[0].start and m.type != "place"
+            ),
+            None,
+        )
         if named is None:
             return False
         after = next((w for w in words if w.start >= named.span.end), None)
@@ -147,4 +163,7 @@ class Carry:
     def _points_back(self, words: Sequence[Token]) -> bool:
         """Whether a sentence opens with a pronoun or a phrase such as `dokumen tersebut`."""
         opening = [w.lower for w in words[:3] if w.is_word]
-        return bool(opening) and (opening[0] in self._pronouns or (opening[0] in self._picture_words and any(w in self._demonstratives for w in opening[1:])))
+        return bool(opening) and (
+            opening[0] in self._pronouns
+            or (opening[0] in self._picture_words and any(w in self._demonstratives for w in opening[1:]))
+        )

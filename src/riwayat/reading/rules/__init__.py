@@ -6,15 +6,16 @@ from riwayat.languages import available
 from riwayat.model import Report
 from riwayat.reading.markup import Markup, Sentence
 from riwayat.reading.rules.attribution import Attributions
-from riwayat.reading.rules.clauses import Clauses, quotations
+from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.governments import Governments
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.triggers import Triggers
-from riwayat.reading.rules.world import World, shipped_world
+from riwayat.reading.world import World, shipped_world
+from riwayat.text.quotations import quotations
 from riwayat.text.sentences import paragraphs, sentences
 from riwayat.text.tokens import tokens
 
@@ -35,7 +36,9 @@ class RulesEngine:
         text, words, world = report.text, Lexicon(report.language), self._world or shipped_world()
         blocks = paragraphs(text)
         abbreviations = words.set("sentences", "abbreviations")
-        found = [Sentence(s, n) for n, block in enumerate(blocks) for s in sentences(text, block, abbreviations)]
+        found = [
+            Sentence(s, n) for n, block in enumerate(blocks) for s in sentences(text, block, abbreviations)
+        ]
         body = [s for s in found if not _metadata(report, s)]
         lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in body]
         quoted = {n: quotations(text, block) for n, block in enumerate(blocks)}
@@ -48,9 +51,13 @@ class RulesEngine:
         narrators = Narrators(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
         belong = Memberships(text, words, clauses, mentions)
-        attributions = [a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])]
+        attributions = [
+            a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])
+        ]
         seats = [a.narrator.place for a in attributions if a.narrator.place is not None]
-        tell = Triggers(text, words, world, clauses, mentions, [*seats, *([report.dateline] if report.dateline else [])])
+        tell = Triggers(
+            text, words, world, clauses, mentions, [*seats, *([report.dateline] if report.dateline else [])]
+        )
         return Markup(
             sentences=tuple(body),
             mentions=tuple(mentions),
@@ -63,4 +70,9 @@ class RulesEngine:
 def _metadata(report: Report, sentence: Sentence) -> bool:
     """Source lines (`Sumber: X`) stay in the text, but are no statement of the report."""
     head, colon, rest = sentence.span.text.partition(":")
-    return bool(colon) and len(head.split()) <= 2 and any(c in rest for c in report.cites) and len(rest.split()) <= 8
+    return (
+        bool(colon)
+        and len(head.split()) <= 2
+        and any(c in rest for c in report.cites)
+        and len(rest.split()) <= 8
+    )

@@ -15,7 +15,7 @@ from typing import Literal
 from riwayat.model import Span
 from riwayat.reading.markup import Attribution, Narrator, Role
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.lines import Line
 from riwayat.text.tokens import Token, tokens
@@ -128,7 +128,9 @@ class Attributions:
     def _repeats(self, cue: _Cue, cues: Sequence[_Cue]) -> bool:
         """`mengutip sumber militer yang mengatakan`: the second verb adds nobody."""
         span = cue.narrator.span
-        return span is not None and any(c.narrator.span is not None and _overlap(span, c.narrator.span) for c in cues)
+        return span is not None and any(
+            c.narrator.span is not None and _overlap(span, c.narrator.span) for c in cues
+        )
 
     # -- an outlet retold -------------------------------------------------------------------------
 
@@ -154,7 +156,11 @@ class Attributions:
         return None
 
     def _outlet_words(self, token: Token) -> bool:
-        return token.lower in self._relay_fillers and token.lower not in self._by and not self._clauses.is_preposition(token)
+        return (
+            token.lower in self._relay_fillers
+            and token.lower not in self._by
+            and not self._clauses.is_preposition(token)
+        )
 
     def _quoting_at(self, line: Line, i: int) -> tuple[_Cue, ...]:
         """`SANA, mengutip sumber militer, …`: who quotes, and within it who is quoted."""
@@ -168,7 +174,16 @@ class Attributions:
             return ()
         first = self._subject_start(line, i)
         subject = self._subject(line, first, i) if first < i else None
-        inner = _Cue("relay" if quoted.kind in _OUTLETS else "say", "whole", i, i + n, i, stop, quoted, inner=subject is not None or quoted.kind not in _OUTLETS)
+        inner = _Cue(
+            "relay" if quoted.kind in _OUTLETS else "say",
+            "whole",
+            i,
+            i + n,
+            i,
+            stop,
+            quoted,
+            inner=subject is not None or quoted.kind not in _OUTLETS,
+        )
         if subject is None:
             return (inner,)
         role: Role = "relay" if subject.kind in _OUTLETS else "say"
@@ -181,11 +196,20 @@ class Attributions:
         if tokens[i].lower not in self._announced:
             return None
         before = i
-        while before and not self._announced_subjects.match_back(tokens, before) and self._clauses.is_light(tokens[before - 1]):
+        while (
+            before
+            and not self._announced_subjects.match_back(tokens, before)
+            and self._clauses.is_light(tokens[before - 1])
+        ):
             before -= 1
-        back = bool(self._announced_subjects.match_back(tokens, before)) and sum(t.is_word for t in tokens[:before]) <= _FEW
+        back = (
+            bool(self._announced_subjects.match_back(tokens, before))
+            and sum(t.is_word for t in tokens[:before]) <= _FEW
+        )
         pointed = back or bool(self._announced_subjects.match_back(tokens, before))
-        if not pointed and not any(t.lower in self._sayings for t in tokens[self._clauses.clause_start(tokens, i) : i]):
+        if not pointed and not any(
+            t.lower in self._sayings for t in tokens[self._clauses.clause_start(tokens, i) : i]
+        ):
             return None
         at = i + 1
         while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
@@ -194,7 +218,16 @@ class Attributions:
         narrator = self._narrators.read(line, at, stop) if at < stop else None
         if narrator is None:
             return None
-        return _Cue("relay" if narrator.kind in _OUTLETS else "announced", "whole", i, i + 1, i, stop, narrator, back=back)
+        return _Cue(
+            "relay" if narrator.kind in _OUTLETS else "announced",
+            "whole",
+            i,
+            i + 1,
+            i,
+            stop,
+            narrator,
+            back=back,
+        )
 
     # -- `menurut X` ------------------------------------------------------------------------------
 
@@ -311,7 +344,13 @@ class Attributions:
         at = next(k for k, t in enumerate(tokens) if t.end > span.start)
         while at and self._clauses.is_light(tokens[at - 1]):
             at -= 1
-        before = at - 1 if at and tokens[at - 1].lower in self._share else at - 2 if at > 1 and tokens[at - 2].lower in self._share else None
+        before = (
+            at - 1
+            if at and tokens[at - 1].lower in self._share
+            else at - 2
+            if at > 1 and tokens[at - 2].lower in self._share
+            else None
+        )
         if before is not None:
             first = self._subject_start(line, before)
             sharer = self._as_poster(line, self._subject(line, first, before)) if first < before else None
@@ -323,8 +362,16 @@ class Attributions:
                 while start < len(tokens) and tokens[start].lower in self._by:
                     start += 1
                 stop = self._clauses.noun_phrase_end(tokens, start) if start < len(tokens) else start
-                sharer = self._as_poster(line, self._narrators.read(line, start, stop)) if start < stop else None
-                return _Cue("relay" if sharer.kind in _OUTLETS else "say", "whole", k, k + 1, start, stop, sharer) if sharer else None
+                sharer = (
+                    self._as_poster(line, self._narrators.read(line, start, stop)) if start < stop else None
+                )
+                return (
+                    _Cue(
+                        "relay" if sharer.kind in _OUTLETS else "say", "whole", k, k + 1, start, stop, sharer
+                    )
+                    if sharer
+                    else None
+                )
         return None
 
     def _as_poster(self, line: Line, sharer: Narrator | None) -> Narrator | None:
@@ -354,7 +401,11 @@ class Attributions:
     def _bare_at(self, line: Line, i: int, outside: Sequence[bool]) -> _Cue | None:
         tokens = line.tokens
         word = tokens[i].lower
-        back = bool(self._suffix) and word.endswith(self._suffix) and word.removesuffix(self._suffix) in self._bare
+        back = (
+            bool(self._suffix)
+            and word.endswith(self._suffix)
+            and word.removesuffix(self._suffix) in self._bare
+        )
         if not back and word not in self._bare:
             return None
         after_break = i == 0 or tokens[i - 1].text in ',"”»!?…' or not outside[i - 1]
@@ -388,7 +439,11 @@ class Attributions:
 
     def _reports(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what follows a word such as `disebut` is told, and not a name or a thing."""
-        return at < len(tokens) and (tokens[at].lower in self._that or self._clauses.is_verb(tokens[at]) or (self._clauses.is_light(tokens[at]) and tokens[at].text.islower()))
+        return at < len(tokens) and (
+            tokens[at].lower in self._that
+            or self._clauses.is_verb(tokens[at])
+            or (self._clauses.is_light(tokens[at]) and tokens[at].text.islower())
+        )
 
     # -- phrases and scopes -----------------------------------------------------------------------
 
@@ -407,7 +462,9 @@ class Attributions:
             elif tokens[stop].text == "," and self._apposes(line, stop + 1):
                 stop = self._with_place(line, stop + 1, self._clauses.noun_phrase_end(tokens, stop + 1))
             elif self._clauses.is_relative(tokens[stop]):
-                end = next((k for k in range(stop, len(tokens)) if self._clauses.is_stop(tokens[k])), len(tokens))
+                end = next(
+                    (k for k in range(stop, len(tokens)) if self._clauses.is_stop(tokens[k])), len(tokens)
+                )
                 stop = end
             else:
                 break
@@ -416,7 +473,14 @@ class Attributions:
     def _with_place(self, line: Line, first: int, stop: int) -> int:
         """`sumber … di Idlib`, `juru bicara Kementerian … untuk Urusan …`: a phrase with `di X` or `dari X` behind it."""
         tokens = line.tokens
-        while stop + 1 < len(tokens) and tokens[stop].lower in ("di", "dari") and (tokens[stop + 1].is_capital or tokens[stop + 1].lower in ("dalam", "lembaga", "kelompok", "kalangan", "kantor")):
+        while (
+            stop + 1 < len(tokens)
+            and tokens[stop].lower in ("di", "dari")
+            and (
+                tokens[stop + 1].is_capital
+                or tokens[stop + 1].lower in ("dalam", "lembaga", "kelompok", "kalangan", "kantor")
+            )
+        ):
             stop = self._clauses.noun_phrase_end(tokens, stop + 1)
         return stop
 
@@ -430,7 +494,9 @@ class Attributions:
             return False
         inside = self._narrators.within(tokens[at].start, tokens[stop - 1].end)
         titled = self._narrators.opens_with_role(line, at)
-        return titled or bool(inside and inside[0].type == "person" and inside[0].span.start == tokens[at].start)
+        return titled or bool(
+            inside and inside[0].type == "person" and inside[0].span.start == tokens[at].start
+        )
 
     def _scoped(self, line: Line, cues: Sequence[_Cue], outside: Sequence[bool]) -> list[Attribution]:
         tokens, sentence = line.tokens, line.sentence
@@ -461,7 +527,9 @@ class Attributions:
                 start += 1
             told = None if cue.narrator.kind in _OUTLETS or cue.inner else self._told_to(line, cue, outside)
             scope = Span(start, end, self._text[start:end])
-            attribution = Attribution(cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, told, cue.back)
+            attribution = Attribution(
+                cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, told, cue.back
+            )
             rank = (cue.inner, cue.role != "relay", start - end, cue.order != "after", cue.first)
             found.append((rank, attribution))
         return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from riwayat.model import Span
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
 from riwayat.text.tokens import Token
 
-_STOPS = frozenset(".,;:!?()[]\"“”«»–—…") | {"--", "-"}
-_MARKS = "\"“”«»"
-_SPEECH_WORDS = 4
-"""Words from which on a quotation is speech, and not a word held at arm's length."""
+_STOPS = frozenset('.,;:!?()[]"“”«»–—…') | {"--", "-"}
+_MARKS = '"“”«»'
 
 
 class Clauses:
@@ -27,7 +25,9 @@ class Clauses:
     def __init__(self, lexicon: Lexicon, lines: Iterable[Line], names: Iterable[Span] = ()) -> None:
         """`names` are the spans that name somebody: no word inside one is a function word (`Antara`)."""
         self.lexicon = lexicon
-        self._named = frozenset(at for span in names for at in range(span.start, span.end)) | _inside_offices(lexicon, lines)
+        self._named = frozenset(at for span in names for at in range(span.start, span.end)) | _inside_offices(
+            lexicon, lines
+        )
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._verb_prefixes = tuple(lexicon.set("words", "verb_prefixes"))
         self._bare_verbs = lexicon.set("words", "bare_verbs")
@@ -69,7 +69,9 @@ class Clauses:
 
     def is_light(self, token: Token) -> bool:
         """Whether a word may stand between subject and verb."""
-        return (token.lower in self._auxiliaries or token.lower in self._adverbs) and token.start not in self._named
+        return (
+            token.lower in self._auxiliaries or token.lower in self._adverbs
+        ) and token.start not in self._named
 
     def is_relative(self, token: Token) -> bool:
         """Whether a word opens a relative clause (`yang`)."""
@@ -95,7 +97,9 @@ class Clauses:
 
     def _closed(self, tokens: Sequence[Token], opener: int, at: int) -> bool:
         """Whether what the opener opens ends before `at`: at a comma, or at once (`ketika itu`)."""
-        return any(t.text == "," for t in tokens[opener:at]) or tokens[opener + 1].lower in self._demonstratives
+        return (
+            any(t.text == "," for t in tokens[opener:at]) or tokens[opener + 1].lower in self._demonstratives
+        )
 
     def segments(self, tokens: Sequence[Token], first: int, stop: int) -> list[tuple[int, int]]:
         """`first`..`stop` cut at commas, brackets left whole."""
@@ -131,7 +135,8 @@ class Clauses:
     def has_verb(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether `first`..`stop` holds a finite verb outside any relative clause."""
         return any(
-            self.is_verb(tokens[i]) and not any(self.is_relative(t) for t in tokens[first:i]) for i in range(first, stop)
+            self.is_verb(tokens[i]) and not any(self.is_relative(t) for t in tokens[first:i])
+            for i in range(first, stop)
         )
 
     def noun_phrase_end(self, tokens: Sequence[Token], first: int) -> int:
@@ -181,23 +186,3 @@ def _inside_offices(lexicon: Lexicon, lines: Iterable[Line]) -> frozenset[int]:
             n = max(phrases.match(line.tokens, i) for phrases in offices)
             found.update(t.start for t in line.tokens[i + 1 : i + n])
     return frozenset(found)
-
-
-def quotations(text: str, paragraph: Span) -> list[tuple[int, int]]:
-    """Stretches of quoted speech of a paragraph, marks included; an unclosed one runs to its end."""
-    found, opened = [], None
-    for i in range(paragraph.start, paragraph.end):
-        mark = text[i]
-        if mark not in _MARKS:
-            continue
-        if opened is None:
-            opened = i
-        elif mark in "”»" or (mark == '"'):
-            found.append((opened, i + 1))
-            opened = None
-        elif mark in "“«":  # the one before was never closed
-            found.append((opened, i))
-            opened = i
-    if opened is not None:
-        found.append((opened, paragraph.end))
-    return [(a, b) for a, b in found if len(text[a:b].split()) >= _SPEECH_WORDS]

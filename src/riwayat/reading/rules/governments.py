@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.rules.marked import Marked
-from riwayat.reading.rules.world import World
+from riwayat.reading.marked import Marked
+from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
 _REACH = 6
@@ -43,7 +43,9 @@ class Governments:
             if row and self._acts(tokens, i, stop):
                 for mention in row:
                     near = self._groups.last_before(mention.span.end, how_many=3)
-                    if not any(m.span.start <= mention.span.start and mention.span.end <= m.span.end for m in near):
+                    if not any(
+                        m.span.start <= mention.span.start and mention.span.end <= m.span.end for m in near
+                    ):
                         yield Mention(mention.span, "group")
             i = max(stop, i + 1)
 
@@ -59,7 +61,9 @@ class Governments:
             if not (office or self._world.government(mention.span.text)):
                 break
             row.append(mention)
-            stop = next((n for n in range(k, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens))
+            stop = next(
+                (n for n in range(k, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens)
+            )
             k = stop
             while k < len(tokens) and tokens[k].lower in self._joining and k - stop < 2:
                 k += 1
@@ -75,11 +79,24 @@ class Governments:
             return True
         if before is not None and (before.lower in self._agent or before.lower in self._bare):
             return True
-        if before is not None and before.lower in self._joining and first > 1 and any(tokens[first - 2].end == m.span.end for m in self._groups.last_before(before.start, how_many=3)):
+        if (
+            before is not None
+            and before.lower in self._joining
+            and first > 1
+            and any(
+                tokens[first - 2].end == m.span.end
+                for m in self._groups.last_before(before.start, how_many=3)
+            )
+        ):
             return True
         if before is not None and self._clauses.is_verb(before) and before.lower not in self._spatial:
             return before.lower.startswith("me")
-        opens = before is None or before.text in ",;:\"“(" or self._clauses.is_coordinator(before) or self._clauses.is_opener(before)
+        opens = (
+            before is None
+            or before.text in ',;:"“('
+            or self._clauses.is_coordinator(before)
+            or self._clauses.is_opener(before)
+        )
         return opens and self._does(tokens, stop, far=before is None)
 
     def _does(self, tokens: Sequence[Token], stop: int, *, far: bool) -> bool:

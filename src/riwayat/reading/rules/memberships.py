@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from riwayat.model import Span
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.rules.marked import Marked
+from riwayat.reading.marked import Marked
 
 
 class Memberships:
@@ -38,13 +38,21 @@ class Memberships:
             if person is None:
                 continue
             stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
-            found = self._bracketed(line, stop, person) or self._behind(line, stop, person) or self._before(line, i, person) or self._led(line, i, person) or self._by_title(line, i, person)
+            found = (
+                self._bracketed(line, stop, person)
+                or self._behind(line, stop, person)
+                or self._before(line, i, person)
+                or self._led(line, i, person)
+                or self._by_title(line, i, person)
+            )
             if found is not None:
                 yield found
 
     def _groups_in(self, start: int, end: int) -> list[Span]:
         inside = [m.span for m in self._groups.within(start, end)]
-        return [s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)]
+        return [
+            s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)
+        ]
 
     def _made(self, start: int, end: int, person: Span, group: Span, role: str | None) -> Membership:
         return Membership(person, group, role, Span(start, end, self._text[start:end]))
@@ -83,11 +91,17 @@ class Memberships:
         groups = self._groups_in(tokens[at].start, end)
         if not groups or any(tokens[at].start <= p < end for p in self._people):
             return None
-        return self._made(person.start, groups[0].end, person, groups[0], self._role(line, at, len(tokens), groups[0]))
+        return self._made(
+            person.start, groups[0].end, person, groups[0], self._role(line, at, len(tokens), groups[0])
+        )
 
     def _stop_after(self, line: Line, at: int) -> int:
         k = at
-        while k < len(line.tokens) and not self._clauses.is_stop(line.tokens[k]) and not self._clauses.is_verb(line.tokens[k]):
+        while (
+            k < len(line.tokens)
+            and not self._clauses.is_stop(line.tokens[k])
+            and not self._clauses.is_verb(line.tokens[k])
+        ):
             k += 1
         return line.tokens[k - 1].end if k > at else line.tokens[min(at, len(line.tokens) - 1)].end
 
@@ -102,13 +116,22 @@ class Memberships:
             start -= 1
         if start == stop:
             return None
-        office = next((k for k in range(start, stop) if self._titles.match(tokens, k) or self._roles.match(tokens, k)), None)
+        office = next(
+            (k for k in range(start, stop) if self._titles.match(tokens, k) or self._roles.match(tokens, k)),
+            None,
+        )
         if office is None or tokens[office].lower in self._relatives:
             return None
-        groups = [g for g in self._groups_in(tokens[office].start, tokens[stop - 1].end) if g.start > tokens[office].start or g.start == tokens[office].start]
+        groups = [
+            g
+            for g in self._groups_in(tokens[office].start, tokens[stop - 1].end)
+            if g.start > tokens[office].start or g.start == tokens[office].start
+        ]
         if not groups:
             return None
-        return self._made(tokens[office].start, person.end, person, groups[-1], self._role(line, office, stop, groups[-1]))
+        return self._made(
+            tokens[office].start, person.end, person, groups[-1], self._role(line, office, stop, groups[-1])
+        )
 
     def _office_word(self, line: Line, k: int) -> bool:
         token = line.tokens[k]
@@ -116,7 +139,13 @@ class Memberships:
             return False
         if self._clauses.is_stop(token) and token.text != ".":
             return False
-        return not (self._clauses.is_verb(token) or self._clauses.is_opener(token) or self._clauses.is_relative(token) or (self._clauses.is_light(token) and token.text.islower()) or (self._clauses.is_preposition(token) and token.lower not in ("untuk", "bidang")))
+        return not (
+            self._clauses.is_verb(token)
+            or self._clauses.is_opener(token)
+            or self._clauses.is_relative(token)
+            or (self._clauses.is_light(token) and token.text.islower())
+            or (self._clauses.is_preposition(token) and token.lower not in ("untuk", "bidang"))
+        )
 
     def _led(self, line: Line, i: int, person: Span) -> Membership | None:
         """`Divisi Keempat pimpinan Maher al-Assad`"""
@@ -125,7 +154,9 @@ class Memberships:
         if not n:
             return None
         at = tokens[i - n].start
-        led = next((m.span for m in self._groups.last_before(at, how_many=3) if 0 <= at - m.span.end <= 7), None)
+        led = next(
+            (m.span for m in self._groups.last_before(at, how_many=3) if 0 <= at - m.span.end <= 7), None
+        )
         return None if led is None else self._made(led.start, person.end, person, led, None)
 
     def _by_title(self, line: Line, i: int, person: Span) -> Membership | None:
@@ -135,9 +166,18 @@ class Memberships:
             body = self._lexicon.word("heads", "bodies", tokens[k].lower)
             if body is not None:
                 of = [t.lower for t in tokens[k + 1 : i] if t.is_word]
-                group = next((span for name, span in self._named.items() if name[0] == body and (len(name) == 1 or set(name[1:]) & set(of))), None)
-                return self._made(tokens[k].start, person.end, person, group, tokens[k].text) if group else None
-            if tokens[k].text in ".;:()\"“”":
+                group = next(
+                    (
+                        span
+                        for name, span in self._named.items()
+                        if name[0] == body and (len(name) == 1 or set(name[1:]) & set(of))
+                    ),
+                    None,
+                )
+                return (
+                    self._made(tokens[k].start, person.end, person, group, tokens[k].text) if group else None
+                )
+            if tokens[k].text in '.;:()"“”':
                 return None
         return None
 

@@ -13,10 +13,10 @@ from typing import cast
 from riwayat.model import EntityType, Report, Span
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line, joined
 from riwayat.reading.rules.runs import Piece, Runs
-from riwayat.reading.rules.world import World
+from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
 _DOMAIN = (".com", ".net", ".org", ".co", ".id", ".tv", ".news", ".info")
@@ -42,7 +42,9 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
         world: what is known of the names.
     """
     text = report.text
-    runs = Runs(lexicon, world, lines, [n for n in (report.outlet.name, report.outlet.domain, *report.cites) if n])
+    runs = Runs(
+        lexicon, world, lines, [n for n in (report.outlet.name, report.outlet.domain, *report.cites) if n]
+    )
     found: list[_Found] = []
     for line in lines:
         for first, stop in runs.runs(line):
@@ -89,7 +91,11 @@ class _Judge:
         self._post = bare | {w + "nya" for w in bare}
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
-        self._told = lexicon.set("attribution", "told") if any(t.lower in self._say for line in lines for t in line.tokens) else frozenset()
+        self._told = (
+            lexicon.set("attribution", "told")
+            if any(t.lower in self._say for line in lines for t in line.tokens)
+            else frozenset()
+        )
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
         self._correspondents = lexicon.set("attribution", "staff") | lexicon.set("attribution", "contacted")
@@ -134,7 +140,9 @@ class _Judge:
         for before, f in zip(found, found[1:], strict=False):
             if f.piece.kind == "unknown" and f.line is before.line:
                 between = f.line.tokens[before.piece.stop : f.piece.first]
-                if 1 <= len(between) <= 2 and all(t.text == "," or t.lower in self._conjunctions for t in between):
+                if 1 <= len(between) <= 2 and all(
+                    t.text == "," or t.lower in self._conjunctions for t in between
+                ):
                     yield f, before
 
     def _key(self, f: _Found) -> str:
@@ -154,7 +162,14 @@ class _Judge:
             votes["person"] += 3 if known * 2 >= len(words) and len(words) > 1 else 1
         if everyday:
             votes["person"] -= 2
-        if any(w.lower in {"bin", "binti", "ibn", "abu", "al", "el"} or w.lower.startswith(("al-", "el-", "ash-", "az-", "an-", "ad-")) for w in words) and len(words) > 1:
+        if (
+            any(
+                w.lower in {"bin", "binti", "ibn", "abu", "al", "el"}
+                or w.lower.startswith(("al-", "el-", "ash-", "az-", "an-", "ad-"))
+                for w in words
+            )
+            and len(words) > 1
+        ):
             votes["person"] += 2
         if phrase.casefold().endswith(_DOMAIN):
             votes["outlet"] += 4
@@ -172,7 +187,9 @@ class _Judge:
         elif self._world.has(phrase):
             votes["place"] += 1
         # what stands before it
-        appositive = before is not None and before.text == "," and self._office_before(tokens, first - 1, apart=True)
+        appositive = (
+            before is not None and before.text == "," and self._office_before(tokens, first - 1, apart=True)
+        )
         if self._heads_apposition(tokens, f):
             # `Ketua Kerabat Sembulang, Ishak Mahmud,`: the person comes after
             votes["place" if self._place_title(tokens, f) else "group"] += 6
@@ -180,23 +197,42 @@ class _Judge:
             votes["place" if self._place_title(tokens, f) and not known else "person"] += 4
         elif f.next is not None and f.next.kind in ("person", "title") and self._office_before(tokens, first):
             votes["group"] += 6  # `juru bicara Kremlin Dmitry Peskov`
-        elif f.titled or appositive or self._led_by.match_back(tokens, first) or self._office_before(tokens, first):
+        elif (
+            f.titled
+            or appositive
+            or self._led_by.match_back(tokens, first)
+            or self._office_before(tokens, first)
+        ):
             votes["person"] += 4
         elif before is not None and f.previous is None:
             self._by_what_precedes(tokens, first, votes)
         # what comes after it
         if after is not None:
-            if after.lower in self._say or (after.lower in self._auxiliaries and stop + 1 < len(tokens) and tokens[stop + 1].lower in self._say):
+            if after.lower in self._say or (
+                after.lower in self._auxiliaries
+                and stop + 1 < len(tokens)
+                and tokens[stop + 1].lower in self._say
+            ):
                 votes["person"] += 1
             if after.text == "(" and stop + 1 < len(tokens):
                 inside = tokens[stop + 1]
                 if inside.text.isdigit() and len(inside.text) <= 2:
                     votes["person"] += 8
-                elif inside.text.isupper() and len(inside.text) > 1 and len(words) > 1 and _initials_fit(words, inside.text):
+                elif (
+                    inside.text.isupper()
+                    and len(inside.text) > 1
+                    and len(words) > 1
+                    and _initials_fit(words, inside.text)
+                ):
                     votes["group"] += 4
             if after.lower in self._directions:
                 votes["place"] += 1
-            if after.text == "," and stop + 1 < len(tokens) and self._roles.match(tokens, stop + 1) and len(words) > 1:
+            if (
+                after.text == ","
+                and stop + 1 < len(tokens)
+                and self._roles.match(tokens, stop + 1)
+                and len(words) > 1
+            ):
                 votes["person"] += 2
         return votes
 
@@ -211,9 +247,19 @@ class _Judge:
             stop = next((k for k in range(stop - 2, 0, -1) if tokens[k].text == "("), stop)
         for k in range(stop - 1, max(-1, stop - 12), -1):
             n = max(self._titles.match(tokens, k), self._roles.match(tokens, k))
-            if n and k + n <= stop and (apart or tokens[k].lower not in self._collective) and not self._relatives.match(tokens, k):
+            if (
+                n
+                and k + n <= stop
+                and (apart or tokens[k].lower not in self._collective)
+                and not self._relatives.match(tokens, k)
+            ):
                 return True
-            if tokens[k].text in ".,;:()\"“”" or self._clauses.is_verb(tokens[k]) or self._clauses.is_opener(tokens[k]) or self._clauses.is_relative(tokens[k]):
+            if (
+                tokens[k].text in '.,;:()"“”'
+                or self._clauses.is_verb(tokens[k])
+                or self._clauses.is_opener(tokens[k])
+                or self._clauses.is_relative(tokens[k])
+            ):
                 return False
         return False
 
@@ -227,9 +273,18 @@ class _Judge:
         if stop + 2 >= len(tokens) or tokens[stop].text != ",":
             return False
         k = stop + 1
-        while k < len(tokens) and tokens[k].is_word and tokens[k].is_capital and tokens[k].lower not in self._dates:
+        while (
+            k < len(tokens)
+            and tokens[k].is_word
+            and tokens[k].is_capital
+            and tokens[k].lower not in self._dates
+        ):
             k += 1
-        return k > stop + 1 and k < len(tokens) and (tokens[k].text in {",", "(", "."} or self._clauses.is_verb(tokens[k]))
+        return (
+            k > stop + 1
+            and k < len(tokens)
+            and (tokens[k].text in {",", "(", "."} or self._clauses.is_verb(tokens[k]))
+        )
 
     def _place_title(self, tokens: Sequence[Token], f: _Found) -> bool:
         """Whether the title before a chunk is one that a place follows (`Kapolres Yahukimo`)."""
@@ -279,7 +334,9 @@ class _Judge:
             if score >= 2 and margin >= 1:
                 return kind, score >= 3
             if score >= 2:
-                return ("person" if "person" in votes and votes["person"] == score and len(words) > 1 else kind), False
+                return (
+                    "person" if "person" in votes and votes["person"] == score and len(words) > 1 else kind
+                ), False
         return None, False
 
     def public(self, f: _Found) -> bool | None:
@@ -320,7 +377,11 @@ def _with_headed_groups(
             while j < len(tokens) and tokens[j].lower in modifiers:
                 j += 1
             named = by_start.get(tokens[j].start) if j < len(tokens) else None
-            if named is not None and (named.type in ("place", "person")) and (named.type != "person" or tokens[i].lower in lexicon.set("names", "led_groups")):
+            if (
+                named is not None
+                and (named.type in ("place", "person"))
+                and (named.type != "person" or tokens[i].lower in lexicon.set("names", "led_groups"))
+            ):
                 span = Span(tokens[i].start, named.span.end, text[tokens[i].start : named.span.end])
                 out.append(Mention(span, "group"))
                 if named.type == "person":

@@ -8,10 +8,10 @@ from typing import get_args
 from riwayat.model import NarratorKind, Span
 from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.rules.marked import Marked
-from riwayat.reading.rules.world import World
+from riwayat.reading.marked import Marked
+from riwayat.reading.world import World
 
 _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
 
@@ -19,7 +19,15 @@ _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
 class Narrators:
     """Reads noun phrases of one document."""
 
-    def __init__(self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention], lines: Sequence[Line]) -> None:
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        world: World,
+        clauses: Clauses,
+        mentions: Sequence[Mention],
+        lines: Sequence[Line],
+    ) -> None:
         self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
         self._marked = Marked(mentions)
         self._heads = {k: lexicon.phrases("attribution", f"kinds.{k}") for k in get_args(NarratorKind)}
@@ -65,7 +73,11 @@ class Narrators:
         """
         tokens = line.tokens
         first, stop = self._trim(line, first, stop)
-        if (first and tokens[first - 1].lower in self._existential) or first >= stop or all(t.lower in self._demonstratives for t in tokens[first:stop]):
+        if (
+            (first and tokens[first - 1].lower in self._existential)
+            or first >= stop
+            or all(t.lower in self._demonstratives for t in tokens[first:stop])
+        ):
             return None
         # A vehicle of the words is not who says them: `keterangan X`, `akun Twitter X`.
         if (n := self._vehicles.match(tokens, first)) and first + n < stop:
@@ -84,10 +96,19 @@ class Narrators:
         points_back = (
             tokens[head_stop - 1].lower in self._demonstratives
             or self._same_again(line, head_stop)
-            or (self._clauses.is_relative(tokens[head_stop]) and tokens[stop - 1].lower in self._demonstratives if head_stop < stop else False)
+            or (
+                self._clauses.is_relative(tokens[head_stop])
+                and tokens[stop - 1].lower in self._demonstratives
+                if head_stop < stop
+                else False
+            )
         )
         points_back = points_back and not self._begins_indefinite(line, first)
-        if points_back and self._outlet_heads.match(tokens, first) and not any(m.type != "place" for m in head):
+        if (
+            points_back
+            and self._outlet_heads.match(tokens, first)
+            and not any(m.type != "place" for m in head)
+        ):
             return Narrator("outlet", span, anaphor=True)
         people = [] if self._outlet_heads.match(tokens, first) else [m for m in whole if m.type == "person"]
         unnamed = self._begins_indefinite(line, first)
@@ -99,7 +120,9 @@ class Narrators:
             apart = [m for m in people[1:] if self._text[: m.span.start].rstrip().endswith(",")]
             people = apart or people
         if people:
-            return Narrator("person", people[0].span, people[0].span, place=self._place(line, head_stop, stop))
+            return Narrator(
+                "person", people[0].span, people[0].span, place=self._place(line, head_stop, stop)
+            )
         if (bearer := self._bearer(line, first, head_stop)) is not None:
             return Narrator("person", span, bearer)
         if kind == "anonymous":
@@ -116,7 +139,12 @@ class Narrators:
             return self._described(line, first, head_stop, stop, kind, anaphor=True)
         if groups and kind in (None, "group", "official"):
             m = max(groups, key=lambda g: g.span.end - g.span.start)
-            if unnamed and kind == "official" and tokens[first].lower in self._either and not self._world.of_state(m.span.text):
+            if (
+                unnamed
+                and kind == "official"
+                and tokens[first].lower in self._either
+                and not self._world.of_state(m.span.text)
+            ):
                 return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
             return Narrator(self._group_kind(line, first, m, kind), span if kind else m.span, m.span)
         if kind is not None:
@@ -134,7 +162,11 @@ class Narrators:
             return None
         office = tuple(t.lower for t in line.tokens[first : first + n])
         bearers = self._bearers.get(office, [])
-        inside = {m.span.text for m in self.within(line.tokens[first].start, line.tokens[stop - 1].end) if m.type != "person"}
+        inside = {
+            m.span.text
+            for m in self.within(line.tokens[first].start, line.tokens[stop - 1].end)
+            if m.type != "person"
+        }
         fitting = [p for p, of in bearers if not inside or inside & of] if inside else [p for p, _ in bearers]
         names = {p.text for p in fitting}
         return fitting[0] if len(names) == 1 else None
@@ -149,9 +181,17 @@ class Narrators:
                     continue
                 for k in range(max(0, i - 7), i):
                     n = self._titles.match(line.tokens, k)
-                    if n and k + n <= i and not any(self._clauses.is_stop(t) for t in line.tokens[k + n : i] if t.text != ","):
+                    if (
+                        n
+                        and k + n <= i
+                        and not any(self._clauses.is_stop(t) for t in line.tokens[k + n : i] if t.text != ",")
+                    ):
                         office = tuple(t.lower for t in line.tokens[k : k + n])
-                        between = {m.span.text for m in self.within(line.tokens[k].start, token.start) if m.type != "person"}
+                        between = {
+                            m.span.text
+                            for m in self.within(line.tokens[k].start, token.start)
+                            if m.type != "person"
+                        }
                         found.setdefault(office, []).append((people[token.start], between))
                         break
         return found
@@ -167,9 +207,15 @@ class Narrators:
     def _trim(self, line: Line, first: int, stop: int) -> tuple[int, int]:
         tokens = line.tokens
         determiners = self._lexicon.set("words", "determiners")
-        while first < stop and (self._clauses.is_stop(tokens[first]) or (tokens[first].lower in determiners and first + 1 < stop)):
+        while first < stop and (
+            self._clauses.is_stop(tokens[first]) or (tokens[first].lower in determiners and first + 1 < stop)
+        ):
             first += 1
-        while stop > first and (self._clauses.is_stop(tokens[stop - 1]) or self._clauses.is_light(tokens[stop - 1])) and not tokens[stop - 1].is_capital:
+        while (
+            stop > first
+            and (self._clauses.is_stop(tokens[stop - 1]) or self._clauses.is_light(tokens[stop - 1]))
+            and not tokens[stop - 1].is_capital
+        ):
             stop -= 1
         return first, stop
 
@@ -206,7 +252,9 @@ class Narrators:
                 break
         return None
 
-    def _described(self, line: Line, first: int, head_stop: int, stop: int, kind: NarratorKind, *, anaphor: bool) -> Narrator:
+    def _described(
+        self, line: Line, first: int, head_stop: int, stop: int, kind: NarratorKind, *, anaphor: bool
+    ) -> Narrator:
         while first and line.tokens[first - 1].lower in self._lexicon.set("words", "determiners"):
             first -= 1
         span = line.span(self._text, first, head_stop)
@@ -214,7 +262,9 @@ class Narrators:
         stated = self._lexicon.number("attribution", "stated_numbers", number) if number else None
         return Narrator(kind, span, anaphor=anaphor, place=self._place(line, first, stop), stated=stated)
 
-    def _pictured(self, line: Line, first: int, stop: int, kind: NarratorKind, head: Sequence[Mention]) -> Narrator:
+    def _pictured(
+        self, line: Line, first: int, stop: int, kind: NarratorKind, head: Sequence[Mention]
+    ) -> Narrator:
         """A document, photo or video; an outlet's `laporan` is the outlet itself."""
         outlets = [m for m in head if m.type == "outlet"]
         if kind == "document" and outlets:
@@ -222,7 +272,9 @@ class Narrators:
             return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
         return Narrator(kind, line.span(self._text, first, stop))
 
-    def _group_kind(self, line: Line, first: int, mention: Mention, kind: NarratorKind | None) -> NarratorKind:
+    def _group_kind(
+        self, line: Line, first: int, mention: Mention, kind: NarratorKind | None
+    ) -> NarratorKind:
         official = self._heads["official"]
         for i in range(first, len(line.tokens)):
             token = line.tokens[i]
@@ -238,6 +290,10 @@ class Narrators:
             return None
         for m in self.within(line.tokens[first].start, line.tokens[stop - 1].end):
             at = next(i for i, t in enumerate(line.tokens) if t.start >= m.span.start)
-            if m.type == "place" and at and line.tokens[at - 1].lower in self._lexicon.set("names", "place_prepositions"):
+            if (
+                m.type == "place"
+                and at
+                and line.tokens[at - 1].lower in self._lexicon.set("names", "place_prepositions")
+            ):
                 return m.span
         return None

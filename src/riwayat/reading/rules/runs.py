@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line, joined
-from riwayat.reading.rules.world import World
+from riwayat.reading.world import World
 from riwayat.text.folding import fold
 from riwayat.text.tokens import Token
 
@@ -28,7 +28,7 @@ class Piece:
     kind: PieceKind
 
 
-_OPENING = frozenset("\"“‘«(:-–—•*…[") | {"--"}
+_OPENING = frozenset('"“‘«(:-–—•*…[') | {"--"}
 
 
 def begins(tokens: Sequence[Token], at: int) -> bool:
@@ -68,7 +68,16 @@ class Runs:
         self._functions = frozenset().union(
             *(
                 lexicon.set("words", key)
-                for key in ("adverbs", "auxiliaries", "bare_verbs", "clause_openers", "conjunctions", "determiners", "prepositions", "pronouns")
+                for key in (
+                    "adverbs",
+                    "auxiliaries",
+                    "bare_verbs",
+                    "clause_openers",
+                    "conjunctions",
+                    "determiners",
+                    "prepositions",
+                    "pronouns",
+                )
             )
         )
 
@@ -83,13 +92,20 @@ class Runs:
         if token.lower in self._not_names or self._lexicon.stem(token.lower) in self._not_names:
             return False
         if not begins(tokens, at):
-            return token.lower not in self._functions or (token.text in self._seen_inside and len(token.text) > 3)
+            return token.lower not in self._functions or (
+                token.text in self._seen_inside and len(token.text) > 3
+            )
         return self._may_begin_with_name(tokens, at)
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital inside a run belongs to it; words that are no names alone may (`Hak Asasi`)."""
         token = tokens[at]
-        return token.is_word and token.is_capital and token.lower not in self._dates and token.text not in _OPENING
+        return (
+            token.is_word
+            and token.is_capital
+            and token.lower not in self._dates
+            and token.text not in _OPENING
+        )
 
     def _may_begin_with_name(self, tokens: Sequence[Token], at: int) -> bool:
         """A capital that the sentence asks for is a name only where something else says so too."""
@@ -103,7 +119,11 @@ class Runs:
             return True
         if word in self._seen_lower:
             return False
-        if word in self._lexicon.given_names or self._world.group(token.text) or self._world.strong_place(token.text):
+        if (
+            word in self._lexicon.given_names
+            or self._world.group(token.text)
+            or self._world.strong_place(token.text)
+        ):
             return True
         if "-" in token.text and token.text.split("-", 1)[0].casefold() in self._particles:
             return True
@@ -153,7 +173,12 @@ class Runs:
         word = tokens[j]
         if word.lower in self._particles and following and word.text.islower():
             return 2
-        if word.text == "." and len(tokens[j - 1].text) <= 2 and following and tokens[j - 1].end == word.start:
+        if (
+            word.text == "."
+            and len(tokens[j - 1].text) <= 2
+            and following
+            and tokens[j - 1].end == word.start
+        ):
             return 2
         if word.text in {"/", "&"} and following:
             return 2
@@ -176,7 +201,9 @@ class Runs:
 
         while i < stop:
             after_group = bool(found) and found[-1].kind == "group" and found[-1].stop == i
-            piece = self._piece_at(tokens, i, stop, after_title=after_title, after_group=after_group, in_chunk=pending < i)
+            piece = self._piece_at(
+                tokens, i, stop, after_title=after_title, after_group=after_group, in_chunk=pending < i
+            )
             if piece is None:
                 i += 1
                 continue
@@ -191,9 +218,18 @@ class Runs:
         return found
 
     def _piece_at(
-        self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool, after_group: bool, in_chunk: bool
+        self,
+        tokens: Sequence[Token],
+        i: int,
+        stop: int,
+        *,
+        after_title: bool,
+        after_group: bool,
+        in_chunk: bool,
     ) -> Piece | None:
-        if (n := min(self._titles.match(tokens, i), stop - i)) and not (in_chunk and len(tokens[i].text) <= 2):
+        if (n := min(self._titles.match(tokens, i), stop - i)) and not (
+            in_chunk and len(tokens[i].text) <= 2
+        ):
             end = i + n
             while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end):
                 end += 1
@@ -201,7 +237,10 @@ class Runs:
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
             return Piece(i, stop, "outlet")
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
-            origin = next((n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))), 0)
+            origin = next(
+                (n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))),
+                0,
+            )
             return Piece(i, i + origin, "place") if origin else Piece(i, stop, "outlet")
         for length in range(min(stop - i, 8), 0, -1):
             phrase = joined(tokens, i, i + length)
@@ -210,7 +249,9 @@ class Runs:
                 return Piece(i, i + length, "person")
             if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
                 end = i + length
-                branch = next((n for n in range(min(3, stop - end), 0, -1) if self._place_name(tokens, end, n)), 0)
+                branch = next(
+                    (n for n in range(min(3, stop - end), 0, -1) if self._place_name(tokens, end, n)), 0
+                )
                 return Piece(i, end + (branch if kind == "group" else 0), kind)  # `KontraS Sumatera Utara`
         if self._abbreviated_body(tokens, i, stop, after_title=after_title):
             return Piece(i, i + 1, "group")
@@ -224,7 +265,9 @@ class Runs:
         for length in range(min(stop - i, 4), 0, -1):
             phrase = joined(tokens, i, i + length)
             following = tokens[i + length].lower if i + length < stop else ""
-            if self._is_place(phrase, length, following, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length):
+            if self._is_place(
+                phrase, length, following, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length
+            ):
                 end = i + length
                 while end < stop and tokens[end].lower in self._lexicon.set("names", "directions"):
                     end += 1
@@ -248,13 +291,22 @@ class Runs:
             word = tokens[k].lower
             if place:
                 k += place
-                ends = after_title or (k < stop and tokens[k].lower in self._lexicon.given_names and not self._lexicon.common(tokens[k].lower))
+                ends = after_title or (
+                    k < stop
+                    and tokens[k].lower in self._lexicon.given_names
+                    and not self._lexicon.common(tokens[k].lower)
+                )
                 if k < stop and ends and tokens[k].lower not in self._portfolio:
                     break
                 continue
             if word in self._lexicon.given_names and k > i and not self._lexicon.common(word):
                 break
-            if alone and word not in self._portfolio and not tokens[k].text.isupper() and not self._lexicon.common(word):
+            if (
+                alone
+                and word not in self._portfolio
+                and not tokens[k].text.isupper()
+                and not self._lexicon.common(word)
+            ):
                 break
             k += 1
         return self._without_bearer(tokens, i, k) if after_title and k == stop else k
@@ -268,7 +320,12 @@ class Runs:
         if end < len(tokens) and tokens[end].text in ",(":
             return end
         k = end
-        while k > i + 1 and not self._lexicon.common(tokens[k - 1].lower) and not self._place_name(tokens, k - 1, 1) and not tokens[k - 1].text.isupper():
+        while (
+            k > i + 1
+            and not self._lexicon.common(tokens[k - 1].lower)
+            and not self._place_name(tokens, k - 1, 1)
+            and not tokens[k - 1].text.isupper()
+        ):
             k -= 1
         given = next((n for n in range(k, end) if tokens[n].lower in self._lexicon.given_names), None)
         if given is not None:
@@ -281,7 +338,11 @@ class Runs:
         if len(word) < 3 or not word.isupper() or i + 1 >= stop or tokens[i + 1].text.isupper():
             return False
         following = tokens[i + 1].lower
-        return following in self._lexicon.given_names or (after_title and not self._lexicon.common(following) and not self._world.strong_place(tokens[i + 1].text))
+        return following in self._lexicon.given_names or (
+            after_title
+            and not self._lexicon.common(following)
+            and not self._world.strong_place(tokens[i + 1].text)
+        )
 
     def _headed_place_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """Where a place's name that began with a head word ends: before a title or a body."""
@@ -292,7 +353,9 @@ class Runs:
 
     def _place_name(self, tokens: Sequence[Token], k: int, n: int) -> bool:
         phrase = joined(tokens, k, k + n)
-        return bool(self._world.country(phrase)) or (self._world.strong_place(phrase) and phrase.casefold() not in self._lexicon.given_names)
+        return bool(self._world.country(phrase)) or (
+            self._world.strong_place(phrase) and phrase.casefold() not in self._lexicon.given_names
+        )
 
     def _is_place(
         self, phrase: str, length: int, following: str, *, after_title: bool, in_chunk: bool, rest: int

@@ -16,10 +16,10 @@ from riwayat import languages
 from riwayat.model import EventType, Modality, Quantity, Span
 from riwayat.reading.markup import Mention, Trigger
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.lexicon import Lexicon
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.rules.marked import Marked
-from riwayat.reading.rules.world import World
+from riwayat.reading.marked import Marked
+from riwayat.reading.world import World
 from riwayat.text.numbers import Figure
 from riwayat.text.phrases import Phrases
 from riwayat.text.times import TimeExpression
@@ -66,7 +66,9 @@ def _event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[_Word, ...]]]:
         modes = {form: mode for mode, listed in entry.get("modes", {}).items() for form in listed}
         for kind in _CLASSES:
             for form in entry.get(kind, ()):
-                forms.setdefault(form, []).append(_Word(cast(EventType, type_), kind, modes.get(form), form in weak))
+                forms.setdefault(form, []).append(
+                    _Word(cast(EventType, type_), kind, modes.get(form), form in weak)
+                )
     return Phrases(forms), {form: tuple(found) for form, found in forms.items()}
 
 
@@ -112,7 +114,19 @@ class Triggers:
         self._place_heads = lexicon.set("names", "place_heads")
         self._patient_noun = tuple(lexicon.set("words", "patient_noun_prefixes"))
         self._pronouns = lexicon.set("words", "pronouns")
-        self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in ("planned", "scheduled", "ongoing", "hypothetical", "alleged", "negators", "deniers", "background")}
+        self._modality = {
+            key: lexicon.phrases("events", f"modality.{key}")
+            for key in (
+                "planned",
+                "scheduled",
+                "ongoing",
+                "hypothetical",
+                "alleged",
+                "negators",
+                "deniers",
+                "background",
+            )
+        }
         times = languages.rules(lexicon.code, "times")
         self._times: list[TimeExpression] = times.find(text)
         self._time_starts = [t.start for t in self._times]
@@ -142,8 +156,16 @@ class Triggers:
         if not any(f[2].type == "CONSULT" for f in found) and (present := self._present(line)) is not None:
             yield present
         for k, (first, stop, word, parts) in enumerate(found):
-            told = self._trigger(line, first, stop, word, parts, figures, [f for j, f in enumerate(found) if j != k])
-            if told.actors or told.place or told.time or told.quantities or any(self._is_party(line, p) for p in parts.recipients):
+            told = self._trigger(
+                line, first, stop, word, parts, figures, [f for j, f in enumerate(found) if j != k]
+            )
+            if (
+                told.actors
+                or told.place
+                or told.time
+                or told.quantities
+                or any(self._is_party(line, p) for p in parts.recipients)
+            ):
                 yield told  # else a deed by nobody, to nothing, nowhere
 
     def _present(self, line: Line) -> Trigger | None:
@@ -158,15 +180,29 @@ class Triggers:
     def _only_wanted(self, line: Line, one: _Told, found: Sequence[_Told]) -> bool:
         """Whether a deed is only what somebody asks for, threatens with, or means to serve: no event of its own."""
         tokens, first = line.tokens, one[0]
-        if first and tokens[first - 1].lower in self._purpose and one[2].type not in ("CONSULT", "AGREE", "PROTEST"):
+        if (
+            first
+            and tokens[first - 1].lower in self._purpose
+            and one[2].type not in ("CONSULT", "AGREE", "PROTEST")
+        ):
             return True
-        if any(f[1] <= first and f[2].type == "AGREE" and f[2].kind in ("active", "subject", "mutual") and self._adjacent(tokens, f[1], first) for f in found):
+        if any(
+            f[1] <= first
+            and f[2].type == "AGREE"
+            and f[2].kind in ("active", "subject", "mutual")
+            and self._adjacent(tokens, f[1], first)
+            for f in found
+        ):
             return True  # `sepakat menyatukan upaya`
-        wanting = [f for f in found if f[2].type in ("REQUEST", "THREATEN") and f[2].kind in ("active", "subject") and f[1] <= first]
+        wanting = [
+            f
+            for f in found
+            if f[2].type in ("REQUEST", "THREATEN") and f[2].kind in ("active", "subject") and f[1] <= first
+        ]
         if not wanting:
             return False
         between = tokens[wanting[-1][1] : first]
-        return not any(t.text in ".;?!\"“”" or self._clauses.is_coordinator(t) for t in between) and not (
+        return not any(t.text in '.;?!"“”' or self._clauses.is_coordinator(t) for t in between) and not (
             between and between[-1].lower in self._conjunctions
         )
 
@@ -199,7 +235,9 @@ class Triggers:
             return _Parts(self._split(line, subject) + self._split(line, behind))
         return _Parts(self._split(line, subject), self._after(line, stop, self._against))
 
-    def _patients(self, line: Line, stop: int, behind: tuple[int, int] | None, word: _Word) -> tuple[tuple[int, int], ...]:
+    def _patients(
+        self, line: Line, stop: int, behind: tuple[int, int] | None, word: _Word
+    ) -> tuple[tuple[int, int], ...]:
         """To whom an active verb does it: its object, unless that is a thing and somebody is named behind it."""
         to = self._after(line, stop, self._against)
         direct = self._split(line, behind)
@@ -255,7 +293,11 @@ class Triggers:
                 stop -= 2 if stop > 1 and tokens[stop - 2].text == "," else 1
                 start = self._clauses.noun_phrase_start(tokens, stop)
                 return (start, stop) if start < stop else None
-            if before.lower in self._conjunctions or before.lower in self._purpose or self._clauses.is_verb(before):
+            if (
+                before.lower in self._conjunctions
+                or before.lower in self._purpose
+                or self._clauses.is_verb(before)
+            ):
                 at = self._verb_before(tokens, stop)
                 if at is None:
                     return None
@@ -266,7 +308,11 @@ class Triggers:
             start = self._clauses.noun_phrase_start(tokens, stop)
             if start == stop:
                 return None
-            if all(t.lower in self._demonstratives for t in tokens[start:stop]) and start and self._clauses.is_verb(tokens[start - 1]):
+            if (
+                all(t.lower in self._demonstratives for t in tokens[start:stop])
+                and start
+                and self._clauses.is_verb(tokens[start - 1])
+            ):
                 head = self._related(tokens, start)
                 if head is not None:
                     return head, stop  # `para komandan yang berkumpul itu sepakat`
@@ -294,7 +340,7 @@ class Triggers:
         for k in range(stop - 1, -1, -1):
             if self._clauses.is_verb(tokens[k]) or self._forms.match(tokens, k):
                 return k
-            if tokens[k].text in ".;:?!\"“”" or self._clauses.is_coordinator(tokens[k]):
+            if tokens[k].text in '.;:?!"“”' or self._clauses.is_coordinator(tokens[k]):
                 return None
         return None
 
@@ -318,17 +364,35 @@ class Triggers:
     def _object(self, line: Line, at: int) -> tuple[int, int] | None:
         """The noun phrase that stands right behind a verb or noun."""
         tokens = line.tokens
-        while at < len(tokens) and (tokens[at].lower in self._determiners and tokens[at].lower not in self._demonstratives):
+        while at < len(tokens) and (
+            tokens[at].lower in self._determiners and tokens[at].lower not in self._demonstratives
+        ):
             at += 1
         if at >= len(tokens):
             return None
         stop = at
         while stop < len(tokens):
             token = tokens[stop]
-            if stop > at and token.lower in self._conjunctions and stop + 1 < len(tokens) and not self._clauses.is_verb(tokens[stop + 1]) and not self._clauses.is_light(tokens[stop + 1]):
+            if (
+                stop > at
+                and token.lower in self._conjunctions
+                and stop + 1 < len(tokens)
+                and not self._clauses.is_verb(tokens[stop + 1])
+                and not self._clauses.is_light(tokens[stop + 1])
+            ):
                 stop += 1
                 continue
-            if self._clauses.is_stop(token) or self._clauses.is_verb(token) or self._clauses.is_opener(token) or self._clauses.is_coordinator(token) or self._clauses.is_preposition(token) or self._clauses.is_relative(token) or (self._clauses.is_light(token) and token.text.islower()) or token.lower in self._conjunctions or token.lower in self._lexicon.set("names", "weekdays"):
+            if (
+                self._clauses.is_stop(token)
+                or self._clauses.is_verb(token)
+                or self._clauses.is_opener(token)
+                or self._clauses.is_coordinator(token)
+                or self._clauses.is_preposition(token)
+                or self._clauses.is_relative(token)
+                or (self._clauses.is_light(token) and token.text.islower())
+                or token.lower in self._conjunctions
+                or token.lower in self._lexicon.set("names", "weekdays")
+            ):
                 break
             stop += 1
         while stop > at and tokens[stop - 1].lower in self._conjunctions:
@@ -339,7 +403,11 @@ class Triggers:
         """The noun phrases behind a preposition of the same clause."""
         tokens = line.tokens
         for k in range(at, min(len(tokens) - 1, at + 12)):
-            if tokens[k].text in ".;:!?\"”“»" or self._clauses.is_opener(tokens[k]) or self._clauses.is_coordinator(tokens[k]):
+            if (
+                tokens[k].text in '.;:!?"”“»'
+                or self._clauses.is_opener(tokens[k])
+                or self._clauses.is_coordinator(tokens[k])
+            ):
                 return ()
             if k > at and self._clauses.is_verb(tokens[k]):
                 return ()
@@ -365,18 +433,35 @@ class Triggers:
     def _party(self, line: Line, first: int, stop: int) -> tuple[int, int] | None:
         """A noun phrase reduced to who acts: a name in it, else its words without pointing ones."""
         tokens = line.tokens
-        while first < stop and (tokens[first].lower in self._determiners or tokens[first].lower in self._towards):
+        while first < stop and (
+            tokens[first].lower in self._determiners or tokens[first].lower in self._towards
+        ):
             first += 1
         if first < stop and (tokens[first].lower in self._bare or self._is_time(tokens[first])):
             return None
-        while stop > first and (tokens[stop - 1].lower in self._demonstratives or self._clauses.is_stop(tokens[stop - 1])):
+        while stop > first and (
+            tokens[stop - 1].lower in self._demonstratives or self._clauses.is_stop(tokens[stop - 1])
+        ):
             stop -= 1
         if first >= stop:
             return None
-        names = [m for m in self._mentions if tokens[first].start <= m.span.start and m.span.end <= tokens[stop - 1].end and m.type in ("person", "group")]
+        names = [
+            m
+            for m in self._mentions
+            if tokens[first].start <= m.span.start
+            and m.span.end <= tokens[stop - 1].end
+            and m.type in ("person", "group")
+        ]
         if names:
-            best = next((m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start))
-            head_is_other = self._collective.match(tokens, first) and best.type == "group" and best.span.start > tokens[first].start and not tokens[first].is_capital
+            best = next(
+                (m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start)
+            )
+            head_is_other = (
+                self._collective.match(tokens, first)
+                and best.type == "group"
+                and best.span.start > tokens[first].start
+                and not tokens[first].is_capital
+            )
             if not head_is_other:
                 return (
                     next(k for k in range(first, stop) if tokens[k].end > best.span.start),
@@ -399,7 +484,9 @@ class Triggers:
         tokens = line.tokens
         span = (tokens[phrase[0]].start, tokens[phrase[1] - 1].end)
         if any(
-            span[0] <= m.span.start and m.span.end <= span[1] and (m.type in ("person", "group") or self._world.government(m.span.text))
+            span[0] <= m.span.start
+            and m.span.end <= span[1]
+            and (m.type in ("person", "group") or self._world.government(m.span.text))
             for m in self._mentions
         ):
             return True
@@ -417,12 +504,19 @@ class Triggers:
         strong = any(self._strong(line, p) for p in everybody)
         if any(t.lower in self._anonymity for t in tokens[stop : stop + 3]):
             return False  # `menolak disebutkan namanya`
-        if word.kind in ("active", "subject", "passive") and first and self._clauses.is_preposition(tokens[first - 1]) and tokens[first - 1].lower not in self._purpose:
+        if (
+            word.kind in ("active", "subject", "passive")
+            and first
+            and self._clauses.is_preposition(tokens[first - 1])
+            and tokens[first - 1].lower not in self._purpose
+        ):
             return False  # `dari bertahan ke menyerang`
         if word.weak and not strong:
             return False
         if word.kind in ("noun", "noun_mutual"):
-            light = first and (tokens[first - 1].lower in self._light or tokens[first - 1].lower in self._light_passive)
+            light = first and (
+                tokens[first - 1].lower in self._light or tokens[first - 1].lower in self._light_passive
+            )
             happens = self._happens(tokens, stop) is not None
             return bool(light or happens or (parts.actors and parts.recipients))
         return True
@@ -432,29 +526,61 @@ class Triggers:
         for k in range(stop, min(len(tokens), stop + 4)):
             if tokens[k].lower in self._light_passive:
                 return k
-            if self._clauses.is_stop(tokens[k]) or self._clauses.is_verb(tokens[k]) or self._clauses.is_preposition(tokens[k]):
+            if (
+                self._clauses.is_stop(tokens[k])
+                or self._clauses.is_verb(tokens[k])
+                or self._clauses.is_preposition(tokens[k])
+            ):
                 return None
         return None
 
     def _strong(self, line: Line, part: tuple[int, int]) -> bool:
         tokens = line.tokens
         start, end = tokens[part[0]].start, tokens[part[1] - 1].end
-        if any(start <= m.span.start and m.span.end <= end and m.type in ("person", "group") for m in self._mentions):
+        if any(
+            start <= m.span.start and m.span.end <= end and m.type in ("person", "group")
+            for m in self._mentions
+        ):
             return True
         return any(t.lower in self._armed or t.lower in self._pronouns for t in tokens[part[0] : part[1]])
 
     # -- circumstances ------------------------------------------------------------------------------
 
     def _trigger(
-        self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[_Told]
+        self,
+        line: Line,
+        first: int,
+        stop: int,
+        word: _Word,
+        parts: _Parts,
+        figures: Sequence[Figure],
+        others: Sequence[_Told],
     ) -> Trigger:
-        spans = {role: tuple(line.span(self._text, *p) for p in dict.fromkeys(getattr(parts, role))) for role in ("actors", "recipients")}
+        spans = {
+            role: tuple(line.span(self._text, *p) for p in dict.fromkeys(getattr(parts, role)))
+            for role in ("actors", "recipients")
+        }
         place = self._place(line, first, stop, others)
-        recipients = tuple(s for s in spans["recipients"] if not self._only_place(s) and s.text.split()[0].casefold() not in self._place_heads)
+        recipients = tuple(
+            s
+            for s in spans["recipients"]
+            if not self._only_place(s) and s.text.split()[0].casefold() not in self._place_heads
+        )
         if word.type == "MOBILIZE":
             recipients = ()
         if place is None:
-            place = next((m.span for s in spans["recipients"] for m in self._mentions if m.type == "place" and s.start <= m.span.start and m.span.end <= s.end and self._only_place(s)), None)
+            place = next(
+                (
+                    m.span
+                    for s in spans["recipients"]
+                    for m in self._mentions
+                    if m.type == "place"
+                    and s.start <= m.span.start
+                    and m.span.end <= s.end
+                    and self._only_place(s)
+                ),
+                None,
+            )
         return Trigger(
             span=line.span(self._text, first, stop),
             type=word.type,
@@ -471,7 +597,9 @@ class Triggers:
     def _only_place(self, span: Span) -> bool:
         """Whether a phrase names a place and nobody."""
         inside = [m for m in self._mentions if span.start <= m.span.start and m.span.end <= span.end]
-        return bool(inside) and all(m.type == "place" and not self._world.government(m.span.text) for m in inside)
+        return bool(inside) and all(
+            m.type == "place" and not self._world.government(m.span.text) for m in inside
+        )
 
     def _place(self, line: Line, first: int, stop: int, others: Sequence[_Told]) -> Span | None:
         """The place named behind the trigger in its clause, else before it in the sentence."""
@@ -481,7 +609,12 @@ class Triggers:
         placed = []
         for m in self._mentions:
             k = starts.get(m.span.start)
-            if m.type != "place" or not k or m.span.start in self._elsewhere or any(g.start <= m.span.start and m.span.end <= g.end for g in groups):
+            if (
+                m.type != "place"
+                or not k
+                or m.span.start in self._elsewhere
+                or any(g.start <= m.span.start and m.span.end <= g.end for g in groups)
+            ):
                 continue
             before = tokens[k - 1].lower
             if before in self._place_heads and k > 1:
@@ -502,13 +635,17 @@ class Triggers:
         for k in range(stop - 1, min(len(tokens) - 1, stop + 6)):
             if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
                 return None
-            if tokens[k].lower in self._place_heads and any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]):
+            if tokens[k].lower in self._place_heads and any(
+                t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]
+            ):
                 earlier = self._marked.last_before(tokens[k].start)
                 return next(
                     (
                         m.span
                         for m in earlier
-                        if m.type == "place" and m.span.start not in self._elsewhere and not self._world.country(m.span.text)
+                        if m.type == "place"
+                        and m.span.start not in self._elsewhere
+                        and not self._world.country(m.span.text)
                     ),
                     None,
                 )
@@ -544,7 +681,14 @@ class Triggers:
         return any(t.lower in self._sure for t in tokens[first:before])
 
     def _quantities(
-        self, line: Line, first: int, stop: int, word: _Word, parts: _Parts, figures: Sequence[Figure], others: Sequence[_Told]
+        self,
+        line: Line,
+        first: int,
+        stop: int,
+        word: _Word,
+        parts: _Parts,
+        figures: Sequence[Figure],
+        others: Sequence[_Told],
     ) -> tuple[Quantity, ...]:
         base = line.sentence.start
         at = line.tokens[first].start - base
@@ -555,7 +699,15 @@ class Triggers:
             if home is not None and word.type != home and rivals:
                 continue
             distance = min(abs(f.start - at), abs(f.end - at))
-            nearer = [o for o in rivals if min(abs(f.start - (line.tokens[o[0]].start - base)), abs(f.end - (line.tokens[o[0]].start - base))) < distance]
+            nearer = [
+                o
+                for o in rivals
+                if min(
+                    abs(f.start - (line.tokens[o[0]].start - base)),
+                    abs(f.end - (line.tokens[o[0]].start - base)),
+                )
+                < distance
+            ]
             if nearer and (home is None or word.type == home):
                 continue
             found.append(Quantity(f.what, f.low, f.high, f.of, f.start + base, f.end + base, f.text))

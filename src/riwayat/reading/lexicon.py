@@ -71,7 +71,10 @@ class Lexicon:
 
     def nominal(self, word: str) -> bool:
         """Whether a lower-case word has the form of a noun made from a verb or adjective (`kesepakatan`)."""
-        prefixes, suffixes = tuple(self.set("words", "noun_prefixes")), tuple(self.set("words", "noun_suffixes"))
+        prefixes, suffixes = (
+            tuple(self.set("words", "noun_prefixes")),
+            tuple(self.set("words", "noun_suffixes")),
+        )
         return len(word) >= 7 and bool(prefixes) and word.startswith(prefixes) and word.endswith(suffixes)
 
     def stem(self, word: str) -> str:

@@ -67,7 +67,8 @@ class World:
     def region(self, name: str) -> bool:
         """Whether this names a state, a division of one, or a larger region, and is no everyday word."""
         return self._gazetteer.has(name) and any(
-            not p.ambiguous and p.precision in ("country", "admin1", "region") for p in self._gazetteer.find(name)
+            not p.ambiguous and p.precision in ("country", "admin1", "region")
+            for p in self._gazetteer.find(name)
         )
 
     def strong_place(self, name: str) -> bool:
@@ -75,7 +76,11 @@ class World:
         if name not in self._strong:
             self._strong[name] = self._gazetteer.has(name) and any(
                 not p.ambiguous
-                and (p.precision in ("country", "admin1", "admin2", "region") or p.population >= _WELL_KNOWN or p.source != "geonames")
+                and (
+                    p.precision in ("country", "admin1", "admin2", "region")
+                    or p.population >= _WELL_KNOWN
+                    or p.source != "geonames"
+                )
                 for p in self._gazetteer.find(name)
             )
         return self._strong[name]

@@ -1,0 +1,184 @@
+"""Hearing: who each attribution means, by what the report has said so far.
+
+Attributions are taken in order of the text.  A name is looked up; a description is tied to the same narrator
+described before; a pronoun or `lembaga itu` is tied to the narrator it points back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwayat.model import EntityType, Link, NarratorKind, Span, Statement
+from riwayat.reading.links import HUMAN, OUTLETS, Chain, identity, longer
+from riwayat.reading.markup import Attribution, Narrator
+from riwayat.reading.tied import Tied
+from riwayat.reading.voices import Voices
+from riwayat.text.folding import fold
+
+_OPENING = 80
+"""Characters from the start of a sentence in which its subject is named."""
+_DESCRIBED = ("anonymous", "official", "witness", "photo", "video", "document", "social")
+"""Kinds whose narrators are known by description."""
+
+
+class Hearing:
+    """Turns the attributions of one report into links."""
+
+    def __init__(self, tied: Tied, voices: Voices) -> None:
+        self._tied, self._voices = tied, voices
+        self._heard: list[tuple[int, Link]] = []
+        self._through: dict[str, Link] = {}
+        self._pointed: dict[int, str] = {}
+
+    def link(self, attribution: Attribution) -> Link:
+        """The link of an attribution taken by itself; one that points back keeps only its words."""
+        narrator, tied = attribution.narrator, self._tied
+        entity = tied.entity(narrator.mention, "person", "outlet", "group", "place")
+        if entity is not None and tied.by_id[entity].type == "place":
+            entity = tied.entity(narrator.mention, "group") or entity
+        name = narrator.span.text if narrator.span and narrator.kind != "unspecified" else None
+        if entity is not None and narrator.kind in ("person", "outlet", "agency", "group"):
+            name = tied.by_id[entity].name
+        elif name is not None:
+            name = self._voices.description(name)
+        return Link(
+            narrator.kind,
+            name,
+            description=None if entity is not None else name,
+            entity=entity,
+            cue=attribution.cue,
+            place=tied.entity(narrator.place, "place"),
+            stated=narrator.stated,
+            span=narrator.span,
+        )
+
+    def hear(self, attribution: Attribution, k: int) -> Chain:
+        """The narrators that an attribution in sentence `k` names: who said it, behind the outlet he told it to.
+
+        Empty where it points back to nobody that was heard, and where it only means the publishing outlet.
+        """
+        link = self._resolved(attribution, k)
+        if link is None or self._tied.is_own(link):
+            return ()
+        told = self.told(attribution, k)
+        if told is None and link.kind in HUMAN:
+            told = self._through.get(identity(link))
+        if told is None:
+            return (link,)
+        self._heard.insert(len(self._heard) - 1, (k, told))
+        self._through[identity(link)] = told
+        return (told, link)
+
+    def told(self, attribution: Attribution, k: int | None = None) -> Link | None:
+        """The outlet that an attribution's words were said to; one pointed back to, only with the sentence `k`."""
+        narrator = attribution.told
+        if narrator is None:
+            return None
+        if narrator.anaphor:
+            found = self._antecedent(narrator, k) if k is not None else None
+        else:
+            found = self.link(replace(attribution, narrator=narrator))
+        if found is None or self._tied.is_own(found):
+            return None
+        return replace(found, cue=attribution.cue, span=narrator.span)
+
+    def meant(self, span: Span, statements: Sequence[Statement]) -> str | None:
+        """The entity that a pronoun means, once the statements are worked out; null where it is not sure.
+
+        `kami` in somebody's words is the body he speaks for, or he; `ia` is whom the sentence's attribution
+        meant, or the person named nearest before.
+        """
+        if span.start in self._pointed:
+            return self._pointed[span.start]
+        person = self._voices.pronoun(span.text)
+        if person is None:
+            return None
+        if person == "first":
+            statement = next((s for s in statements if s.start <= span.start < s.end), None)
+            origin = statement.chain[-1].entity if statement else None
+            return self._tied.body_of.get(origin or "", origin)
+        link = self._mentioned(self._tied.sentence_at(span.start), "person")[1]
+        return link.entity if link else None
+
+    def _resolved(self, attribution: Attribution, k: int) -> Link | None:
+        link = self.link(attribution)
+        if attribution.narrator.anaphor:
+            before = self._antecedent(attribution.narrator, k)
+            if before is None:
+                return link if attribution.narrator.kind != "person" else None
+            worded = attribution.narrator.kind != "person" and not before.entity
+            here = link.name if worded and link.name else before.name
+            link = replace(before, name=here, cue=link.cue, span=link.span)
+            if link.entity is not None and link.span is not None:
+                self._pointed[link.span.start] = link.entity
+        elif (earlier := self._described_before(link)) is not None:
+            link = replace(link, description=longer(link.description, earlier.description))
+        self._heard.append((k, link))
+        return link
+
+    def _described_before(self, link: Link) -> Link | None:
+        """The narrator described before in words that hold this description."""
+        if link.kind not in _DESCRIBED:
+            return None
+        words = set(fold(link.name or "").split())
+        return next(
+            (
+                h
+                for _, h in reversed(self._heard)
+                if h.kind == link.kind and h.description and words <= set(fold(h.description).split())
+            ),
+            None,
+        )
+
+    def _antecedent(self, narrator: Narrator, k: int) -> Link | None:
+        """Who a pronoun or `lembaga itu` means: by its words, by its kind, by who was named nearest before."""
+        if narrator.span is not None:
+            words = set(fold(self._voices.description(narrator.span.text)).split())
+            for _, heard in reversed(self._heard):
+                if words and words <= set(fold(heard.description or heard.name or "").split()):
+                    return heard
+        if narrator.kind in OUTLETS:
+            return self._last(*OUTLETS)
+        near = self._near(k)
+        if narrator.kind in ("group", "official"):
+            same = [h for _, h in near if h.kind in ("group", "official")]
+            if same:
+                return same[-1]
+            return (
+                self._mentioned(k, "group")[1] or self._last(narrator.kind) or (near[-1][1] if near else None)
+            )
+        if narrator.kind != "person":
+            return self._last(narrator.kind)
+        named_at, named = self._mentioned(k, "person")
+        if near and near[-1][0] >= named_at:
+            return near[-1][1]
+        return named or self._last(*HUMAN)
+
+    def _near(self, k: int) -> list[tuple[int, Link]]:
+        """The speakers heard in the paragraph of a sentence, with their sentences."""
+        number, found = self._tied.paragraph_of(k), []
+        for at, link in reversed(self._heard):
+            if self._tied.paragraph_of(at) != number:
+                break
+            if link.kind in HUMAN:
+                found.append((at, link))
+        return found[::-1]
+
+    def _last(self, *kinds: str) -> Link | None:
+        return next((h for _, h in reversed(self._heard) if h.kind in kinds), None)
+
+    def _mentioned(self, k: int, type_: EntityType) -> tuple[int, Link | None]:
+        """The person or group that the nearest sentence before opens with, in the same paragraph, and its number."""
+        tied = self._tied
+        for before in range(k - 1, -1, -1):
+            if tied.paragraph_of(before) != tied.paragraph_of(k):
+                break
+            start = tied.markup.sentences[before].span.start
+            for mention in tied.marked.within(start, start + _OPENING):
+                quoted = any(mark in tied.report.text[start : mention.span.start] for mark in '"“«')
+                entity = tied.entity(mention.span, type_) if mention.type == type_ and not quoted else None
+                if entity is not None:
+                    kind: NarratorKind = "person" if type_ == "person" else "group"
+                    return before, Link(kind, tied.by_id[entity].name, entity=entity)
+        return -1, None

@@ -1,0 +1,107 @@
+"""The outlet that a report as a whole is taken from, and how far in the report that reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwayat.model import Link
+from riwayat.reading.hearing import Hearing
+from riwayat.reading.links import OUTLETS, identity
+from riwayat.reading.markup import Attribution
+from riwayat.reading.tied import Tied
+from riwayat.reading.voices import Voices
+from riwayat.text.folding import fold
+
+_BEHIND = 80
+"""Characters of a sentence that stand before an outlet retold at its end."""
+_FEW = 2
+"""Outlets up to which a report is one outlet's, and not put together from several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The outlet that a report is taken from."""
+
+    link: Link
+    declared: bool = False
+    """Whether the report says so of itself; then other outlets came by it too, else they stand beside it."""
+    reach: int | None = None
+    """The last paragraph it covers, in a report put together from several outlets; null for all."""
+
+
+class Sources:
+    """Finds the source of one report."""
+
+    def __init__(self, tied: Tied, hearing: Hearing, voices: Voices, captions: frozenset[int]) -> None:
+        self._tied, self._hearing, self._voices = tied, hearing, voices
+        self._lead = tied.opening_paragraphs(captions)
+        self._end = tied.last_paragraph(captions)
+        self._relays = [
+            (tied.paragraph_of(k), a)
+            for k, attributions in sorted(tied.attributions.items())
+            for a in attributions
+            if a.role == "relay"
+            and a.narrator.kind in OUTLETS
+            and not a.narrator.anaphor
+            and not tied.is_own(hearing.link(a))
+        ]
+        told = [hearing.told(a) for attributions in tied.attributions.values() for a in attributions]
+        retold = [hearing.link(a) for _, a in self._relays]
+        self._outlets = {identity(link) for link in [*retold, *told] if link is not None}
+
+    def find(self) -> Source | None:
+        """By its source line or head, else by its opening, else by its close."""
+        own = fold(self._tied.own.name or "")
+        declared = [c for c in self._tied.report.cites if fold(c) != own and self._declared(c)]
+        if len(declared) == 1:
+            return Source(self._named(declared[0]), declared=True)
+        for paragraph, relay in self._relays:
+            if paragraph in self._lead and self._opens(relay, paragraph):
+                return Source(
+                    self._hearing.link(relay), reach=paragraph if len(self._outlets) > _FEW else None
+                )
+        if self._relays and self._closes(*self._relays[-1]):
+            return Source(self._hearing.link(self._relays[-1][1]))
+        return None
+
+    def _declared(self, name: str) -> bool:
+        """Whether a source line, or the head before the dateline, names the outlet."""
+        report = self._tied.report
+        return self._voices.source_line(name) is not None or (
+            report.dateline is not None and self._voices.heads(name, report.dateline.end)
+        )
+
+    def _opens(self, relay: Attribution, paragraph: int) -> bool:
+        """Whether an outlet retold in the opening is where the whole report comes from.
+
+        Framed by nobody else's word (`…, seperti dilansir X`); or behind a speaker's (`kata Y, dikutip dari X`)
+        where few outlets are named; or as the subject (`X melaporkan`) where it is the sole one, at the start.
+        """
+        frames = self._voices.frames(relay)
+        if self._tied.alone(relay):
+            return frames or (len(self._outlets) == 1 and paragraph == min(self._lead))
+        sentence = self._tied.markup.sentences[self._tied.sentence_at(relay.cue.start)].span
+        behind = relay.cue.start - sentence.start > _BEHIND
+        few = len(self._outlets) <= _FEW
+        return frames and few and behind and not self._voices.relative_before(relay.cue.start)
+
+    def _closes(self, paragraph: int, relay: Attribution) -> bool:
+        """Whether the report ends on the word of the outlet it retold (`Demikian dilaporkan X`)."""
+        few = len(self._outlets) <= _FEW
+        return paragraph == self._end and few and self._voices.frames(relay) and self._tied.alone(relay)
+
+    def _named(self, name: str) -> Link:
+        """The link of the outlet in the source line; its cue is the wording in the body, else the line's own."""
+        for _, relay in self._relays:
+            link = self._hearing.link(relay)
+            if fold(link.name or "") == fold(name):
+                return link
+        entity = next(
+            (
+                e.id
+                for e in self._tied.entities
+                if e.type == "outlet" and fold(name) in {fold(m.text) for m in e.mentions}
+            ),
+            None,
+        )
+        return Link(self._voices.outlet_kind(name), name, entity=entity, cue=self._voices.source_line(name))
