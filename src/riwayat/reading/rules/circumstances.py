@@ -1,0 +1,211 @@
+"""Circumstances: where and when a deed was done, how many it concerned, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from riwayat import languages
+from riwayat.model import EventType, Modality, Quantity, Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.marked import Marked
+from riwayat.reading.markup import Mention
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.event_words import EventWord
+from riwayat.reading.rules.participants import Parts
+from riwayat.reading.rules.scene import Scene
+from riwayat.reading.world import World
+from riwayat.text.numbers import Figure
+from riwayat.text.times import TimeExpression
+from riwayat.text.tokens import Token
+
+_HOME: Mapping[str, EventType] = {
+    "killed": "ASSAULT",
+    "wounded": "ASSAULT",
+    "detained": "COERCE",
+    "participants": "PROTEST",
+}
+"""The type of event that a figure belongs to first, where its sentence tells one."""
+_MODALITIES = (
+    "alleged",
+    "background",
+    "deniers",
+    "hypothetical",
+    "negators",
+    "ongoing",
+    "planned",
+    "scheduled",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word of a sentence that tells a deed: its tokens, what it tells, and of whom."""
+
+    first: int
+    stop: int
+    word: EventWord
+    parts: Parts
+
+
+class Circumstances:
+    """Finds the circumstances of deeds in the sentences of one document."""
+
+    def __init__(
+        self, lexicon: Lexicon, world: World, clauses: Clauses, marked: Marked, elsewhere: Iterable[Span]
+    ) -> None:
+        """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
+        self._world, self._clauses, self._marked = world, clauses, marked
+        self._elsewhere = frozenset(span.start for span in elsewhere)
+        self._sure = lexicon.set("attribution", "bare_sure")
+        self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
+        self._topical = lexicon.set("words", "topical")
+        self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._place_prepositions = lexicon.set("names", "place_prepositions")
+        self._place_heads = lexicon.set("names", "place_heads")
+        self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in _MODALITIES}
+        self._casualties = languages.rules(lexicon.code, "numbers").casualties
+
+    def figures(self, scene: Scene) -> list[Figure]:
+        """The figures of a sentence; offsets count from its start."""
+        found: list[Figure] = self._casualties(scene.sentence.text)
+        return found
+
+    def only_place(self, scene: Scene, span: Span) -> bool:
+        """Whether a phrase names a place and nobody; a state or capital is somebody too."""
+        inside = scene.within(span)
+        return bool(inside) and all(
+            m.type == "place" and not self._world.government(m.span.text) for m in inside
+        )
+
+    def place(self, scene: Scene, told: Told, others: Sequence[Told]) -> Span | None:
+        """The place named behind the trigger in its clause, else before it in the sentence.
+
+        `others` are the other deeds of the sentence: what stands behind one of them is that one's.
+        """
+        tokens = scene.tokens
+        placed = self._placed(scene)
+        behind = [
+            s for k, s in placed if k >= told.stop and not any(told.stop <= o.first < k for o in others)
+        ]
+        if behind and tokens[told.first].lower not in self._topical:
+            return behind[0]
+        if (again := self._place_again(scene, told.stop)) is not None:
+            return again
+        near = [s for k, s in placed if k < told.first and not self._in_relative(tokens, k)]
+        if near:
+            return near[-1]
+        objects = (scene.span(*p) for p in told.parts.recipients)
+        taken = (span for span in objects if self.only_place(scene, span))
+        return next((m.span for span in taken for m in scene.within(span)), None)
+
+    def _placed(self, scene: Scene) -> list[tuple[int, Span]]:
+        """The places behind a word of place (`di`, `Kota`), with their first tokens."""
+        tokens = scene.tokens
+        starts = {t.start: k for k, t in enumerate(tokens)}
+        groups = [m.span for m in scene.mentions if m.type == "group"]
+        found = []
+        for m in scene.mentions:
+            k = starts.get(m.span.start)
+            if m.type != "place" or not k or m.span.start in self._elsewhere:
+                continue
+            if any(g.start <= m.span.start and m.span.end <= g.end for g in groups):
+                continue
+            headed = tokens[k - 1].lower in self._place_heads
+            if headed or tokens[k - 1].lower in self._place_prepositions:
+                found.append((k, m.span))
+        return found
+
+    def _place_again(self, scene: Scene, stop: int) -> Span | None:
+        """The place named before that `kota itu` behind a trigger means."""
+        tokens = scene.tokens
+        for k in range(stop - 1, min(len(tokens) - 1, stop + 6)):
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
+                return None
+            pointed = any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3])
+            if tokens[k].lower in self._place_heads and pointed:
+                earlier = self._marked.last_before(tokens[k].start)
+                return next((m.span for m in earlier if self._may_return(m)), None)
+        return None
+
+    def _may_return(self, mention: Mention) -> bool:
+        return (
+            mention.type == "place"
+            and mention.span.start not in self._elsewhere
+            and not self._world.country(mention.span.text)
+        )
+
+    def _in_relative(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word stands in a relative clause that nothing has closed (`yang aktif di Suriah utara`)."""
+        for j in range(k - 1, -1, -1):
+            if self._clauses.is_stop(tokens[j]):
+                return False
+            if self._clauses.is_relative(tokens[j]):
+                return True
+        return False
+
+    def time(self, scene: Scene, told: Told) -> Span | None:
+        """The time expression of the sentence that stands nearest to the trigger."""
+        inside = [t for t in scene.times if not self._of_saying(scene, t, told.first)]
+        if not inside:
+            return None
+        at = scene.tokens[told.first].start
+        best = min(inside, key=lambda t: (abs(t.start - at), t.start))
+        return Span(best.start, best.end, best.text)
+
+    def _of_saying(self, scene: Scene, time: TimeExpression, first: int) -> bool:
+        """Whether a time is that of the telling: `Senin (27/5), dilaporkan …`, `kata X, Senin (27/5)`."""
+        tokens = scene.tokens
+        after = next((k for k, t in enumerate(tokens) if t.start >= time.end), len(tokens))
+        while after < len(tokens) and tokens[after].text in ",)":
+            after += 1
+        if after < len(tokens) and any(phrases.match(tokens, after) for phrases in self._saying):
+            return True
+        before = next((k for k, t in enumerate(tokens) if t.start >= time.start), len(tokens))
+        return any(t.lower in self._sure for t in tokens[first:before])
+
+    def quantities(
+        self, scene: Scene, told: Told, others: Sequence[Told], figures: Sequence[Figure]
+    ) -> tuple[Quantity, ...]:
+        """The figures of the sentence that are this deed's: of its kind, and nearest to it."""
+        base = scene.sentence.start
+
+        def distance(of: Told, f: Figure) -> int:
+            at = scene.tokens[of.first].start - base
+            return min(abs(f.start - at), abs(f.end - at))
+
+        found = []
+        for f in figures:
+            home = _HOME.get(f.what)
+            rivals = [o for o in others if home is None or o.word.type == home]
+            elsewhere = home is not None and told.word.type != home and bool(rivals)
+            nearer = any(distance(o, f) < distance(told, f) for o in rivals)
+            if not elsewhere and not nearer:
+                found.append(Quantity(f.what, f.low, f.high, f.of, f.start + base, f.end + base, f.text))
+        return tuple(found)
+
+    def modality(self, scene: Scene, told: Told) -> Modality:
+        """Denied, alleged, hypothetical, planned, ongoing or asserted, in that order where several fit."""
+        tokens, first = scene.tokens, told.first
+        start = self._clauses.clause_start(tokens, first)
+        near = range(max(start, first - 3), first)
+        clause = range(start, first)
+
+        def holds(key: str, where: range) -> bool:
+            return any(self._modality[key].match(tokens, k) for k in where)
+
+        opened = bool(start) and self._modality["hypothetical"].match(tokens, start - 1) > 0
+        denied = holds("negators", range(max(start, first - 2), first))
+        if denied or holds("deniers", range(max(0, start - 6), first)):
+            return "denied"
+        if holds("alleged", clause):
+            return "alleged"
+        if opened or holds("hypothetical", near):
+            return "hypothetical"
+        if holds("planned", near) or holds("scheduled", clause):
+            return "planned"
+        if holds("ongoing", near):
+            return "ongoing"
+        if holds("background", range(told.stop, min(len(tokens), told.stop + 6))):
+            return "background"
+        return "asserted"
