@@ -80,7 +80,9 @@ class Chains:
                 voice = speaker
             elif not self._voices.continues(self._tied.markup, k, voice, quoted, fresh=fresh):
                 voice = ()
-            own_words = not voice and self._voices.own_words(sentence.span, self._tied.own.name)
+            own_words = not voice and self._voices.own_words(
+                sentence.span, self._tied.own.name, self._tied.report.dateline
+            )
             found.append(self._piece(sentence, voice, taken=not own_words))
         return self._merged(found)
 

@@ -50,9 +50,9 @@ class Sources:
         self._outlets = {identity(link) for link in [*retold, *told] if link is not None}
 
     def find(self) -> Source | None:
-        """By its source line or head, else by its opening, else by its close."""
+        """By what the page itself names as its source, else by the opening, else by the close."""
         own = fold(self._tied.own.name or "")
-        declared = [c for c in self._tied.report.cites if fold(c) != own and self._declared(c)]
+        declared = [c for c in self._tied.report.cites if fold(c) != own]
         if len(declared) == 1:
             return Source(self._named(declared[0]), declared=True)
         for paragraph, relay in self._relays:
@@ -60,16 +60,11 @@ class Sources:
                 return Source(
                     self._hearing.link(relay), reach=paragraph if len(self._outlets) > _FEW else None
                 )
+        if (heard := self._sole_listener()) is not None:
+            return Source(heard)
         if self._relays and self._closes(*self._relays[-1]):
             return Source(self._hearing.link(self._relays[-1][1]))
         return None
-
-    def _declared(self, name: str) -> bool:
-        """Whether a source line, or the head before the dateline, names the outlet."""
-        report = self._tied.report
-        return self._voices.source_line(name) is not None or (
-            report.dateline is not None and self._voices.heads(name, report.dateline.end)
-        )
 
     def _opens(self, relay: Attribution, paragraph: int) -> bool:
         """Whether an outlet retold in the opening is where the whole report comes from.
@@ -84,6 +79,16 @@ class Sources:
         behind = relay.cue.start - sentence.start > _BEHIND
         few = len(self._outlets) <= _FEW
         return frames and few and behind and not self._voices.relative_before(relay.cue.start)
+
+    def _sole_listener(self) -> Link | None:
+        """The one outlet of the report, if its opening is what somebody told it (`kata pejabat itu kepada X`)."""
+        if len(self._outlets) != 1:
+            return None
+        for k, attributions in sorted(self._tied.attributions.items()):
+            told = [self._hearing.told(a) for a in attributions]
+            if self._tied.paragraph_of(k) == min(self._lead, default=-1) and any(told):
+                return next(link for link in told if link is not None)
+        return None
 
     def _closes(self, paragraph: int, relay: Attribution) -> bool:
         """Whether the report ends on the word of the outlet it retold (`Demikian dilaporkan X`)."""

@@ -57,11 +57,6 @@ class Voices:
         words = self._text[max(0, at - 30) : at].split()
         return bool(words) and words[-1].casefold() in self._relative
 
-    def heads(self, name: str, dateline_end: int) -> bool:
-        """Whether the report's own head names the outlet as its source: `KYIV (Reuters) –`."""
-        head = self._text[: dateline_end + 40].split("\n", 1)[0]
-        return f"({name})".casefold() in head.casefold()
-
     def source_line(self, name: str) -> Span | None:
         """The label of the source line that names the outlet (`Sumber:`), if the text keeps that line."""
         for line in reversed(paragraphs(self._text)):
@@ -85,10 +80,13 @@ class Voices:
             return None
         return "first" if words[0] in self._first else "third" if words[0] in self._singular else None
 
-    def own_words(self, sentence: Span, own: str | None) -> bool:
-        """Whether a sentence is the publishing outlet's own, whatever the report is taken from."""
+    def own_words(self, sentence: Span, own: str | None, dateline: Span | None) -> bool:
+        """Whether a sentence is the publishing outlet's own, whatever the report is taken from.
+
+        By its wording (`Untuk diketahui`), or since it speaks of the outlet; the head before the dateline does not.
+        """
         words = tokens(self._text, sentence.start, sentence.end)
-        if not words:
+        if not words or (dateline is not None and sentence.start <= dateline.start < sentence.end):
             return False
         opens_with_own = bool(own) and fold(sentence.text).startswith(fold(own or "") + " ")
         return self._own_voice.match(words, 0) > 0 or opens_with_own

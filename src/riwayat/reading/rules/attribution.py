@@ -100,7 +100,7 @@ class Attributions:
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
-        if any(c.role in ("say", "act", "announced") and c.narrator.kind not in _PICTURED for c in cues):
+        if any(c.role != "passive" and c.narrator.kind not in _PICTURED for c in cues):
             cues = [c for c in cues if not c.medium]
         return self._scoped(line, cues, outside)
 

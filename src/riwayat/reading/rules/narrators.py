@@ -40,6 +40,8 @@ class Narrators:
         self._correspondents = lexicon.set("attribution", "correspondents")
         self._numbers = lexicon.set("attribution", "stated")
         self._indefinite = lexicon.set("attribution", "indefinite")
+        self._suffix = next(iter(lexicon.set("attribution", "possessive")), "")
+        self._sayings = lexicon.set("attribution", "sayings")
         self._existential = lexicon.set("attribution", "existential")
         self._either = lexicon.set("attribution", "of_either_side")
         self._same = lexicon.phrases("attribution", "same")
@@ -88,7 +90,7 @@ class Narrators:
         span = line.span(self._text, first, head_stop)
         whole = self.within(tokens[first].start, tokens[stop - 1].end)
         head = self.within(span.start, span.end)
-        if self._is_pronoun(line, first, stop):
+        if self._is_pronoun(line, first, stop) or self._owned_words(tokens[first].lower):
             return Narrator("person", span, anaphor=True)
         kind = self._kind_of_head(line, first, head_stop)
         if kind in _PICTURED:
@@ -241,6 +243,10 @@ class Narrators:
     def _is_pronoun(self, line: Line, first: int, stop: int) -> bool:
         words = [t.lower for t in line.tokens[first:stop] if t.is_word]
         return bool(words) and words[0] in self._singular | self._plural and len(words) <= 2
+
+    def _owned_words(self, word: str) -> bool:
+        """`perkataannya`: the words of somebody named before."""
+        return bool(self._suffix) and word.endswith(self._suffix) and word.removesuffix(self._suffix) in self._sayings
 
     def _kind_of_head(self, line: Line, first: int, stop: int) -> NarratorKind | None:
         """By the first word that says what sort of narrator it is, names passed over."""

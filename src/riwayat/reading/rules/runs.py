@@ -235,7 +235,8 @@ class Runs:
                 end += 1
             return Piece(i, end, "title")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
-            return Piece(i, stop, "outlet")
+            state = self._world.country(joined(tokens, i + n, stop))
+            return Piece(i if state else i + n, stop, "outlet")  # `Televisi Suriah`, but `Kantor berita` Anadolu
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
             origin = next(
                 (n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))),
