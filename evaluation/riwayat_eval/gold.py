@@ -20,7 +20,22 @@ from riwayat.model import BylineRole, EventType, Modality, NarratorKind
 
 Gold = dict[str, Any]
 
-_QUOTES = str.maketrans({c: '"' for c in "“”„«»″"} | {c: "'" for c in "‘’‚′ʼ"})
+_KEYS = (
+    "language",
+    "outlet",
+    "title",
+    "published",
+    "dateline",
+    "bylines",
+    "cites",
+    "not_report",
+    "people",
+    "groups",
+    "places",
+    "statements",
+    "events",
+)
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’‚′ʼ", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,10 @@ def problems(case: Case) -> list[str]:
         if n != 1:
             out.append(f"{what}: stands {n} times in the page: {quote!r}")
 
+    def somewhere(name: str, what: str) -> None:
+        if not occurrences(name, text):
+            out.append(f"{what}: not in the page: {name!r}")
+
     def known(value: object, allowed: object, what: str) -> None:
         if value not in get_args(allowed):
             out.append(f"{what}: {value!r} is not allowed")
@@ -114,31 +133,27 @@ def problems(case: Case) -> list[str]:
             if first > last:
                 out.append(f"{what}: {value!r} ends before it starts")
 
-    for key in ("language", "outlet", "title", "published", "dateline", "people", "groups", "places",
-                "statements", "events", "bylines", "cites", "not_report"):  # fmt: skip
-        if key not in gold:
-            out.append(f"no {key!r}")
+    out.extend(f"no {key!r}" for key in _KEYS if key not in gold)
     if gold.get("published"):
         span([gold["published"]] * 2, "published")
     for byline in gold.get("bylines", []):
         known(byline["role"], BylineRole, "byline role")
-        if not occurrences(byline["name"], text):
-            out.append(f"byline not in the page: {byline['name']!r}")
+        somewhere(byline["name"], "byline")
     for quote in gold.get("not_report", []):
-        if not occurrences(quote, text):
-            out.append(f"not_report: not in the page: {quote!r}")
+        somewhere(quote, "not_report")
     for key in ("people", "groups", "places"):
         seen: set[str] = set()
         for name in _names(gold, key):
-            if not occurrences(name, text):
-                out.append(f"{key}: not in the page: {name!r}")
+            somewhere(name, key)
             if name in seen:
                 out.append(f"{key}: twice: {name!r}")
             seen.add(name)
     groups = set(_names(gold, "groups"))
-    for person in gold.get("people", []):
-        if person.get("group") and person["group"] not in groups:
-            out.append(f"people: the group of {person['name']!r} is not in groups: {person['group']!r}")
+    out.extend(
+        f"people: the group of {person['name']!r} is not in groups: {person['group']!r}"
+        for person in gold.get("people", [])
+        if person.get("group") and person["group"] not in groups
+    )
     for i, statement in enumerate(gold.get("statements", [])):
         once(statement["quote"], f"statement {i}")
         if len(statement["quote"].split()) < 5:
@@ -163,9 +178,10 @@ def problems(case: Case) -> list[str]:
             out.append(f"event {i}: no such statement: {event.get('statement')!r}")
         for role in ("actors", "recipients"):
             for name in event.get(role, []):
-                if not occurrences(name, text):
-                    out.append(f"event {i}: {role}: not in the page: {name!r}")
-        for quantity in event.get("quantities", []):
-            if not {"what", "low", "high"} <= quantity.keys():
-                out.append(f"event {i}: a quantity lacks what, low or high: {quantity!r}")
+                somewhere(name, f"event {i}: {role}")
+        out.extend(
+            f"event {i}: a quantity lacks what, low or high: {quantity!r}"
+            for quantity in event.get("quantities", [])
+            if not {"what", "low", "high"} <= quantity.keys()
+        )
     return out

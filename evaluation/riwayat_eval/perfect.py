@@ -156,7 +156,7 @@ def _link(link: dict[str, Any], text: str, ids: dict[str, dict[str, str]]) -> Li
     if link["kind"] in ("person", "group"):
         entity = ids[link["kind"]].get(name or "")
     cue = _span(text, link["cue"]) if link.get("cue") else None
-    return Link(link["kind"], name, entity, cue)
+    return Link(link["kind"], name, entity=entity, cue=cue)
 
 
 def _event(

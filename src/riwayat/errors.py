@@ -7,7 +7,7 @@ class RiwayatError(Exception):
     """What was wrong, where, and what to do: one line, fit to be shown as it is."""
 
 
-class UnreadableInput(RiwayatError):
+class UnreadableInput(RiwayatError):  # noqa: N818  it is the input that is called so
     """The bytes of an input cannot be turned into a report."""
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 from riwayat.model import Time
 from riwayat.page.lines import clean

@@ -5,8 +5,6 @@ Pure: no network, no clock, no store; the same report gives the same reading, by
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwayat.model import VERSION, Reading, Report
 from riwayat.reading.assemble import assemble
 from riwayat.reading.markup import Engine, Markup

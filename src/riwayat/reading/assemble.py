@@ -8,11 +8,11 @@ from riwayat.model import VERSION, Affiliation, Reading, Report
 from riwayat.reading.chains import Chains
 from riwayat.reading.entities import abbreviations_of, entity_at, gather_entities
 from riwayat.reading.events import gather_events
-from riwayat.reading.markup import Markup
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.world import World, shipped_world
+from riwayat.reading.markup import Markup
 from riwayat.reading.tied import Tied
 from riwayat.reading.voices import Voices
+from riwayat.reading.world import World, shipped_world
 
 
 def assemble(report: Report, markup: Markup, world: World | None = None) -> Reading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from riwayat.model import Span, Statement
 from riwayat.reading.captions import Captions
@@ -49,7 +50,9 @@ class Chains:
         found = {fold(c): c for c in self._tied.report.cites}
         for attributions in self._tied.attributions.values():
             for a in attributions:
-                retold = self.hearing.link(a) if a.narrator.kind in OUTLETS and not a.narrator.anaphor else None
+                retold = (
+                    self.hearing.link(a) if a.narrator.kind in OUTLETS and not a.narrator.anaphor else None
+                )
                 for link in (retold, self.hearing.told(a)):
                     if link is not None and link.name and not self._tied.is_own(link):
                         found.setdefault(fold(link.name), link.name)
@@ -117,7 +120,7 @@ class Chains:
         cuts = sorted(bounds.union(*((a.scope.start, a.scope.end) for a, _ in said)))
         pieces: list[_Piece] = []
         last: Chain = () if said else voice
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             over = [link for a, ls in said if a.scope.start <= start and end <= a.scope.end for link in ls]
             if len(over) > 1:
                 over = [link for link in over if link.kind != "unspecified"] or over[:1]

@@ -158,7 +158,7 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
 
 
 def _apart(a: _Told, b: _Told) -> bool:
-    """Whether one sentence tells two deeds: by others, each named or described (`antara A dan B, setelah C merebut …`)."""
+    """Whether one sentence tells two deeds, by others each (`A dan B bertempur, setelah C merebut …`)."""
     ours, theirs = ({p.entity or fold(p.text) for p in t.actors} for t in (a, b))
     return bool(ours and theirs) and not ours & theirs
 

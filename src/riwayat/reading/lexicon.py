@@ -9,7 +9,6 @@ from typing import Any
 from riwayat import languages
 from riwayat.text.phrases import Phrases
 
-
 _COMMON = (
     ("names", "collective_nouns"),
     ("names", "group_heads"),

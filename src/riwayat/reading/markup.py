@@ -14,7 +14,8 @@ from riwayat.model import EntityType, EventType, Modality, NarratorKind, Quantit
 
 Role: TypeAlias = Literal["relay", "say", "act", "show", "passive", "announced"]
 """How words attribute: an outlet retold (`dilansir`), a speaker (`mengatakan`), a demand or blame (`mendesak`),
-a picture or document (`menunjukkan`), nobody in particular (`dilaporkan`), a speech pointed at (`hal itu disampaikan`)."""
+a picture or document (`menunjukkan`), nobody in particular (`dilaporkan`), a speech pointed at
+(`hal itu disampaikan`)."""
 
 
 @dataclass(frozen=True, slots=True)

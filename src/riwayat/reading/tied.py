@@ -80,7 +80,8 @@ class Tied:
         return {
             member: group
             for m in reversed(self.markup.memberships)
-            if (member := self.entity(m.member, "person")) and (group := self.entity(m.group, "group", "outlet"))
+            if (member := self.entity(m.member, "person"))
+            and (group := self.entity(m.group, "group", "outlet"))
         }
 
     def opening_paragraphs(self, captions: frozenset[int]) -> frozenset[int]:

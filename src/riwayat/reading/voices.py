@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from riwayat.model import Link, NarratorKind, Span
-from riwayat.reading.markup import Attribution, Markup
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.links import PICTURED
+from riwayat.reading.markup import Attribution, Markup
 from riwayat.reading.world import World
 from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs

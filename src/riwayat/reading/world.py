@@ -32,7 +32,9 @@ class World:
         actor = self._actors.find(name)
         if actor is None or actor.type == "state":
             return None
-        return "outlet" if actor.type in ("outlet", "agency") else actor.type
+        if actor.type in ("person", "group"):
+            return actor.type
+        return "outlet"
 
     def identify(self, name: str) -> str | None:
         """The identifier of the known actor of this name; a state and its capital stay two names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwayat.model import Span
 
-_MARKS = "\"“”«»"
+_MARKS = '"“”«»'
 _SPEECH_WORDS = 4
 """Words from which on a quotation is speech, and not a word held at arm's length."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from riwayat.languages import available
 from riwayat.model import Report
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Markup, Sentence
 from riwayat.reading.rules.attribution import Attributions
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.governments import Governments
-from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
 from riwayat.reading.rules.narrators import Narrators
-from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.triggers import Triggers
 from riwayat.reading.world import World, shipped_world
 from riwayat.text.quotations import quotations

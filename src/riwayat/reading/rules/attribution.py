@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from riwayat.model import Span
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Attribution, Narrator, Role
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.narrators import Narrators
 from riwayat.text.tokens import Token, tokens
 
 
@@ -235,8 +235,8 @@ class Attributions:
         tokens = line.tokens
         word = tokens[i].lower
         if self._suffix and word.endswith(self._suffix) and self._according_stem(word):
-            narrator = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
-            return _Cue("say", self._order(line, i, i + 1), i, i + 1, i, i + 1, narrator)
+            back = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
+            return _Cue("say", self._order(line, i, i + 1), i, i + 1, i, i + 1, back)
         n = self._according.match(tokens, i)
         if not n or i + n >= len(tokens):
             return None
@@ -471,7 +471,7 @@ class Attributions:
         return stop
 
     def _with_place(self, line: Line, first: int, stop: int) -> int:
-        """`sumber … di Idlib`, `juru bicara Kementerian … untuk Urusan …`: a phrase with `di X` or `dari X` behind it."""
+        """`sumber … di Idlib`: a phrase with `di X` or `dari X` behind it."""
         tokens = line.tokens
         while (
             stop + 1 < len(tokens)

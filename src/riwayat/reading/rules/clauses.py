@@ -7,7 +7,6 @@ the word classes come from the language folder.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
 from dataclasses import replace
 
 from riwayat.model import Span
@@ -180,7 +179,7 @@ class Clauses:
 def _inside_offices(lexicon: Lexicon, lines: Iterable[Line]) -> frozenset[int]:
     """Where the later words of an office of several words stand: they are no verbs (`juru bicara`)."""
     offices = (lexicon.phrases("names", "role_nouns"), lexicon.phrases("names", "person_titles"))
-    found = set()
+    found: set[int] = set()
     for line in lines:
         for i in range(len(line.tokens)):
             n = max(phrases.match(line.tokens, i) for phrases in offices)

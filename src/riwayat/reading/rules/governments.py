@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.marked import Marked
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 

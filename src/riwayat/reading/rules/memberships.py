@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwayat.model import Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.marked import Marked
 
 
 class Memberships:

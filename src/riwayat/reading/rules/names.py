@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import cast
 
 from riwayat.model import EntityType, Report, Span
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line, joined
 from riwayat.reading.rules.runs import Piece, Runs
 from riwayat.reading.world import World
@@ -137,7 +138,7 @@ class _Judge:
 
     def _coordinated(self, found: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
         """Unknown pieces that stand in a row with another (`Tapuwatu dan Walalindu`), and that other."""
-        for before, f in zip(found, found[1:], strict=False):
+        for before, f in pairwise(found):
             if f.piece.kind == "unknown" and f.line is before.line:
                 between = f.line.tokens[before.piece.stop : f.piece.first]
                 if 1 <= len(between) <= 2 and all(
@@ -340,7 +341,7 @@ class _Judge:
         return None, False
 
     def public(self, f: _Found) -> bool | None:
-        """True for people named with an office or rank, false for those in a private role, null where neither shows."""
+        """True for people with an office or rank, false for those in a private role, null where neither shows."""
         tokens, first, stop = f.line.tokens, f.piece.first, f.piece.stop
         if f.previous is not None and f.previous.kind == "title":
             return True

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import get_args
 
 from riwayat.model import NarratorKind, Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.marked import Marked
 from riwayat.reading.world import World
 
 _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
@@ -30,7 +30,8 @@ class Narrators:
     ) -> None:
         self._text, self._lexicon, self._world, self._clauses = text, lexicon, world, clauses
         self._marked = Marked(mentions)
-        self._heads = {k: lexicon.phrases("attribution", f"kinds.{k}") for k in get_args(NarratorKind)}
+        kinds: tuple[NarratorKind, ...] = get_args(NarratorKind)
+        self._heads = {k: lexicon.phrases("attribution", f"kinds.{k}") for k in kinds}
         self._singular = lexicon.set("attribution", "singular")
         self._plural = lexicon.set("attribution", "plural")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
@@ -246,7 +247,11 @@ class Narrators:
 
     def _owned_words(self, word: str) -> bool:
         """`perkataannya`: the words of somebody named before."""
-        return bool(self._suffix) and word.endswith(self._suffix) and word.removesuffix(self._suffix) in self._sayings
+        return (
+            bool(self._suffix)
+            and word.endswith(self._suffix)
+            and word.removesuffix(self._suffix) in self._sayings
+        )
 
     def _kind_of_head(self, line: Line, first: int, stop: int) -> NarratorKind | None:
         """By the first word that says what sort of narrator it is, names passed over."""

@@ -156,7 +156,7 @@ class Runs:
             i = j
 
     def _known_at(self, tokens: Sequence[Token], i: int) -> int:
-        """How many tokens from `i` on are a known name of several words (`Zaman al-Wasl`, `Observatorium … untuk …`)."""
+        """How many tokens from `i` on are a known name of several words (`Zaman al-Wasl`)."""
         if not tokens[i].is_capital:
             return 0
         for length in range(min(len(tokens) - i, 8), 1, -1):
@@ -236,7 +236,9 @@ class Runs:
             return Piece(i, end, "title")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
             state = self._world.country(joined(tokens, i + n, stop))
-            return Piece(i if state else i + n, stop, "outlet")  # `Televisi Suriah`, but `Kantor berita` Anadolu
+            return Piece(
+                i if state else i + n, stop, "outlet"
+            )  # `Televisi Suriah`, but `Kantor berita` Anadolu
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
             origin = next(
                 (n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))),
