@@ -12,7 +12,7 @@ from riwayat.model import EventType
 TYPES: tuple[str, ...] = get_args(EventType)
 CLASSES = {"active", "passive", "subject", "mutual", "mutual_active", "suffer", "noun", "noun_mutual"}
 LIGHT = {"active", "passive"}
-MODALITY = {"planned", "ongoing", "hypothetical", "alleged", "negators", "deniers", "background"}
+MODALITY = {"planned", "scheduled", "ongoing", "hypothetical", "alleged", "negators", "deniers", "background"}
 # The modes of the PLOVER manual.
 MODES = {
     "CONSULT": {"visit", "third-party", "multilateral", "phone"},
