@@ -18,6 +18,8 @@ from riwayat.text.folding import fold
 
 _OPENING = 80
 """Characters from the start of a sentence in which its subject is named."""
+_RECENT = 12
+"""Narrators heard last among which a pronoun's is looked for."""
 _DESCRIBED = ("anonymous", "official", "witness", "photo", "video", "document", "social")
 """Kinds whose narrators are known by description."""
 
@@ -107,7 +109,8 @@ class Hearing:
             before = self._antecedent(attribution.narrator, k)
             if before is None:
                 return link if attribution.narrator.kind != "person" else None
-            worded = attribution.narrator.kind != "person" and not before.entity
+            worded = before.kind not in ("official", "group") and attribution.narrator.kind != "person"
+            worded = worded and not before.entity
             here = link.name if worded and link.name else before.name
             link = replace(before, name=here, cue=link.cue, span=link.span)
             if link.entity is not None and link.span is not None:
@@ -150,10 +153,11 @@ class Hearing:
             )
         if narrator.kind != "person":
             return self._last(narrator.kind)
-        named_at, named = self._mentioned(k, "person")
-        if near and near[-1][0] >= named_at:
-            return near[-1][1]
-        return named or self._last(*HUMAN)
+        named_at, named = self._mentioned(k, "person", paragraphs=1)
+        speaking = [(at, h) for at, h in self._heard[-_RECENT:] if h.kind in HUMAN]
+        if speaking and speaking[-1][0] >= named_at:
+            return speaking[-1][1]
+        return named
 
     def _near(self, k: int) -> list[tuple[int, Link]]:
         """The speakers heard in the paragraph of a sentence, with their sentences."""
@@ -168,11 +172,14 @@ class Hearing:
     def _last(self, *kinds: str) -> Link | None:
         return next((h for _, h in reversed(self._heard) if h.kind in kinds), None)
 
-    def _mentioned(self, k: int, type_: EntityType) -> tuple[int, Link | None]:
-        """The person or group that the nearest sentence before opens with, in the same paragraph, and its number."""
+    def _mentioned(self, k: int, type_: EntityType, *, paragraphs: int = 0) -> tuple[int, Link | None]:
+        """The person or group that the nearest sentence before opens with, and the number of that sentence.
+
+        Looked for in the same paragraph, and in so many `paragraphs` before it.
+        """
         tied = self._tied
         for before in range(k - 1, -1, -1):
-            if tied.paragraph_of(before) != tied.paragraph_of(k):
+            if tied.paragraph_of(before) < tied.paragraph_of(k) - paragraphs:
                 break
             start = tied.markup.sentences[before].span.start
             for mention in tied.marked.within(start, start + _OPENING):

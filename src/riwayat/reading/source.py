@@ -74,11 +74,17 @@ class Sources:
         """
         frames = self._voices.frames(relay)
         if self._tied.alone(relay):
-            return frames or (len(self._outlets) == 1 and paragraph == min(self._lead))
+            sole = len(self._outlets) == 1 and paragraph == min(self._lead)
+            return frames or (sole and self._first_to_speak(relay))
         sentence = self._tied.markup.sentences[self._tied.sentence_at(relay.cue.start)].span
         behind = relay.cue.start - sentence.start > _BEHIND
         few = len(self._outlets) <= _FEW
         return frames and few and behind and not self._voices.relative_before(relay.cue.start)
+
+    def _first_to_speak(self, relay: Attribution) -> bool:
+        """Whether no sentence before rests on somebody else."""
+        at = self._tied.sentence_at(relay.cue.start)
+        return not any(k < at for k in self._tied.attributions)
 
     def _sole_listener(self) -> Link | None:
         """The one outlet of the report, if its opening is what somebody told it (`kata pejabat itu kepada X`)."""

@@ -73,6 +73,8 @@ class Attributions:
         self._anonymity = lexicon.set(table, "anonymity")
         self._within = lexicon.set(table, "within")
         self._that = lexicon.set(table, "that")
+        self._unsaid = lexicon.set(table, "unsaid")
+        self._denials = lexicon.set(table, "denials")
         self._favours = lexicon.set(table, "favours")
         self._posters = lexicon.set(table, "posters")
         self._contacted = lexicon.set(table, "contacted")
@@ -269,6 +271,8 @@ class Attributions:
         shows = tokens[i].lower in self._show
         if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
             return None
+        if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
+            return None  # `belum menanggapi`
         first = self._subject_start(line, i)
         narrator = self._subject(line, first, i)
         if narrator is None:

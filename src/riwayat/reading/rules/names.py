@@ -228,12 +228,7 @@ class _Judge:
                     votes["group"] += 4
             if after.lower in self._directions:
                 votes["place"] += 1
-            if (
-                after.text == ","
-                and stop + 1 < len(tokens)
-                and self._roles.match(tokens, stop + 1)
-                and len(words) > 1
-            ):
+            if after.text == "," and stop + 1 < len(tokens) and self._roles.match(tokens, stop + 1):
                 votes["person"] += 2
         return votes
 

@@ -120,7 +120,8 @@ class Runs:
         if word in self._seen_lower:
             return False
         if (
-            word in self._lexicon.given_names
+            self._introduced(tokens, at)
+            or word in self._lexicon.given_names
             or self._world.group(token.text)
             or self._world.strong_place(token.text)
         ):
@@ -128,6 +129,14 @@ class Runs:
         if "-" in token.text and token.text.split("-", 1)[0].casefold() in self._particles:
             return True
         return self._next_is_capital(tokens, at) and not self._lexicon.common(word)
+
+    def _introduced(self, tokens: Sequence[Token], at: int) -> bool:
+        """`Rashida (27) …`, `Nuraini, ibu seorang mahasiswa, …`: an age or an office follows."""
+        if at + 2 >= len(tokens):
+            return False
+        mark, behind = tokens[at + 1].text, tokens[at + 2]
+        aged = mark == "(" and behind.text.isdigit() and len(behind.text) <= 2
+        return aged or (mark == "," and self._roles.match(tokens, at + 2) > 0)
 
     @staticmethod
     def _next_is_capital(tokens: Sequence[Token], at: int) -> bool:
