@@ -92,14 +92,10 @@ class _Judge:
         self._post = bare | {w + "nya" for w in bare}
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
-        self._told = (
-            lexicon.set("attribution", "told")
-            if any(t.lower in self._say for line in lines for t in line.tokens)
-            else frozenset()
-        )
+        self._told = lexicon.set("attribution", "told") | lexicon.set("attribution", "contacted")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
-        self._correspondents = lexicon.set("attribution", "staff") | lexicon.set("attribution", "contacted")
+        self._correspondents = lexicon.set("attribution", "staff")
         self._according = lexicon.phrases("attribution", "according")
         self._auxiliaries = lexicon.set("words", "auxiliaries")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -127,7 +123,7 @@ class _Judge:
         people += [set(self._key(f).split()) for f in found if f.piece.kind == "person"]
         for key, (kind, sure) in decided.items():
             words = set(key.split())
-            if (kind is None or not sure) and any(words < person for person in people):
+            if (kind in (None, "outlet") or not sure) and any(words < person for person in people):
                 decided[key] = ("person", True)
         return {
             id(f): decided[self._key(f)]

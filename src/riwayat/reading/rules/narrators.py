@@ -156,6 +156,10 @@ class Narrators:
             return Narrator("group", head[0].span, head[0].span)
         if points_back and not head:
             return Narrator("person", span, anaphor=True)
+        if unnamed and not head and self._roles.match(tokens, first):
+            return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
+        if sum(t.is_word and t.is_capital for t in tokens[first:head_stop]) > 1 and not whole:
+            return Narrator("group", span)  # `Layanan Komunikasi Pemerintah`: a body that is in no list
         return None
 
     def _bearer(self, line: Line, first: int, stop: int) -> Span | None:
