@@ -35,6 +35,11 @@ class _Piece:
     chain: Chain
 
 
+def _alike(a: _Piece, b: _Piece) -> bool:
+    """Whether two pieces rest on one chain, its origin worded alike (`foto itu` is not `gambar itu`)."""
+    return same_chain(a.chain, b.chain) and a.chain[-1].name == b.chain[-1].name
+
+
 class Chains:
     """Works out the chains of one report."""
 
@@ -182,7 +187,8 @@ class Chains:
         runs: list[_Piece] = []
         for piece in pieces:
             before = runs[-1] if runs else None
-            if before and before.paragraph == piece.paragraph and same_chain(before.chain, piece.chain):
+            alike = before is not None and before.paragraph == piece.paragraph and _alike(before, piece)
+            if before is not None and alike:
                 runs[-1] = _Piece(before.start, piece.end, piece.paragraph, before.chain)
             else:
                 runs.append(piece)

@@ -19,7 +19,7 @@ Key: TypeAlias = tuple[Narrator, ...]
 
 def who(link: Link) -> Narrator:
     """What makes two links of one report the same narrator."""
-    return link.kind, link.entity or " ".join((link.name or "").casefold().split())
+    return link.kind, link.entity or " ".join((link.description or link.name or "").casefold().split())
 
 
 def chain_key(chain: Sequence[Link]) -> Key:

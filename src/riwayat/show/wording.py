@@ -75,6 +75,8 @@ def figure(quantity: Quantity) -> str:
 
 def narrator(link: Link) -> str:
     """What a narrator is called; an unspecified one has no name."""
-    return link.name or {"unspecified": "nobody named", "anonymous": "an unnamed source"}.get(
-        link.kind, f"a {link.kind}"
+    return (
+        link.description
+        or link.name
+        or {"unspecified": "nobody named", "anonymous": "an unnamed source"}.get(link.kind, f"a {link.kind}")
     )

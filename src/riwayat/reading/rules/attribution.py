@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from riwayat.model import Span
@@ -254,7 +255,8 @@ class Attributions:
 
     def _order(self, line: Line, first: int, stop: int) -> Literal["before", "after"]:
         """Whether content follows the phrase, or stood before it."""
-        words_after = sum(t.is_word for t in line.tokens[stop:])
+        after = takewhile(lambda t: not self._clauses.is_coordinator(t), line.tokens[stop:])
+        words_after = sum(t.is_word for t in after)
         words_before = sum(t.is_word for t in line.tokens[:first])
         return "after" if words_after <= 3 and words_before > words_after else "before"
 

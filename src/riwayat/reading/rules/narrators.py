@@ -158,7 +158,8 @@ class Narrators:
             return Narrator("person", span, anaphor=True)
         if unnamed and not head and self._roles.match(tokens, first):
             return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
-        if sum(t.is_word and t.is_capital for t in tokens[first:head_stop]) > 1 and not whole:
+        capitals = sum(t.is_word and t.is_capital for t in tokens[first:head_stop])
+        if capitals > 1 and not any(m.type != "place" or m.span.start == span.start for m in whole):
             return Narrator("group", span)  # `Layanan Komunikasi Pemerintah`: a body that is in no list
         return None
 
@@ -285,7 +286,8 @@ class Narrators:
         if kind == "document" and outlets:
             m = outlets[0]
             return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
-        return Narrator(kind, line.span(self._text, first, stop))
+        back = line.tokens[stop - 1].lower in self._demonstratives
+        return Narrator(kind, line.span(self._text, first, stop), anaphor=back)
 
     def _group_kind(
         self, line: Line, first: int, mention: Mention, kind: NarratorKind | None

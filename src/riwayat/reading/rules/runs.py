@@ -244,10 +244,9 @@ class Runs:
                 end += 1
             return Piece(i, end, "title")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
-            state = self._world.country(joined(tokens, i + n, stop))
-            return Piece(
-                i if state else i + n, stop, "outlet"
-            )  # `Televisi Suriah`, but `Kantor berita` Anadolu
+            # `Kantor berita Anadolu …` opens with a common noun; `Televisi Suriah`, and `Harian X` inside, do not
+            common = begins(tokens, i) and not self._world.country(joined(tokens, i + n, stop))
+            return Piece(i + n if common else i, stop, "outlet")
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
             origin = next(
                 (n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))),
@@ -311,7 +310,11 @@ class Runs:
                 if k < stop and ends and tokens[k].lower not in self._portfolio:
                     break
                 continue
-            if word in self._lexicon.given_names and k > i and not self._lexicon.common(word):
+            if (
+                k > i
+                and (word in self._particles or word in self._lexicon.given_names)
+                and not self._lexicon.common(word)
+            ):
                 break
             if (
                 alone
@@ -341,7 +344,8 @@ class Runs:
             k -= 1
         given = next((n for n in range(k, end) if tokens[n].lower in self._lexicon.given_names), None)
         if given is not None:
-            return given
+            kunya = given > i + 1 and tokens[given - 1].lower in self._particles  # `Abu Qatadah`
+            return given - 1 if kunya else given
         return end - 2 if end - k > 2 else k if end - k == 2 else end
 
     def _abbreviated_body(self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool) -> bool:
