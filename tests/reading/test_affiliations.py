@@ -1,0 +1,63 @@
+"""Who belongs to, leads or speaks for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from .told import memberships, told
+
+YASIR = ("Yasir al-Darwisy", "Liwa al-Rabwah")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Yasir al-Darwisy (Liwa al-Rabwah) hadir dalam rapat itu.",
+        "Juru bicara Liwa al-Rabwah, Yasir al-Darwisy, menolak tawaran itu.",
+        "Juru bicara Liwa al-Rabwah Yasir al-Darwisy menolak tawaran itu.",
+        "Komandan Liwa al-Rabwah, Yasir al-Darwisy, menolak tawaran itu.",
+        "Yasir al-Darwisy, juru bicara Liwa al-Rabwah, menolak tawaran itu.",
+        "Yasir al-Darwisy, komandan Liwa al-Rabwah, menolak tawaran itu.",
+        "Yasir al-Darwisy dari Liwa al-Rabwah menolak tawaran itu.",
+        "Liwa al-Rabwah pimpinan Yasir al-Darwisy menolak tawaran itu.",
+        "Liwa al-Rabwah yang dipimpin Yasir al-Darwisy menolak tawaran itu.",
+    ],
+)
+def test_a_person_is_tied_to_the_body_he_is_named_with(sentence: str) -> None:
+    assert memberships(told(sentence)) == {YASIR}
+
+
+def test_each_name_of_a_list_keeps_the_body_in_its_own_brackets() -> None:
+    reading = told(
+        "Hadir pula Yasir al-Darwisy (Liwa al-Rabwah), Hassan Soufan (Ahrar Syam), dan Jami Saleh (Jaisyul Izzah)."
+    )
+    assert memberships(reading) == {YASIR, ("Hassan Soufan", "Ahrar Syam"), ("Jami Saleh", "Jaisyul Izzah")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Menteri Pertahanan Turki Hulusi Akar meninjau pasar.", "Menteri Pertahanan"),
+        ("Menteri Pertahanan Turki, Hulusi Akar, meninjau pasar.", "Menteri Pertahanan"),
+        ("Hulusi Akar, Menteri Pertahanan Turki, meninjau pasar.", "Menteri Pertahanan"),
+    ],
+)
+def test_an_office_of_a_state_ties_to_the_state(sentence: str, role: str) -> None:
+    reading = told(sentence)
+    assert memberships(reading) == {("Hulusi Akar", "Turki")}
+    assert [a.role for a in reading.affiliations] == [role]
+
+
+def test_the_words_that_say_so_are_kept() -> None:
+    text = "Juru bicara Liwa al-Rabwah, Yasir al-Darwisy, menolak tawaran itu."
+    (only,) = told(text).affiliations
+    assert text[only.evidence.start : only.evidence.end] == only.evidence.text
+    assert "Liwa al-Rabwah" in only.evidence.text
+
+
+def test_an_age_in_brackets_is_no_body() -> None:
+    assert memberships(told("Rahmat Hidayat (45) menolak tawaran Liwa al-Rabwah.")) == set()
+
+
+def test_who_is_only_attacked_by_a_body_does_not_belong_to_it() -> None:
+    assert memberships(told("Liwa al-Rabwah menyerang Yasir al-Darwisy di pasar.")) == set()

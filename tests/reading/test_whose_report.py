@@ -1,0 +1,121 @@
+"""Which outlet a report, or a part of it, is taken from."""
+
+from __future__ import annotations
+
+import pytest
+
+from .told import chain, kinds, rests_on, told
+
+RELAYS = [
+    ("seperti dilansir Suara Orontes", "outlet", "Suara Orontes"),
+    ("dikutip dari Suara Orontes", "outlet", "Suara Orontes"),
+    ("lapor Reuters", "agency", "Reuters"),
+    ("sebagaimana dilaporkan kantor berita Antara", "agency", "Antara"),
+    ("seperti diberitakan Al Jazeera", "outlet", "Al Jazeera"),
+]
+
+
+@pytest.mark.parametrize(("wording", "kind", "name"), RELAYS)
+def test_an_outlet_retold_in_the_opening_stands_second_in_every_chain(
+    wording: str, kind: str, name: str
+) -> None:
+    reading = told(f"Jembatan tua itu runtuh pada Sabtu, {wording}.\nWarga menyeberang dengan perahu.")
+    rests_on(reading, "Jembatan tua itu runtuh", (kind, name))
+    rests_on(reading, "Warga menyeberang", (kind, name))
+
+
+@pytest.mark.parametrize(
+    "wording", ["Melansir Al Jazeera,", "Mengutip laporan Al Jazeera,", "Dilansir dari Al Jazeera,"]
+)
+def test_the_outlet_may_stand_before_what_is_retold(wording: str) -> None:
+    reading = told(f"{wording} jembatan tua itu runtuh pada Sabtu.\nWarga menyeberang dengan perahu.")
+    rests_on(reading, "jembatan tua itu runtuh", ("outlet", "Al Jazeera"))
+    rests_on(reading, "Warga menyeberang", ("outlet", "Al Jazeera"))
+
+
+def test_the_wording_that_shows_it_is_the_cue() -> None:
+    text = "Jembatan tua itu runtuh pada Sabtu, seperti dilansir Suara Orontes."
+    (link,) = chain(told(text), "Jembatan tua itu runtuh")
+    assert link.cue is not None
+    assert "dilansir" in link.cue.text
+    assert text[link.cue.start : link.cue.end] == link.cue.text
+
+
+def test_a_source_line_stands_behind_the_whole_report() -> None:
+    reading = told(
+        "Jembatan tua itu runtuh pada Sabtu.\nWarga menyeberang dengan perahu.\nSumber: Suara Orontes",
+        cites=["Suara Orontes"],
+    )
+    rests_on(reading, "Jembatan tua itu runtuh", ("outlet", "Suara Orontes"))
+    rests_on(reading, "Warga menyeberang", ("outlet", "Suara Orontes"))
+    assert all("Sumber:" not in s.text for s in reading.statements)
+
+
+def test_speakers_come_behind_the_outlet_that_heard_them() -> None:
+    reading = told(
+        "Jembatan tua itu runtuh pada Sabtu.\n"
+        "Rahmat Hidayat mengatakan bahwa perahu sudah disiapkan.\n"
+        "Sumber: Suara Orontes",
+        cites=["Suara Orontes"],
+    )
+    rests_on(reading, "perahu sudah disiapkan", ("outlet", "Suara Orontes"), ("person", "Rahmat Hidayat"))
+
+
+def test_outlets_retold_side_by_side_each_have_their_own_part() -> None:
+    reading = told(
+        "Jembatan tua itu runtuh pada Sabtu, seperti dilansir Reuters.\n"
+        "Menurut laporan AFP, lima rumah ikut hanyut.\n"
+        "Sementara itu, Al Jazeera melaporkan bahwa sekolah ditutup.\n"
+        "Hujan turun sepanjang hari."
+    )
+    rests_on(reading, "Jembatan tua itu runtuh", ("agency", "Reuters"))
+    rests_on(reading, "lima rumah ikut hanyut", ("agency", "AFP"))
+    rests_on(reading, "sekolah ditutup", ("outlet", "Al Jazeera"))
+    assert kinds(reading, "Hujan turun") == []
+
+
+def test_an_outlet_named_far_down_does_not_stand_behind_the_opening() -> None:
+    reading = told(
+        "Jembatan tua itu runtuh pada Sabtu.\n"
+        "Warga menyeberang dengan perahu.\n"
+        "Pasar tetap buka.\n"
+        "Menurut Al Jazeera, jembatan itu dibangun pada 1920.\n"
+        "Bupati menjanjikan jembatan baru."
+    )
+    assert kinds(reading, "Warga menyeberang") == []
+    rests_on(reading, "dibangun pada 1920", ("outlet", "Al Jazeera"))
+
+
+@pytest.mark.parametrize(
+    "opening", ["Untuk diketahui,", "Sebagai informasi,", "Seperti diketahui,", "Perlu diketahui,"]
+)
+def test_what_the_outlet_knows_itself_is_its_own_word(opening: str) -> None:
+    reading = told(
+        "Melansir Al Jazeera, jembatan tua itu runtuh pada Sabtu.\n"
+        f"{opening} jembatan itu dibangun pada 1920."
+    )
+    assert kinds(reading, "dibangun pada 1920") == []
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Kabar Lembah melaporkan bahwa pasar ditutup.",
+        "Menurut pantauan KABAR LEMBAH, pasar ditutup.",
+        "Kepada KABAR LEMBAH, Rahmat Hidayat mengatakan bahwa pasar ditutup.",
+        "Rahmat Hidayat mengatakan kepada KABAR LEMBAH bahwa pasar ditutup.",
+    ],
+)
+def test_the_publishing_outlet_never_stands_twice(wording: str) -> None:
+    reading = told(wording)
+    assert [link.kind for s in reading.statements for link in s.chain].count("outlet") == len(
+        reading.statements
+    )
+
+
+def test_cites_name_the_outlets_retold_and_not_the_speakers() -> None:
+    reading = told(
+        "Jembatan tua itu runtuh pada Sabtu, seperti dilansir Suara Orontes.\n"
+        "Rahmat Hidayat mengatakan bahwa perahu sudah disiapkan."
+    )
+    assert reading.report.cites == ("Suara Orontes",)
