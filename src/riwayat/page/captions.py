@@ -8,8 +8,8 @@ from typing import Final
 from riwayat.model import Photo
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import clean, ends_sentence, word_count
-from riwayat.page.makers import clean_name
 from riwayat.page.outlets import has_outlet_word, looks_like_domain
+from riwayat.page.people import clean_name
 
 __all__ = ["photographer", "read_caption"]
 
@@ -22,7 +22,7 @@ _DASHED: Final = re.compile(r"(?<=[.!?)\"”])\s+[–—-]+\s*(?P<credit>[^–�
 _CREDIT_LINE: Final = re.compile(r"^(?:[A-Z][\w.]*\s?){1,3}/\s?[A-Z][\w. ]+(?:/\s?[\w. ]+)*$")
 # Agencies are credited by name, but a closing `(Reuters)` may just as well be the source of the paragraph.
 _SURE: Final = re.compile(
-    r"\b(?:foto|photo|dok|dokumentasi|rekaman|istimewa|ist|ilustrasi|getty|shutterstock|handout|screenshot|"
+    r"\b(?:foto|photo|arsip|dok|dokumentasi|rekaman|istimewa|ist|ilustrasi|getty|shutterstock|handout|screenshot|"
     r"tangkapan layar|repro)\b",
     re.IGNORECASE,
 )
@@ -49,6 +49,13 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
             return Photo(caption=None, credit=rest)
         caption, credit = _parted(rest, words, sure=False)
         return Photo(caption=caption, credit=credit)
+    whole = re.fullmatch(
+        r"[(\[](?P<credit>[A-Z][^()\[\]/]{1,40}(?:/\s?[A-Z][^()\[\]/]{1,40})+)[)\]]\.?", text
+    )
+    if whole and (
+        _SURE.search(whole["credit"]) or (before_body and _is_creditor(whole["credit"].split("/")[0], words))
+    ):
+        return Photo(caption=None, credit=whole["credit"])
     caption, credit = _parted(text, words, sure=not before_body)
     if credit is not None:
         return Photo(caption=caption, credit=credit)

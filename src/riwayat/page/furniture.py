@@ -100,14 +100,16 @@ def _is_certain(line: str, count: int, words: Lexicon) -> bool:
 
 def _address_to_reader(line: str, words: Lexicon, *, trailing: bool) -> float:
     """How far the page, and not somebody in the story, speaks to its reader here."""
-    first = _WORD.search(line)
-    commands = (
-        bool(first) and first is not None and first[0].casefold() in words.lists["furniture.imperatives"]
+    firsts = (_WORD.search(sentence) for sentence in re.split(r"(?<=[!?])\s+", line))
+    commands = any(
+        first is not None and first[0].casefold() in words.lists["furniture.imperatives"] for first in firsts
     )
     reader = words.holds("furniture.reader", line) > 0 or any(
         m[0].casefold() not in words.lists["furniture.not_reader"] for m in _YOUR.finditer(line)
     )
-    speaks_of_itself = words.holds("furniture.self", line) > 0
+    speaks_of_itself = words.holds("furniture.self", line) > 0 or (
+        trailing and reader and words.starts("outlets.known", line)
+    )
     total = 1.0 * commands + 1.0 * reader + (0.5 if speaks_of_itself else 0.0)
     total += 0.5 if commands and (reader or speaks_of_itself) else 0.0
     return total + (0.5 if trailing and (reader or speaks_of_itself) else 0.0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -33,6 +33,19 @@ class Lexicon:
     """By section and name: `furniture.headings`, `sources.labels` …"""
     patterns: Mapping[str, re.Pattern[str]]
     """The same lists as patterns, each anchored at word boundaries where it is searched for."""
+    people: frozenset[str]
+    """Names that people are called by."""
+
+    def with_outlets(self, names: Iterable[str]) -> Lexicon:
+        """The same words, and these outlets among the known ones: what a page says of its publisher."""
+        known = self.lists["outlets.known"] | {name.casefold() for name in names}
+        if known == self.lists["outlets.known"]:
+            return self
+        return replace(
+            self,
+            lists={**self.lists, "outlets.known": known},
+            patterns={**self.patterns, "outlets.known": _bounded(known)},
+        )
 
     def has(self, name: str, text: str) -> bool:
         """Whether the text, but for case and a closing colon, is an entry of the list."""
@@ -70,9 +83,17 @@ _SECTIONS = (
     "furniture.self",
     "furniture.starts",
     "outlets.agencies",
+    "outlets.before_name",
+    "outlets.calls",
+    "outlets.channels",
+    "outlets.kinds",
     "outlets.known",
+    "outlets.name_stops",
+    "outlets.not_names",
     "outlets.parts",
+    "outlets.services",
     "outlets.spoke_to",
+    "outlets.weak_calls",
     "sources.labels",
     "sources.not_outlets",
     "sources.stops",
@@ -90,11 +111,14 @@ def for_language(code: str) -> Lexicon:
         months={k.casefold(): v for t in tables for k, v in t.get("months", {}).items()},
         roles={k.casefold(): v for t in tables for k, v in t.get("roles", {}).items()},
         lists=lists,
-        patterns={
-            name: re.compile(rf"(?<!\w){any_of(words)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)
-            for name, words in lists.items()
-        },
+        patterns={name: _bounded(words) for name, words in lists.items()},
+        people=frozenset().union(*(languages.lines(c, "given_names") for c in codes)),
     )
+
+
+def _bounded(words: frozenset[str]) -> re.Pattern[str]:
+    """Any of the words, where it begins and ends as a word does."""
+    return re.compile(rf"(?<!\w){any_of(words)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)
 
 
 def _entry(table: Mapping[str, Any], name: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _ENDS: Final = re.compile(
 _QUOTES: Final = re.compile(r"[\"“”«»„]")
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _WRAP_LEAST, _WRAP_MOST, _SLACK = 45, 110, 6
+_SMALL: Final = 0.4
+"""Share of the lines of broken prose, but for the first, that begin with a small letter."""
 
 
 def clean(line: str) -> str:
@@ -88,7 +90,15 @@ def _unwrapped(block: list[str]) -> Iterator[str]:
     full = [len(a) + 1 + len(b.split(" ", 1)[0]) > width - _SLACK for a, b in pairwise(block)]
     broken = [not ends_sentence(a) and len(a) >= _WRAP_LEAST and b[0].islower() for a, b in pairwise(block)]
     open_ended = sum(1 for a, _ in pairwise(block) if not ends_sentence(a))
-    if _WRAP_LEAST <= width <= _WRAP_MOST and sum(full) >= 0.7 * len(full) and 2 * open_ended >= len(full):
+    # Broken prose goes on in small letters as a rule; short lines below one another do not.
+    small = sum(1 for _, b in pairwise(block) if b[0].isalpha() and not b[0].isupper())
+    prose = small >= _SMALL * len(full)
+    if (
+        prose
+        and _WRAP_LEAST <= width <= _WRAP_MOST
+        and sum(full) >= 0.7 * len(full)
+        and 2 * open_ended >= len(full)
+    ):
         joins = full
     else:
         joins = broken

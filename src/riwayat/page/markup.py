@@ -64,6 +64,8 @@ class Markup:
 
     declared: Declared
     title: str | None
+    site: str | None
+    """What the page's own title says beside the headline: as a rule the name of the site."""
     article: tuple[str, ...]
     """Paragraphs that the extraction takes for the article; empty where it finds none."""
     whole: tuple[str, ...]
@@ -87,6 +89,7 @@ def read_markup(text: str, url: str | None) -> Markup | None:
     return Markup(
         declared=declared,
         title=title,
+        site=_site(tree, title),
         article=tuple(_kept(whole, extracted, title)) if extracted else (),
         whole=whole,
         captions=tuple(p.caption for p in photos if p.caption),
@@ -167,6 +170,8 @@ def _without_tags(text: str) -> Iterator[str]:
         bare,
         flags=re.IGNORECASE,
     )
+    # A page may break off within a tag.
+    bare = re.sub(r"<[a-z!/][^<>]*$", "", bare, flags=re.IGNORECASE)
     for line in html.unescape(bare).split("\n"):
         if cleaned := clean(line):
             yield cleaned
@@ -203,14 +208,20 @@ def _flowed(root: Any) -> Iterator[str]:
 
 
 def _title(tree: HtmlElement, declared: Declared) -> str | None:
-    """The headline as shown: the h1 that the declared headline names, or the only one; else the declared."""
+    """The headline as shown: the longest heading that the declared headline holds, or the only h1.
+
+    Where no heading shows it, it is as declared.
+    """
     shown = [t for h in tree.iter("h1") if (t := clean(h.text_content())) and word_count(t) >= 2]
     said = declared.headline or clean(tree.findtext(".//title") or "") or None
     if said:
+        # On blogs the site's name is the h1, and the headline a lesser heading.
+        lesser = [t for h in tree.iter("h2", "h3") if word_count(t := clean(h.text_content())) >= 3]
         said_key = key(said)
-        for heading in shown:
-            if key(heading) and (said_key.startswith(key(heading)) or key(heading).startswith(said_key)):
-                return heading
+        held = [h for h in shown if key(h) and (said_key.startswith(key(h)) or key(h).startswith(said_key))]
+        held += [h for h in lesser if said_key.startswith(key(h)) or said_key.endswith(key(h))]
+        if held:
+            return max(held, key=len)
         if len(shown) == 1:
             return shown[0]
         outlet_key = key(declared.outlet or "")
@@ -219,6 +230,20 @@ def _title(tree: HtmlElement, declared: Declared) -> str | None:
             return said[: suffix.start()]
         return said
     return shown[0] if shown else None
+
+
+def _site(tree: HtmlElement, title: str | None) -> str | None:
+    """What the page's title says before or behind the headline: the last part of it, or the first."""
+    said = clean(tree.findtext(".//title") or "")
+    if not title or not said or title not in said or said == title:
+        return None
+    before, _, behind = said.partition(title)
+    edge = r"\s*[|–—•»:]\s*|\s+-+\s+"
+    for rest, place in ((behind, -1), (before, 0)):
+        parts = [part for part in re.split(edge, f" {rest} ") if part.strip()]
+        if parts and word_count(parts[place]) <= 5:
+            return parts[place].strip()
+    return None
 
 
 def _photos(tree: HtmlElement, base: str | None) -> Iterator[Photo]:

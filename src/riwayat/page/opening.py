@@ -16,7 +16,7 @@ from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
 
-__all__ = ["Opening", "has_outlet_head", "read_opening"]
+__all__ = ["Opening", "has_outlet_head", "is_place_and_outlet", "read_opening"]
 
 _REACH: Final = 110
 """Characters from the start of the paragraph within which its head must end."""
@@ -106,11 +106,13 @@ def _parse(
     parts = list(_parts(bare))
     if not 1 <= len(parts) <= 4:
         return None
+    # `Lima (AFP) -`: beside a bracketed outlet even a word of everyday use is a place.
+    beyond_doubt = any(part.bracketed and is_outlet(part.text, words) for part in parts)
     outlets, places = [], []
     for part in parts:
         if _names_outlet(part, words, is_place, alone=len(parts) == 1):
             outlets.append(part)
-        elif _plain_name(part, words):
+        elif _plain_name(part, words, any_word=beyond_doubt):
             places.append(part)
         else:
             return None
@@ -152,12 +154,13 @@ def _names_outlet(part: _Part, words: Lexicon, is_place: Callable[[str], bool], 
     return part.bracketed or has_outlet_word(part.text, words)
 
 
-def _plain_name(part: _Part, words: Lexicon) -> bool:
+def _plain_name(part: _Part, words: Lexicon, *, any_word: bool = False) -> bool:
     """Whether the part can be the name of a place or outlet: a few capitalised words."""
     if not _NAME.fullmatch(part.text) or len(part.text) > 40:
         return False
     tokens = part.text.split()
-    if len(tokens) > 4 or tokens[0].casefold() in words.lists["datelines.never_place"]:
+    barred = not any_word and tokens[0].casefold() in words.lists["datelines.never_place"]
+    if len(tokens) > 4 or barred:
         return False
     return all(
         t[0].isupper() or not t[0].isalpha() or t in ("dan", "al", "el", "de", "bin") or "-" in t
@@ -225,6 +228,27 @@ def _with_second_place(
     return found
 
 
+def is_place_and_outlet(line: str, words: Lexicon, is_place: Callable[[str], bool]) -> bool:
+    """Whether a line is the head of a paragraph as printed papers set it above: `Tual, Suara Ombak`."""
+    place, _, outlet = line.partition(", ")
+    named = is_outlet(outlet, words) or has_outlet_word(outlet, words)
+    return named and word_count(outlet) <= 4 and is_place(place)
+
+
+def _place_and_outlet(paragraph: str, words: Lexicon, is_place: Callable[[str], bool]) -> Opening | None:
+    """`Tual, Suara Ombak Polisi …`: a place and a known outlet that run into the sentence."""
+    match = re.match(r"([A-Z][^,.]{2,30}),\s+", paragraph)
+    if not match or not is_place(match[1]):
+        return None
+    tokens = list(re.finditer(r"\S+", paragraph[match.end() : match.end() + 60]))
+    for size in (4, 3, 2, 1):
+        if len(tokens) > size and tokens[size][0][0].isupper():
+            end = match.end() + tokens[size - 1].end()
+            if is_outlet(paragraph[match.end() : end], words):
+                return Opening((paragraph[match.end() : end],), match.span(1), None, end)
+    return None
+
+
 def _without_dash(paragraph: str, words: Lexicon, is_place: Callable[[str], bool]) -> Opening | None:
     """`Warta.com, Jakarta Polisi …`: an outlet's domain, a comma, and a place that runs into the sentence.
 
@@ -233,6 +257,9 @@ def _without_dash(paragraph: str, words: Lexicon, is_place: Callable[[str], bool
     alone = re.match(r"(\w+)\.\s+(?=[A-Z\"“])", paragraph)
     if alone and alone[1].isupper() and is_outlet(alone[1], words):
         return Opening((alone[1],), None, None, alone.end())
+    found = _place_and_outlet(paragraph, words, is_place)
+    if found is not None:
+        return found
     match = re.match(r"([\w-]+(?:\.[\w-]+)+),\s+", paragraph)
     if not match or not looks_like_domain(match[1]):
         return None

@@ -11,13 +11,16 @@ from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import clean, key, word_count
 
 __all__ = [
+    "abbreviates",
     "copyright_owner",
     "domain_in",
     "domain_of_url",
-    "from_furniture",
     "has_outlet_word",
     "is_outlet",
     "looks_like_domain",
+    "named_in",
+    "of_one_house",
+    "owner_in",
     "same_outlet",
 ]
 
@@ -110,8 +113,22 @@ def copyright_owner(line: str) -> str | None:
     return owner if owner and owner[0].isalnum() and word_count(owner) <= 5 and not owner.isdigit() else None
 
 
-def from_furniture(lines: Sequence[str], title: str | None, words: Lexicon) -> str | None:
-    """The outlet as a page's furniture names it, surest sign first; nothing where no line tells."""
+def of_one_house(a: str, b: str) -> bool:
+    """Whether one name begins with the other (`ANTARA`, `antaranews.com`, `ANTARA News Jatim`)."""
+    short, long = sorted((_root(a), _root(b)), key=len)
+    words = key(a).split(), key(b).split()
+    begins = words[0][: len(words[1])] == words[1] or words[1][: len(words[0])] == words[0]
+    return begins or (len(short) >= 5 and long.startswith(short))
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a short word in capitals holds the first letters of a name of several words (`WK`)."""
+    tokens = [token for token in name.split() if token[0].isalpha()]
+    return short.isupper() and len(tokens) >= 2 and short == "".join(token[0].upper() for token in tokens)
+
+
+def owner_in(lines: Sequence[str], title: str | None, words: Lexicon) -> str | None:
+    """The owner whom a page's copyright line names, else the site behind its headline, or nothing."""
     for line in lines:
         if owner := copyright_owner(line):
             return owner
@@ -123,6 +140,11 @@ def from_furniture(lines: Sequence[str], title: str | None, words: Lexicon) -> s
         match = _TAIL.search(line)
         if match and title_key and key(line[: match.start()]) == title_key:
             return match[1].strip()
+    return None
+
+
+def named_in(lines: Sequence[str], words: Lexicon) -> str | None:
+    """The outlet that stands on a line of its own in a page's furniture, else the commonest domain in it."""
     names = [
         n for n in lines if word_count(n) <= 4 and is_outlet(n, words) and not n.lower().startswith(_SOCIAL)
     ]

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from datetime import date
 from typing import Final
 
 from riwayat.errors import UnreadableInput
@@ -17,21 +17,25 @@ from riwayat.page.captions import photographer, read_caption
 from riwayat.page.dates import date_in_url, dates_in, time_of
 from riwayat.page.decoding import decode, is_markup
 from riwayat.page.language import language_of
-from riwayat.page.layout import Layout, lay_out
+from riwayat.page.layout import lay_out
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import key, paragraphs, word_count
-from riwayat.page.makers import clean_name
+from riwayat.page.lines import is_prose, key, paragraphs, word_count
 from riwayat.page.markup import Markup, read_markup
-from riwayat.page.opening import Opening, read_opening
+from riwayat.page.opening import Opening, is_place_and_outlet, read_opening
 from riwayat.page.outlets import (
+    abbreviates,
     domain_in,
     domain_of_url,
-    from_furniture,
     is_outlet,
     looks_like_domain,
+    named_in,
+    of_one_house,
+    owner_in,
     same_outlet,
 )
-from riwayat.world.gazetteer import Gazetteer
+from riwayat.page.parts import Layout
+from riwayat.page.people import clean_name
+from riwayat.page.places import is_place
 
 __all__ = ["report_from"]
 
@@ -39,6 +43,8 @@ _ENOUGH: Final = 0.25
 """Share of the page's own paragraphs that the extraction must hold to be trusted."""
 
 
+_SITE_BEHIND: Final = re.compile(r"^(?P<rest>.+)\s+[-|–—•»]+\s+(?P<site>[^|–—•»]{2,40})$")
+_SITE_BEFORE: Final = re.compile(r"^(?P<site>[^|–—•»:]{2,40}?)(?:\s+[-|–—•»]+|:)\s+(?P<rest>.+)$")
 _CREDIT: Final = 100
 """Characters that a caption's line may have beside the caption."""
 _STALE: Final = 31
@@ -68,10 +74,22 @@ def _from_markup(markup: Markup, page: Page) -> Report:
         raise UnreadableInput(f"{page.source}: the page shows no text")
     words = lexicon.for_language(language_of("\n".join(markup.article or markup.whole)))
     captions = frozenset(markup.captions)
-    whole = lay_out(_whole_openings(list(markup.whole), words), words, title=markup.title, captions=captions)
+    whole = lay_out(
+        _whole_openings(list(markup.whole), words),
+        words,
+        title=markup.title,
+        captions=captions,
+        site=markup.site,
+    )
     if not markup.article:
         return _assembled(whole, markup, page, words)
-    main = lay_out(_whole_openings(list(markup.article), words), words, title=markup.title, captions=captions)
+    main = lay_out(
+        _whole_openings(list(markup.article), words),
+        words.with_outlets([whole.publisher] if whole.publisher else []),
+        title=markup.title,
+        captions=captions,
+        site=markup.site,
+    )
     if sum(map(len, main.body)) < _ENOUGH * sum(map(len, whole.body)):
         return _assembled(whole, markup, page, words)
     # The extraction drops what lies outside the article's own block: makers, dates, sources.
@@ -83,12 +101,15 @@ def _from_markup(markup: Markup, page: Page) -> Report:
         main.cites = whole.cites
         main.body.extend(whole.source_lines)
     main.furniture = whole.furniture
+    main.publisher = main.publisher or whole.publisher
+    main.banner = main.banner or whole.banner
     main.hosts = main.hosts or whole.hosts
     return _assembled(main, markup, page, words)
 
 
 def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon) -> Report:
     declared = markup.declared if markup else None
+    words = words.with_outlets(name for name in (layout.banner, layout.publisher) if name)
     body = [line for line in layout.body if line]
     photos = list(layout.photos)
     if markup:
@@ -114,7 +135,9 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
         language=language_of(text or title or ""),
         published=published,
         dateline=dateline,
-        bylines=_bylines(layout, markup, photos, words),
+        bylines=tuple(
+            b for b in _bylines(layout, markup, photos, words) if not (name and same_outlet(b.name, name))
+        ),
         cites=_cites(layout, opening, name),
         photos=tuple(photos),
         text=text,
@@ -126,8 +149,11 @@ def _whole_openings(lines: list[str], words: Lexicon) -> list[str]:
     joined: list[str] = []
     for line in lines:
         last = joined[-1] if joined else ""
+        if last and is_place_and_outlet(last, words, is_place) and is_prose(line):
+            joined[-1] = last + " " + line
+            continue
         if last and len(last) <= 70 and re.search(r"[-–—]$", last) and word_count(last) <= 8:
-            found = read_opening(last + " " + line, words, _is_place, lambda _: False)
+            found = read_opening(last + " " + line, words, is_place, lambda _: False)
             if found and found.end >= len(last):
                 joined[-1] = last + " " + line
                 continue
@@ -150,7 +176,7 @@ def _opening(body: list[str], photos: list[Photo], words: Lexicon) -> tuple[int,
         if not any(c in line and len(line) < len(c) + _CREDIT for c in captions)
     ]
     for index in plain[:4]:
-        found = read_opening(body[index], words, _is_place, mentioned)
+        found = read_opening(body[index], words, is_place, mentioned)
         if found is not None:
             return index, found
     return (plain[0] if plain else 0), None
@@ -163,18 +189,26 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     if declared and word_count(declared) <= 6 and not words.has("furniture.lines", declared):
         known = printed and is_outlet(printed, words) and not words.has("outlets.agencies", printed)
         return printed if printed and (known or same_outlet(printed, declared)) else declared
-    furniture = from_furniture(layout.furniture, layout.title, words)
-    if printed:
-        # An agency's name in the head of a page that belongs to somebody else is its source.
-        if furniture and words.has("outlets.agencies", printed) and not same_outlet(printed, furniture):
-            return furniture
-        return printed
+    shown = _shown(layout, words)
+    if printed is None:
+        return shown or _addressed(layout.body, words) or layout.banner
+    # An agency's name in the head of a page that belongs to somebody else is its source.
+    agency = words.has("outlets.agencies", printed)
+    if shown and agency and not of_one_house(printed, shown):
+        return shown
+    return shown if shown and abbreviates(printed, shown) else printed
+
+
+def _shown(layout: Layout, words: Lexicon) -> str | None:
+    """The outlet as bylines and furniture show it, the surest sign first."""
     if layout.hosts:
         return layout.hosts[0]
-    if furniture:
-        return furniture
+    owner = owner_in(layout.furniture, layout.title, words)
+    if owner or layout.publisher:
+        return owner or layout.publisher
+    named = named_in(layout.furniture, words)
     own = [o for o in layout.credited if looks_like_domain(o)]
-    return own[-1] if own else _addressed(layout.body, words) or layout.banner
+    return named or (own[-1] if own else None)
 
 
 def _addressed(body: Iterable[str], words: Lexicon) -> str | None:
@@ -222,7 +256,11 @@ def _published(
     first = body[paragraph] if body else ""
     found = opening.date if opening else None
     if found is None:
-        day = date_in_url(markup.declared.canonical_url if markup else None) or date_in_url(page.url)
+        day = (
+            date_in_url(markup.declared.canonical_url if markup else None)
+            or date_in_url(page.url)
+            or _address_date(layout)
+        )
         if day is not None:
             return Time(day.isoformat(), day.isoformat(), "day")
         found = max(dates_in(first, words), default=None)
@@ -234,11 +272,18 @@ def _published(
     )
 
 
+def _address_date(layout: Layout) -> date | None:
+    """The day in the page's own address, where the page prints it: above the story, and no other's."""
+    addresses = [line for line in layout.furniture if re.fullmatch(r"https?://\S+", line)]
+    days = {day for line in addresses if (day := date_in_url(line))}
+    return days.pop() if len(days) == 1 and len({domain_of_url(line) for line in addresses}) == 1 else None
+
+
 def _banner_date(layout: Layout, body: list[str], words: Lexicon) -> Time | None:
     """The date in a page's banner, unless the story's own dates show it to be that of a later visit."""
     for line, found in layout.banner_dates:
         told = [
-            date.day for paragraph in body for date in dates_in(paragraph, words) if date.day <= found.day
+            other.day for paragraph in body for other in dates_in(paragraph, words) if other.day <= found.day
         ]
         if not told or (found.day - max(told)).days <= _STALE:
             return time_of(found, line)
@@ -279,7 +324,8 @@ def _cites(layout: Layout, opening: Opening | None, outlet: str | None) -> tuple
     named = [*(opening.outlets if opening else ()), *layout.cites, *layout.credited]
     found: list[str] = []
     for name in named:
-        if not (outlet and same_outlet(name, outlet)) and not any(same_outlet(name, f) for f in found):
+        own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet))
+        if not own and not any(same_outlet(name, f) for f in found):
             found.append(name)
     return tuple(found)
 
@@ -309,14 +355,13 @@ def _with_captions(
 
 
 def _without_outlet(title: str | None, outlet: str | None, words: Lexicon) -> str | None:
-    """The headline without the name of the site behind a dash or bar."""
-    match = re.search(r"\s+[-|–—•»]+\s+(?P<site>[^|–—•»]{2,40})$", title or "")
-    if (
-        title
-        and match
-        and (is_outlet(match["site"], words) or (outlet and same_outlet(match["site"], outlet)))
-    ):
-        return title[: match.start()]
+    """The headline without the name of the site before or behind a dash or bar."""
+    behind, before = _SITE_BEHIND.match(title or ""), _SITE_BEFORE.match(title or "")
+    if behind and (is_outlet(behind["site"], words) or (outlet and same_outlet(behind["site"], outlet))):
+        return behind["rest"]
+    # Before a colon also stands whoever says what the headline tells.
+    if before and outlet and same_outlet(before["site"], outlet):
+        return before["rest"]
     return title
 
 
@@ -325,8 +370,3 @@ def _identity(text: str, outlet: str | None) -> str:
     normal = " ".join(unicodedata.normalize("NFC", text).split())
     owner = unicodedata.normalize("NFC", outlet or "").casefold()
     return "sha256:" + hashlib.sha256(f"{normal}\n{owner}".encode()).hexdigest()
-
-
-@cache
-def _is_place(name: str) -> bool:
-    return Gazetteer.shipped().has(name)

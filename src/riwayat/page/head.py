@@ -1,0 +1,105 @@
+"""The lines between the top of a page and its first paragraph: makers, dates, captions, a deck, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from riwayat.model import Byline, Photo
+from riwayat.page.captions import read_caption
+from riwayat.page.dates import PrintedDate, publication_line
+from riwayat.page.furniture import FURNITURE, weight
+from riwayat.page.lexicon import Lexicon
+from riwayat.page.lines import key, word_count
+from riwayat.page.makers import read_byline, role_alone
+from riwayat.page.parts import Layout
+from riwayat.page.people import clean_name, is_name_line, name_beside_date
+from riwayat.page.sources import read_source_line
+
+__all__ = ["read_head"]
+
+_NEAR: Final = 2
+"""Lines above the headline in which a date can be the report's own."""
+_READING_TIME: Final = re.compile(
+    r"^(?:waktu baca\s*:?\s*)?\d+(?:\s?[-–]\s?\d+)?\s*(?:menit|minutes?|min)\b", re.IGNORECASE
+)
+
+
+def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, found: Layout) -> None:
+    """Bylines, dates and captions between the top of the page and the first paragraph."""
+    dated: list[tuple[int, str, PrintedDate]] = []
+    bare_names = _bare_names(head, title_at, words)
+    found.loose_bylines.extend(Byline(name, "author") for name in bare_names)
+    role = None
+    previous_was_credit = False
+    for index, line in head:
+        if found.title and key(line) == key(found.title):
+            continue
+        if line in bare_names:
+            continue
+        if role is not None:
+            name = clean_name(line, words)
+            if name:
+                found.bylines.append(Byline(name, role))
+                role = None
+                continue
+        role = role_alone(line, words)
+        if role is not None:
+            continue
+        photo = read_caption(line, words, before_body=True)
+        if photo is not None:
+            previous_was_credit = photo.caption is None
+            found.add_photo(photo, line)
+            continue
+        makers = read_byline(line, words)
+        date = publication_line(line, words)
+        if date is not None:
+            dated.append((index, line, date))
+        if makers is not None:
+            found.add(makers)
+            previous_was_credit = False
+            continue
+        if date is not None:
+            found.furniture.append(line)
+            name = name_beside_date(line, date, words) if index > title_at else None
+            if name:
+                found.bylines.append(Byline(name, "author"))
+            continue
+        source = read_source_line(line, words)
+        if source is not None and index < title_at:
+            found.furniture.append(line)
+            continue
+        if source is not None:
+            found.cites.extend(source)
+            found.body.append(line)
+            found.source_lines.append(line)
+            continue
+        plain = weight(line, words, trailing=False) < FURNITURE
+        if previous_was_credit and word_count(line) >= 4 and plain:
+            found.add_photo(Photo(caption=line), line)
+            previous_was_credit = False
+        elif index > title_at and word_count(line) >= 4 and line.endswith(".") and plain:
+            found.body.append(line)  # a deck
+        else:
+            found.furniture.append(line)
+    # A site's banner may bear the day of the visit; the date below the headline is the report's.
+    below = [(line, date) for index, line, date in dated if index > title_at]
+    above = [(line, date) for index, line, date in dated if title_at - _NEAR <= index <= title_at]
+    found.dates.extend(below + above)
+    found.banner_dates.extend((line, date) for index, line, date in dated if index < title_at - _NEAR)
+
+
+def _bare_names(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon) -> list[str]:
+    """Names that stand alone below the headline, next to the date or the time that reading takes."""
+    below = [line for index, line in head if index > title_at]
+    return [
+        line
+        for at, line in enumerate(below)
+        if is_name_line(line, words)
+        and any(
+            _READING_TIME.match(other) or publication_line(other, words, most=60)
+            for other in below[max(at - 1, 0) : at + 2]
+            if other != line
+        )
+    ]

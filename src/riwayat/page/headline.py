@@ -1,0 +1,117 @@
+"""Which line of a page is the headline, where the report begins, and what stands above as the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riwayat.page.captions import read_caption
+from riwayat.page.dates import publication_line
+from riwayat.page.furniture import FURNITURE, is_heading, weight
+from riwayat.page.lexicon import Lexicon
+from riwayat.page.lines import content_words, is_prose, key, word_count
+from riwayat.page.makers import read_byline, role_alone
+from riwayat.page.opening import has_outlet_head
+from riwayat.page.outlets import has_outlet_word
+from riwayat.page.sources import read_source_line
+
+__all__ = ["choose_title", "first_paragraph", "may_be_title", "read_banner"]
+
+
+def _plain(line: str, words: Lexicon) -> bool:
+    """Neither furniture nor a byline, source, date or caption."""
+    return (
+        weight(line, words, trailing=False) < FURNITURE
+        and read_byline(line, words, colonless=False) is None
+        and read_source_line(line, words) is None
+        and role_alone(line, words) is None
+        and not is_heading(line, words)
+    )
+
+
+def first_paragraph(lines: Sequence[str], words: Lexicon, title: str | None) -> int:
+    """Index of the first line that is a paragraph of the report; the number of lines where none is."""
+    same = key(title) if title else None
+    for least in (8, 4):
+        for index, line in enumerate(lines):
+            if (
+                (is_prose(line, least) or has_outlet_head(line, words))
+                and key(line) != same
+                and _plain(line, words)
+                and read_caption(line, words, before_body=True) is None
+                and publication_line(line, words, most=80) is None
+            ):
+                return index
+    first_plain = next(
+        (i for i, line in enumerate(lines) if word_count(line) >= 3 and _plain(line, words)), None
+    )
+    return len(lines) if first_plain is None else min(first_plain + (title is None), len(lines))
+
+
+def read_banner(lines: Sequence[str], title_at: int, words: Lexicon) -> str | None:
+    """The line at the very top that can be the name of the site; `title_at` is the headline's index.
+
+    A few capitalised words will do; a single word must be written as only a name is, or come again.  What
+    says of which kind the text is (`SIARAN PERS`) gives way to the next line.
+    """
+    for at in range(min(2, title_at)):
+        if not words.has("outlets.not_names", lines[at]):
+            # Right above the headline a section may stand too.
+            alone = at == 0 and title_at < 2
+            return lines[at] if _is_banner(lines[at], lines[at + 1 :], words, alone=alone) else None
+    return None
+
+
+def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool) -> bool:
+    tokens = line.split()
+    if not 1 <= len(tokens) <= 6 or any(character.isdigit() for character in line):
+        return False
+    if (
+        weight(line, words, trailing=False) >= FURNITURE
+        or is_heading(line, words)
+        or read_byline(line, words)
+    ):
+        return False
+    if len(tokens) == 1 or alone:
+        again = any(
+            re.search(rf"(?<!\w){re.escape(line)}(?!\w)", other) for other in others if not is_prose(other)
+        )
+        return again or re.search(r"[a-z][A-Z]", line) is not None or has_outlet_word(line, words)
+    return all(not token[0].islower() or len(token) <= 3 for token in tokens)
+
+
+def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int | None) -> bool:
+    """Whether what looks like the first paragraph is the headline: short, and above the story."""
+    line = lines[start]
+    below = [other for other in lines[start + 1 : start + 8] if is_prose(other) and _plain(other, words)]
+    if not below or word_count(line) > 22:
+        return False
+    if over is not None:
+        # A question or exclamation above the story is rather its headline than a site's motto is.
+        story = content_words(" ".join(below[:4]))
+        own, other = content_words(line) & story, content_words(lines[over]) & story
+        return line.endswith(("?", "!")) and len(own) > len(other)
+    return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
+
+
+def choose_title(lines: Sequence[str], start: int, words: Lexicon) -> int | None:
+    """The headline among the lines above the story: the one that shares most words with it."""
+    story = content_words(" ".join(lines[start : start + 5]))
+    best: tuple[float, int] | None = None
+    for index in range(start):
+        line = lines[index]
+        if (
+            word_count(line) < 2
+            or word_count(line) > 35
+            or not _plain(line, words)
+            or publication_line(line, words, most=60) is not None
+            or (index > 0 and read_byline(line, words) is not None)
+            or read_caption(line, words, before_body=True) is not None
+        ):
+            continue
+        own = content_words(line)
+        score = 2.0 * len(own & story) + min(word_count(line), 10) / 5 - 0.05 * index
+        score -= 1.5 * line.endswith(".")
+        if best is None or score > best[0]:
+            best = (score, index)
+    return best[1] if best else None
