@@ -91,6 +91,20 @@ def test_deeds_have_their_type_and_actor(sentence: str, type_: str, actor: str) 
     assert actor in actors(told(sentence), type_)
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Polisi memeriksa Rahmat Hidayat. Ia diduga membunuh dua orang.", "Rahmat Hidayat"),
+        (
+            "“Kami akan menyerang Katibah Zaitun,” kata Yasir al-Darwisy, komandan Liwa al-Rabwah.",
+            "Liwa al-Rabwah",
+        ),
+    ],
+)
+def test_a_pronoun_acts_for_whom_it_stands(text: str, actor: str) -> None:
+    assert actors(told(text), "ASSAULT") == {actor}
+
+
 def test_a_participant_without_a_name_is_kept_as_written() -> None:
     text = "Polisi menangkap lima orang di Jayapura."
     found = event(told(text), "COERCE")

@@ -82,6 +82,14 @@ def test_a_voice_carries_on_within_its_paragraph_and_ends_with_it() -> None:
     assert kinds(reading, "Hujan turun") == []
 
 
+def test_one_more_of_what_a_voice_told_is_told_by_it_in_the_next_paragraph_too() -> None:
+    reading = told(
+        "Rahmat Hidayat mengatakan para pihak menyusun tiga kesepakatan.\n"
+        "Kesepakatan lain, jalan ke kota itu akan dibuka."
+    )
+    rests_on(reading, "jalan ke kota itu", RAHMAT)
+
+
 @pytest.mark.parametrize("opening", ["Sebelumnya,", "Adapun", "Sementara itu,", "Tercatat,"])
 def test_a_word_of_return_ends_the_voice_within_its_paragraph(opening: str) -> None:
     reading = told(f"Rahmat Hidayat mengatakan sekolah ditutup. {opening} hujan turun di kota itu.")
@@ -142,6 +150,9 @@ def test_a_spokesman_by_name_is_a_person() -> None:
         "Rahmat Hidayat mengatakan kepada AFP bahwa jembatan itu retak.",
         "Kepada AFP, Rahmat Hidayat mengatakan bahwa jembatan itu retak.",
         '"Jembatan tua itu sudah lama retak," kata Rahmat Hidayat kepada AFP.',
+        "Rahmat Hidayat yang dihubungi AFP mengatakan bahwa jembatan itu retak.",
+        '"Jembatan tua itu sudah lama retak," kata Rahmat Hidayat, seperti dikutip dari AFP.',
+        "Menurut Rahmat Hidayat, seperti dikutip AFP, jembatan itu retak.",
     ],
 )
 def test_the_outlet_somebody_spoke_to_comes_before_him(sentence: str) -> None:

@@ -61,6 +61,16 @@ def test_speakers_come_behind_the_outlet_that_heard_them() -> None:
     rests_on(reading, "perahu sudah disiapkan", ("outlet", "Suara Orontes"), ("person", "Rahmat Hidayat"))
 
 
+def test_a_closing_line_stands_behind_the_whole_report() -> None:
+    reading = told(
+        "Jembatan tua itu runtuh pada Sabtu.\n"
+        "Warga menyeberang dengan perahu.\n"
+        "Demikian dilansir Al Jazeera, Senin (14/6)."
+    )
+    rests_on(reading, "Jembatan tua itu runtuh", ("outlet", "Al Jazeera"))
+    rests_on(reading, "Warga menyeberang", ("outlet", "Al Jazeera"))
+
+
 def test_outlets_retold_side_by_side_each_have_their_own_part() -> None:
     reading = told(
         "Jembatan tua itu runtuh pada Sabtu, seperti dilansir Reuters.\n"
