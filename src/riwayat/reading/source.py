@@ -72,14 +72,18 @@ class Sources:
         Framed by nobody else's word (`…, seperti dilansir X`); or behind a speaker's (`kata Y, dikutip dari X`)
         where few outlets are named; or as the subject (`X melaporkan`) where it is the sole one, at the start.
         """
-        frames = self._voices.frames(relay)
+        frames = self._frames(relay)
         if self._tied.alone(relay):
             sole = len(self._outlets) == 1 and paragraph == min(self._lead)
             return frames or (sole and self._first_to_speak(relay))
         sentence = self._tied.markup.sentences[self._tied.sentence_at(relay.cue.start)].span
         behind = relay.cue.start - sentence.start > _BEHIND
         few = len(self._outlets) <= _FEW
-        return frames and few and behind and not self._voices.relative_before(relay.cue.start)
+        return frames and few and behind
+
+    def _frames(self, relay: Attribution) -> bool:
+        """Whether the wording takes over the report, and not one thing in it (`angka yang dilansir X`)."""
+        return self._voices.frames(relay) and not self._voices.relative_before(relay.cue.start)
 
     def _first_to_speak(self, relay: Attribution) -> bool:
         """Whether no sentence before rests on somebody else."""
@@ -99,7 +103,7 @@ class Sources:
     def _closes(self, paragraph: int, relay: Attribution) -> bool:
         """Whether the report ends on the word of the outlet it retold (`Demikian dilaporkan X`)."""
         few = len(self._outlets) <= _FEW
-        return paragraph == self._end and few and self._voices.frames(relay) and self._tied.alone(relay)
+        return paragraph == self._end and few and self._frames(relay) and self._tied.alone(relay)
 
     def _named(self, name: str) -> Link:
         """The link of the outlet in the source line; its cue is the wording in the body, else the line's own."""

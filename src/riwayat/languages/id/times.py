@@ -60,8 +60,8 @@ class _ExpressionReader(MomentReader):
     """Time expressions, on top of moments."""
 
     def may_begin(self, at: int) -> bool:
-        """Whether a time may begin here: not at most words, nor in the second half of `hari-hari`."""
-        if at > 1 and self.atoms[at - 1].text == "-" and self.lower[at - 2] == self.lower[at]:
+        """Whether a time may begin here: not at most words, nor in the second half of `bertahun-tahun`."""
+        if at > 1 and self.atoms[at - 1].text == "-" and self.lower[at - 2].endswith(self.lower[at]):
             return False
         return self.atoms[at].is_number or self.lower[at] in self.words.firsts
 

@@ -154,9 +154,18 @@ class _Judge:
         after = tokens[stop] if stop < len(tokens) else None
         # what it looks like
         known = sum(w.lower in self._lexicon.given_names for w in words)
-        everyday = sum(self._lexicon.common(w.lower) for w in words)
+        everyday = sum(
+            self._lexicon.common(w.lower) and not (len(words) > 1 and w.lower in self._lexicon.given_names)
+            for w in words
+        )
         if known and not everyday:
-            votes["person"] += 3 if known * 2 >= len(words) and len(words) > 1 else 1
+            votes["person"] += (
+                3
+                if known * 2 >= len(words) and len(words) > 1
+                else 2
+                if known == len(words) and not self._world.strong_place(phrase)
+                else 1
+            )
         if everyday:
             votes["person"] -= 2
         if (
@@ -210,7 +219,14 @@ class _Judge:
                 and stop + 1 < len(tokens)
                 and tokens[stop + 1].lower in self._say
             ):
-                votes["person"] += 1
+                votes["person"] += (
+                    2
+                    if len(words) == 1
+                    and not everyday
+                    and not phrase.isupper()
+                    and not self._world.has(phrase)
+                    else 1
+                )
             if after.text == "(" and stop + 1 < len(tokens):
                 inside = tokens[stop + 1]
                 if inside.text.isdigit() and len(inside.text) <= 2:

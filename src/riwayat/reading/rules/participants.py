@@ -123,6 +123,13 @@ class Participants:
                 stop -= 1
             if not stop:
                 return None
+            verb_phrase = next(
+                (k for k in range(max(0, stop - 4), stop - 1) if self._forms.match(tokens, k) == stop - k),
+                None,
+            )
+            if verb_phrase is not None:
+                stop = verb_phrase  # `berunjuk rasa di depan masjid menuntut`
+                continue
             before = tokens[stop - 1]
             if self._clauses.is_relative(before):
                 stop -= 2 if stop > 1 and tokens[stop - 2].text == "," else 1
@@ -152,13 +159,25 @@ class Participants:
                 if head is not None:
                     return head, stop  # `para komandan yang berkumpul itu sepakat`
             if start and self._clauses.is_preposition(tokens[start - 1]):
-                outer = self._clauses.noun_phrase_start(tokens, start - 1)
-                if outer < start - 1:
-                    return outer, start - 1  # `Norwegia pada Kamis menjanjikan`
-                stop = start - 1
+                stop = start - 1  # `Norwegia pada Kamis menjanjikan`
                 continue
-            return start, stop
+            return self._coordinated(tokens, start), stop
         return None
+
+    def _coordinated(self, tokens: Sequence[Token], start: int) -> int:
+        """Where a subject begins whose last part begins at `start` (`X dan Y menyerang`).
+
+        A conjunction behind an object or a preposition's noun joins something else, and is left alone.
+        """
+        stop = start
+        while stop and (tokens[stop - 1].lower in self._conjunctions or tokens[stop - 1].text == ","):
+            stop -= 1
+        if stop == start or tokens[start - 1].text == ",":
+            return start
+        first = self._clauses.noun_phrase_start(tokens, stop)
+        before = tokens[first - 1] if first else None
+        begins = before is None or self._clauses.is_stop(before) or self._clauses.is_opener(before)
+        return first if first < stop and begins else start
 
     def _related(self, tokens: Sequence[Token], stop: int) -> int | None:
         """Where the noun phrase begins that the relative clause ending before `stop` belongs to."""

@@ -56,6 +56,8 @@ class Runs:
         self._articles = tuple(f"{p}-" for p in self._particles)
         self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
         self._not_names = lexicon.set("names", "not_names")
+        self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
+        self._light = lexicon.set("words", "auxiliaries") | lexicon.set("words", "adverbs")
         self._bare = lexicon.set("attribution", "bare")
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
         self._portfolio = lexicon.set("heads", "portfolio")
@@ -128,7 +130,15 @@ class Runs:
             return True
         if "-" in token.text and token.text.split("-", 1)[0].casefold() in self._particles:
             return True
-        return self._next_is_capital(tokens, at) and not self._lexicon.common(word)
+        return (self._next_is_capital(tokens, at) or self._speaks(tokens, at)) and not self._lexicon.common(
+            word
+        )
+
+    def _speaks(self, tokens: Sequence[Token], at: int) -> bool:
+        k = at + 1
+        while k < len(tokens) and tokens[k].lower in self._light:
+            k += 1
+        return k < len(tokens) and tokens[k].lower in self._say
 
     def _introduced(self, tokens: Sequence[Token], at: int) -> bool:
         """`Rashida (27) …`, `Nuraini, ibu seorang mahasiswa, …`: an age or an office follows."""
@@ -159,7 +169,15 @@ class Runs:
                 else:
                     break
             stop = j
-            while stop > i + 1 and tokens[stop - 1].lower in self._never_last:
+            while (
+                stop > i + 1
+                and tokens[stop - 1].lower in self._never_last
+                and not self._kind(joined(tokens, i, stop))
+                and not any(
+                    self._group_heads.match(tokens, k) or self._kind(joined(tokens, k, stop))
+                    for k in range(i, stop - 1)
+                )
+            ):
                 stop -= 1
             yield i, stop
             i = j
@@ -240,7 +258,12 @@ class Runs:
             in_chunk and len(tokens[i].text) <= 2
         ):
             end = i + n
-            while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end):
+            while (
+                end < stop
+                and tokens[end].lower in self._portfolio
+                and not self._titles.match(tokens, end)
+                and self._group_heads.match(tokens, end) < 2
+            ):
                 end += 1
             return Piece(i, end, "title")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
@@ -268,7 +291,7 @@ class Runs:
             return Piece(i, i + 1, "group")
         if (n := self._group_heads.match(tokens, i)) and not (after_title and after_group):
             end = self._group_end(tokens, i + n, stop, after_title=after_title)
-            if end > i + n or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
+            if end > i + n or n > 1 or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
                 return Piece(i, end, "group")
         if n := min(self._place_heads.match(tokens, i), stop - i - 1):
             end = self._headed_place_end(tokens, i + n, stop)

@@ -43,6 +43,7 @@ class Triggers:
         self._forms, self._words = event_words(lexicon.code)
         self._purpose = lexicon.set("attribution", "purpose")
         self._anonymity = lexicon.set("attribution", "anonymity")
+        self._between = lexicon.set("words", "between")
         self._presence = lexicon.set("words", "presence")
         self._light = lexicon.set("events", "light.active") | lexicon.set("events", "light.passive")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -89,10 +90,20 @@ class Triggers:
             if not n or scene.in_name(tokens[i]):
                 i += 1
                 continue
-            words = self._words[" ".join(t.lower for t in tokens[i : i + n])]
+            words = self._fitting(tokens, i, i + n, self._words[" ".join(t.lower for t in tokens[i : i + n])])
             parts = self._participants.of(scene, i, i + n, words[0])
             yield Told(i, i + n, self._chosen(scene, i + n, words, parts), parts)
             i += n
+
+    def _fitting(
+        self, tokens: Sequence[Token], first: int, stop: int, words: Sequence[EventWord]
+    ) -> Sequence[EventWord]:
+        """Of a form that may be noun and verb the noun, where nobody can stand before it as its subject."""
+        nouns = [w for w in words if w.kind in ("noun", "noun_mutual")]
+        before = tokens[first - 1] if first else None
+        alone = before is None or self._clauses.is_stop(before) or self._clauses.is_preposition(before)
+        between = stop < len(tokens) and tokens[stop].lower in self._between
+        return nouns if nouns and (alone or between) else words
 
     def _chosen(self, scene: Scene, stop: int, words: Sequence[EventWord], parts: Parts) -> EventWord:
         """Of several readings of a form the one that fits: troops are mobilised, crowds protest."""
@@ -138,7 +149,12 @@ class Triggers:
         if word.kind in ("noun", "noun_mutual"):
             light = first > 0 and tokens[first - 1].lower in self._light
             happens = self._participants.happens(tokens, told.stop) is not None
-            return light or happens or bool(told.parts.actors and told.parts.recipients)
+            sides = told.parts.actors if word.kind == "noun_mutual" else told.parts.recipients
+            return (
+                light
+                or happens
+                or (len(sides) > 1 if word.kind == "noun_mutual" else bool(told.parts.actors and sides))
+            )
         before = tokens[first - 1] if first else None
         # `dari bertahan ke menyerang`
         behind = (
