@@ -59,7 +59,9 @@ def read_caption(line: str, words: Lexicon, *, before_body: bool) -> Photo | Non
     caption, credit = _parted(text, words, sure=not before_body)
     if credit is not None:
         return Photo(caption=caption, credit=credit)
-    if word_count(text) <= 8 and _CREDIT_LINE.match(text) and _is_creditor(text.split("/")[0], words):
+    parts = [part.strip() for part in text.split("/")]
+    crumbs = any(words.has("furniture.lines", part) for part in parts)
+    if word_count(text) <= 8 and _CREDIT_LINE.match(text) and _is_creditor(parts[0], words) and not crumbs:
         return Photo(caption=None, credit=text)
     if word_count(text) <= 14 and re.match(
         r"(?:foto )?(?:ilustrasi|tangkapan layar|arsip foto)\b", text, re.IGNORECASE

@@ -112,6 +112,8 @@ def _address_to_reader(line: str, words: Lexicon, *, trailing: bool) -> float:
     )
     total = 1.0 * commands + 1.0 * reader + (0.5 if speaks_of_itself else 0.0)
     total += 0.5 if commands and (reader or speaks_of_itself) else 0.0
+    # `Dapatkan kabar dari Harian Rimba lewat surel`: the page offers itself.
+    total += 1.0 if commands and trailing and words.holds("outlets.known", line) else 0.0
     return total + (0.5 if trailing and (reader or speaks_of_itself) else 0.0)
 
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from riwayat.model import Byline, Photo
 from riwayat.page.captions import read_caption
-from riwayat.page.dates import PrintedDate, publication_line
+from riwayat.page.dates import PrintedDate, dates_in, publication_line
 from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import key, word_count
+from riwayat.page.lines import is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.parts import Layout
 from riwayat.page.people import clean_name, is_name_line, name_beside_date
@@ -75,7 +75,8 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
             found.body.append(line)
             found.source_lines.append(line)
             continue
-        plain = weight(line, words, trailing=False) < FURNITURE
+        changed = words.holds("dates.updated", line) and dates_in(line, words) and not is_prose(line)
+        plain = not changed and weight(line, words, trailing=False) < FURNITURE
         if previous_was_credit and word_count(line) >= 4 and plain:
             found.add_photo(Photo(caption=line), line)
             previous_was_credit = False

@@ -54,11 +54,15 @@ def read_banner(lines: Sequence[str], title_at: int, words: Lexicon) -> str | No
     A few capitalised words will do; a single word must be written as only a name is, or come again.  What
     says of which kind the text is (`SIARAN PERS`) gives way to the next line.
     """
-    for at in range(min(2, title_at)):
-        if not words.has("outlets.not_names", lines[at]):
+    release = False
+    for at in range(min(3, title_at)):
+        line = re.sub(r"\s*\([A-Z]{2,6}\)$", "", lines[at])
+        if words.has("outlets.not_names", line):
+            release = True
+        elif not (release and any(map(str.isdigit, line))):  # its number
             # Right above the headline a section may stand too.
             alone = at == 0 and title_at < 2
-            return lines[at] if _is_banner(lines[at], lines[at + 1 :], words, alone=alone) else None
+            return line if _is_banner(line, lines[at + 1 :], words, alone=alone) else None
     return None
 
 

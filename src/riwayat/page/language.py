@@ -34,8 +34,9 @@ def language_of(text: str) -> str:
             continue
         votes = {own: _count(sample, tuple(told.get("own", ())))}
         votes |= {rival: _count(sample, tuple(words)) for rival, words in rivals.items()}
-        if votes[code] < max(votes.values()):
-            code = max(sorted(votes), key=lambda c: votes[c])
+        best = max(votes.values())
+        if votes[code] < best or votes[own] == best:  # undecided, it is the one that can be read
+            code = own if votes[own] == best else max(sorted(votes), key=lambda c: votes[c])
     return code
 
 

@@ -13,6 +13,7 @@ from riwayat.page.body import read_body
 from riwayat.page.head import read_head
 from riwayat.page.headline import choose_title, first_paragraph, may_be_title, read_banner
 from riwayat.page.lexicon import Lexicon
+from riwayat.page.opening import whole_openings
 from riwayat.page.parts import Layout
 from riwayat.page.publisher import read_publisher
 
@@ -33,6 +34,7 @@ def lay_out(
 
     `title`, `captions` and the name of the `site` are what the page itself declares, where it does.
     """
+    printed, lines = lines, whole_openings(lines, words)
     start, chosen = _begin(lines, words, title)
     shown = title if chosen is None else _LABEL.sub("", lines[chosen])
     at = lines.index(shown) if shown in lines else -1
@@ -41,6 +43,7 @@ def lay_out(
     own = words.with_outlets(name for name in (banner, publisher) if name)
     if own is not words:
         # What is credited to the publisher is a caption, and the story begins below it.
+        lines = whole_openings(printed, own)
         start, chosen = _begin(lines, own, title)
         shown = title if chosen is None else _LABEL.sub("", lines[chosen])
         at = lines.index(shown) if shown in lines else -1

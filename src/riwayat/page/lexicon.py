@@ -92,6 +92,7 @@ _SECTIONS = (
     "outlets.not_names",
     "outlets.parts",
     "outlets.services",
+    "outlets.signs",
     "outlets.spoke_to",
     "outlets.weak_calls",
     "sources.labels",

@@ -22,7 +22,7 @@ _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDS: Final = re.compile(
     r"""[.!?…؟۔][)\]"'”’»*]*$|[.!?][”"’'][)\]]?$|[”"»]$"""
     r"""|[.!?][”"’']?\s*[*■▪●♦][^.]{0,40}$"""
-    r"""|[.!?][”"’']?\s*[(\[][^()\[\]]{1,60}[)\]]\.?$"""  # a bracket with the makers' initials may follow
+    r"""|[.!?][”"’']?\s*[(\[][^()\[\]]{1,60}[)\]][.*■]*$"""  # a bracket with the makers' initials may follow
 )
 _QUOTES: Final = re.compile(r"[\"“”«»„]")
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")

@@ -25,6 +25,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:[,;/&+•|]|\bdan\b|\band\b|\s[-–—]\s)\
 _PLAIN_ROLES: Final = frozenset({"editor", "penerjemah", "penulis", "penyunting", "pewarta", "redaktur"})
 """Roles that a name may follow without a colon; other role words begin ordinary headlines too."""
 _WHERE: Final = re.compile(r"\s+(?:di|dari|in|at)\s+(?=[A-Z\d])")
+_FROM: Final = re.compile(r"\sdari\s+(?P<outlet>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})\.?$")
 _UNTIL: Final = re.compile(
     r"\s+(?:di|at|on|pada|pukul|in)\s|\s(?:label|kategori)\s?:|\s*[|•·]", re.IGNORECASE
 )
@@ -61,7 +62,7 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
     With `colonless`, forms without a colon count too (`Oleh Siti Contoh`).
     """
     text = line.strip()
-    if len(text) > 240:
+    if len(text) > 240 or is_outlet(text, words):
         return None
     if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")):
         text = text[1:-1].strip()
@@ -127,9 +128,15 @@ def _names(segment: str, words: Lexicon) -> tuple[list[str], list[str]]:
             continue
         if is_outlet(piece, words):
             outlets.append(piece)
-        elif name := clean_name(piece, words):
+        elif name := clean_name(piece, words) or _initials(piece, words):
             names.append(name)
     return names, outlets
+
+
+def _initials(piece: str, words: Lexicon) -> str | None:
+    """A maker's initials behind a label (`Editor: TGH`)."""
+    fits = re.fullmatch(r"[A-Z]{2,4}|[a-z]{2,4}", piece) and not words.has("bylines.nobody", piece)
+    return piece if fits and not words.has("captions.credits", piece) else None
 
 
 def reports_for(text: str, words: Lexicon) -> Makers | None:
@@ -152,19 +159,24 @@ def _plain_roles(words: Lexicon) -> frozenset[str]:
 
 def _plain(text: str, words: Lexicon) -> Makers | None:
     """`Oleh Siti Contoh`, `Editor Budi Misal`, both words run together, `Diposting oleh Siti di 09.12`."""
+    undated = without_dates(text, words)
     match = re.match(
         rf"(?P<role>{any_of(_plain_roles(words))})(?:\s+|(?<=[a-z])(?=[A-Z]))(?P<rest>[A-Z].+)$",
-        text,
+        undated,
         re.IGNORECASE,
     )
-    if not match or not match["rest"][0].isupper() or not match["role"][0].isupper():
+    # Behind a date the role goes on in small letters (`2 Mei 2016 oleh Siti Contoh`).
+    if not match or not match["rest"][0].isupper() or not (match["role"][0].isupper() or undated != text):
         return None
-    rest = _UNTIL.split(without_dates(match["rest"], words), maxsplit=1)[0]
+    rest = _UNTIL.split(match["rest"], maxsplit=1)[0]
     if word_count(rest) > 7:
         return None
     found = words.roles.get(clean(match["role"].casefold()))
-    names, _ = _names(rest, words)
-    return Makers(tuple(Byline(name, found) for name in names)) if found and names else None
+    names, outlets = _names(rest, words)
+    # `Diterjemahkan oleh Siti Contoh dari Harian Rimba`
+    source = _FROM.search(match["rest"]) if found == "translator" else None
+    outlets += [source["outlet"]] if source else []
+    return Makers(tuple(Byline(name, found) for name in names), tuple(outlets)) if found and names else None
 
 
 def _journalist_of(text: str, words: Lexicon) -> Makers | None:

@@ -7,16 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import word_count
+from riwayat.page.lines import is_prose, word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
+from riwayat.page.places import is_place
 
-__all__ = ["Opening", "has_outlet_head", "is_place_and_outlet", "read_opening"]
+__all__ = ["Opening", "has_outlet_head", "read_opening", "whole_openings"]
 
 _REACH: Final = 110
 """Characters from the start of the paragraph within which its head must end."""
@@ -53,6 +54,23 @@ def has_outlet_head(paragraph: str, words: Lexicon) -> bool:
     """Whether the paragraph begins with an outlet and a dash, whatever else may be meant."""
     found = read_opening(paragraph, words, _nowhere, _nowhere)
     return found is not None and bool(found.outlets) and word_count(paragraph[found.end :]) >= 4
+
+
+def whole_openings(lines: Sequence[str], words: Lexicon) -> list[str]:
+    """Joins a head that stands on a line of its own (`JAKARTA, WARTA.com -`) with its paragraph."""
+    joined: list[str] = []
+    for line in lines:
+        last = joined[-1] if joined else ""
+        if last and _is_place_and_outlet(last, words) and is_prose(line):
+            joined[-1] = last + " " + line
+            continue
+        if last and len(last) <= 70 and re.search(r"[-–—]$", last) and word_count(last) <= 8:
+            found = read_opening(last + " " + line, words, is_place, _nowhere)
+            if found and found.end >= len(last):
+                joined[-1] = last + " " + line
+                continue
+        joined.append(line)
+    return joined
 
 
 def _nowhere(name: str) -> bool:
@@ -228,7 +246,7 @@ def _with_second_place(
     return found
 
 
-def is_place_and_outlet(line: str, words: Lexicon, is_place: Callable[[str], bool]) -> bool:
+def _is_place_and_outlet(line: str, words: Lexicon) -> bool:
     """Whether a line is the head of a paragraph as printed papers set it above: `Tual, Suara Ombak`."""
     place, _, outlet = line.partition(", ")
     named = is_outlet(outlet, words) or has_outlet_word(outlet, words)

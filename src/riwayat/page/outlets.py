@@ -106,8 +106,10 @@ def copyright_owner(line: str) -> str | None:
     if not match or match.start() > 40:
         return None
     rest = _YEARS.sub(" ", line[match.end() :])
+    if re.match(r"[\s.]*[|•·]", rest):
+        return None  # the owner stands before the sign
     rest = clean(
-        re.sub(r"^[\s:©|,–-]*(?:by|oleh|milik|pada)?\b", "", rest.strip(" .,-–—|:©"), flags=re.IGNORECASE)
+        re.sub(r"^[\s:©|,–-]*(?:by|oleh|milik|pada)?\b", "", rest.strip(" .,-–—|:©@"), flags=re.IGNORECASE)
     )
     owner = _OWNER_END.split(rest + " ", maxsplit=1)[0].strip(" .,-–—|:")
     return owner if owner and owner[0].isalnum() and word_count(owner) <= 5 and not owner.isdigit() else None
@@ -161,7 +163,7 @@ def _domains(line: str) -> Iterable[str]:
             yield domain
     for match in _DOMAIN.finditer(_URL.sub(" ", line)):
         if not match[0].lower().startswith(_SOCIAL):
-            yield match[0]
+            yield match[0].removeprefix("www.")
 
 
 def _root(name: str) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import is_prose, word_count
 from riwayat.page.outlets import copyright_owner, has_outlet_word, is_outlet, same_outlet
+from riwayat.page.people import is_name_line
 from riwayat.page.places import is_place
 
 __all__ = ["ENOUGH", "read_publisher"]
@@ -30,6 +32,10 @@ _BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][^,|\d]{2,40}?)\s*[,|]\s.*(?:19|
 _CREDITED: Final = re.compile(r"[(\[](?P<parts>[^()\[\]/]{2,40}(?:/[^()\[\]/]{2,40}){1,2})[)\]]\.?$")
 _FOTO: Final = re.compile(
     r"^\(?(?:foto|photo)\s?:\s?(?P<parts>[^/]{2,40}(?:/[^/]{2,40})+?)\)?$", re.IGNORECASE
+)
+_OWNED: Final = re.compile(r"^(?P<name>[^|©]{3,40}?)\s*(?:©|\(c\))[\s\d–-]*(?:[|•·].*)?$", re.IGNORECASE)
+_NAME_BESIDE: Final = re.compile(
+    r"^(?P<person>[^\W\d_][^,|]{3,40}?)\s*(?:[,|]|\s[-–—])\s*(?P<name>[^,|]{3,40})$"
 )
 _LONGEST: Final = 5
 """Words of a name."""
@@ -93,8 +99,13 @@ def read_publisher(
     ]
     for line in furniture:
         seen.see(copyright_owner(line), "copyright", 2)
+        before = _OWNED.match(line)
+        seen.see(before["name"] if before else None, "copyright", 1)
         for name, signs in _called(line, words):
-            seen.see(name, "called" if signs > 1 else "addressed", signs, primary=signs > 1)
+            seen.see(name, "called" if signs > 1 else "addressed", signs)
+    for line, following in pairwise(lines):
+        if words.has("outlets.signs", line.rstrip(" ,:")):
+            seen.see(following, "signed", 2)
     for line in lines[-_LAST:]:
         seen.see(_about(line, words), "about", 2)
     for line in lines:
@@ -121,8 +132,11 @@ def _read_top(lines: Sequence[str], title_at: int, banner: str | None, seen: _Ca
         if len(crumbs) >= 2:
             seen.see(crumbs[0], "crumb", 1)
         beside = _BESIDE.match(line)
-        if beside and index > title_at and not _is_person(beside["name"], words):
+        if beside and (index == 0 or index > title_at) and not _is_person(beside["name"], words):
             seen.see(beside["name"], "date", 1)
+        signed = _NAME_BESIDE.match(line)
+        if signed and index > title_at and is_name_line(signed["person"], words):
+            seen.see(signed["name"], "byline", 1)
         motto = _SLOGAN.split(line, maxsplit=1)
         if index == 0 and title_at > 0 and len(motto) == 2 and word_count(motto[1]) >= 2:
             seen.see(motto[0], "banner", 1)
@@ -160,26 +174,33 @@ def _called(line: str, words: Lexicon) -> Iterator[tuple[str, int]]:
     its reader, name a service, or end with the name.
     """
     speaks = weight(line, words, trailing=False) >= FURNITURE
+    channels = any_of(words.lists["outlets.channels"])
     for entry in ("outlets.calls", "outlets.weak_calls"):
         for match in words.patterns[entry].finditer(line):
-            run = _RUN.match(line, match.end())
+            # `Gabung Telegram Harian Rimba`
+            via = re.compile(rf"\s+(?:di\s+)?{channels}(?!\w)", re.IGNORECASE).match(line, match.end())
+            run = _RUN.match(line, via.end() if via else match.end())
             name = _leading_name(run["run"], words) if run else ""
             if run is None or not name or (match.start() > 0 and not speaks):
                 continue
             rest = line[run.start("run") + len(name) :]
             channel = re.match(
-                rf"\s+(?:di|pada|lewat|melalui|via|on)\s+(?:\w+\s+)?{any_of(words.lists['outlets.channels'])}",
+                rf"\s+(?:di|pada|lewat|melalui|via|on)\s+(?:\w+\s+)?{channels}",
                 rest,
                 re.IGNORECASE,
             )
             strong = entry == "outlets.calls" and (speaks or not any(map(str.isalpha, rest)))
-            yield name, 2 if channel or strong else 1
+            yield name, 2 if channel or via or strong else 1
 
 
 def _leading_name(run: str, words: Lexicon) -> str:
     """The capitalised words at the start, up to a word that no name of an outlet holds."""
     taken: list[str] = []
-    for token in run.split():
+    tokens = run.split()
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        if taken and token in ("of", "the") and following[:1].isupper():  # Voice of …
+            taken.append(token)
+            continue
         bare = token.rstrip(".,:;!?")
         if not bare or bare.casefold() in words.lists["outlets.name_stops"]:
             break
@@ -220,6 +241,12 @@ def _confirm(candidate: _Candidate, lines: Sequence[str], furniture: Sequence[st
     ]
     if sum(1 for line in own if name.search(line)) >= 2:
         candidate.see("again", 1, primary=False)
+    squeezed = re.sub(r"\W", "", candidate.name).casefold()
+    handle = re.compile(rf"(?:@|/|\b){re.escape(squeezed)}(?:@|\.\w|\b)", re.IGNORECASE)
+    if len(squeezed) >= 5 and any(
+        handle.search(token) for line in furniture for token in line.split() if re.search(r"[@/.]\w", token)
+    ):
+        candidate.see("handle", 1, primary=False)
     spoken_to = re.compile(
         rf"(?<!\w)(?i:{any_of(words.lists['outlets.spoke_to'])})\s+{re.escape(candidate.name)}(?!\w)"
     )
@@ -229,7 +256,7 @@ def _confirm(candidate: _Candidate, lines: Sequence[str], furniture: Sequence[st
 
 def _named(text: str, words: Lexicon) -> str | None:
     """The name of an outlet without what its services add to it, or nothing where it can be none."""
-    name = text.strip(" \t-–—|:·•.,\"“”'")
+    name = re.sub(r"\s*\([A-Z]{2,6}\)$", "", text).strip(" \t-–—|:·•.,\"“”'")
     tokens = name.split()
     while len(tokens) > 1 and (words.has("outlets.services", tokens[-1])):
         tokens.pop()

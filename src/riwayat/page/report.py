@@ -19,9 +19,9 @@ from riwayat.page.decoding import decode, is_markup
 from riwayat.page.language import language_of
 from riwayat.page.layout import lay_out
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import is_prose, key, paragraphs, word_count
+from riwayat.page.lines import key, paragraphs, word_count
 from riwayat.page.markup import Markup, read_markup
-from riwayat.page.opening import Opening, is_place_and_outlet, read_opening
+from riwayat.page.opening import Opening, read_opening
 from riwayat.page.outlets import (
     abbreviates,
     domain_in,
@@ -62,20 +62,19 @@ def report_from(page: Page) -> Report:
     if markup is not None:
         return _from_markup(markup, page)
     lines = paragraphs(text)
-    if not lines:
-        raise UnreadableInput(f"{page.source}: nothing to read, the input is empty")
+    if not any(map(str.isalpha, text)):
+        raise UnreadableInput(f"{page.source}: the page shows no words")
     words = lexicon.for_language(language_of(text))
-    lines = _whole_openings(lines, words)
     return _assembled(lay_out(lines, words), None, page, words)
 
 
 def _from_markup(markup: Markup, page: Page) -> Report:
-    if not markup.whole and not markup.article:
+    if not any(character.isalpha() for line in (*markup.whole, *markup.article) for character in line):
         raise UnreadableInput(f"{page.source}: the page shows no text")
     words = lexicon.for_language(language_of("\n".join(markup.article or markup.whole)))
     captions = frozenset(markup.captions)
     whole = lay_out(
-        _whole_openings(list(markup.whole), words),
+        list(markup.whole),
         words,
         title=markup.title,
         captions=captions,
@@ -84,7 +83,7 @@ def _from_markup(markup: Markup, page: Page) -> Report:
     if not markup.article:
         return _assembled(whole, markup, page, words)
     main = lay_out(
-        _whole_openings(list(markup.article), words),
+        list(markup.article),
         words.with_outlets([whole.publisher] if whole.publisher else []),
         title=markup.title,
         captions=captions,
@@ -116,6 +115,7 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
         photos, body = _with_captions(markup, photos, body, words)
     paragraph, opening = _opening(body, photos, words)
     outlet = _outlet(layout, declared.outlet if declared else None, opening, words)
+    words = words.with_outlets([outlet] if outlet else [])
     url_domain = domain_of_url(declared.canonical_url if declared else None) or domain_of_url(page.url)
     name = outlet or url_domain
     text = "\n".join(body)
@@ -142,23 +142,6 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
         photos=tuple(photos),
         text=text,
     )
-
-
-def _whole_openings(lines: list[str], words: Lexicon) -> list[str]:
-    """Joins a head that stands on a line of its own (`JAKARTA, WARTA.com -`) with its paragraph."""
-    joined: list[str] = []
-    for line in lines:
-        last = joined[-1] if joined else ""
-        if last and is_place_and_outlet(last, words, is_place) and is_prose(line):
-            joined[-1] = last + " " + line
-            continue
-        if last and len(last) <= 70 and re.search(r"[-–—]$", last) and word_count(last) <= 8:
-            found = read_opening(last + " " + line, words, is_place, lambda _: False)
-            if found and found.end >= len(last):
-                joined[-1] = last + " " + line
-                continue
-        joined.append(line)
-    return joined
 
 
 def _opening(body: list[str], photos: list[Photo], words: Lexicon) -> tuple[int, Opening | None]:

@@ -90,7 +90,9 @@ def split_tail(paragraph: str, words: Lexicon) -> tuple[str, Makers]:
         parts = [p.strip() for p in re.split(r"[/;,|]", inner) if any(map(str.isalnum, p))]
         named = [p for p in parts if is_named_outlet(p, words)]
         whole = read_name_and_outlet(parts, words) if _sentence_before(text[: match.start()]) else None
-        if makers:
+        if _sentence_before(text[: match.start()]) and is_name_line(inner, words):
+            bylines.append(Byline(inner, "author"))
+        elif makers:
             bylines.extend(makers.bylines)
             outlets.extend(makers.outlets)
         elif whole:
