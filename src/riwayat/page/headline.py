@@ -13,6 +13,7 @@ from riwayat.page.lines import content_words, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.opening import has_outlet_head
 from riwayat.page.outlets import has_outlet_word
+from riwayat.page.places import is_place
 from riwayat.page.sources import read_source_line
 
 __all__ = ["choose_title", "first_paragraph", "may_be_title", "read_banner"]
@@ -57,8 +58,10 @@ def read_banner(lines: Sequence[str], title_at: int, words: Lexicon) -> str | No
     release = False
     for at in range(min(3, title_at)):
         line = re.sub(r"\s*\([A-Z]{2,6}\)$", "", lines[at])
-        if words.has("outlets.not_names", line):
+        if words.has("outlets.releases", line):
             release = True
+        elif words.has("outlets.not_names", line):
+            return None
         elif not (release and any(map(str.isdigit, line))):  # its number
             # Right above the headline a section may stand too.
             alone = at == 0 and title_at < 2
@@ -68,7 +71,7 @@ def read_banner(lines: Sequence[str], title_at: int, words: Lexicon) -> str | No
 
 def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool) -> bool:
     tokens = line.split()
-    if not 1 <= len(tokens) <= 6 or any(character.isdigit() for character in line):
+    if not 1 <= len(tokens) <= 6 or any(character.isdigit() for character in line) or is_place(line):
         return False
     if (
         weight(line, words, trailing=False) >= FURNITURE

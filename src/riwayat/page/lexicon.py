@@ -91,6 +91,7 @@ _SECTIONS = (
     "outlets.name_stops",
     "outlets.not_names",
     "outlets.parts",
+    "outlets.releases",
     "outlets.services",
     "outlets.signs",
     "outlets.spoke_to",

@@ -137,7 +137,7 @@ def _read_top(lines: Sequence[str], title_at: int, banner: str | None, seen: _Ca
         signed = _NAME_BESIDE.match(line)
         if signed and index > title_at and is_name_line(signed["person"], words):
             seen.see(signed["name"], "byline", 1)
-        motto = _SLOGAN.split(line, maxsplit=1)
+        motto = _SLOGAN.split(line)
         if index == 0 and title_at > 0 and len(motto) == 2 and word_count(motto[1]) >= 2:
             seen.see(motto[0], "banner", 1)
     if banner:
@@ -189,7 +189,8 @@ def _called(line: str, words: Lexicon) -> Iterator[tuple[str, int]]:
                 rest,
                 re.IGNORECASE,
             )
-            strong = entry == "outlets.calls" and (speaks or not any(map(str.isalpha, rest)))
+            ends = not any(map(str.isalpha, rest)) and not words.holds("outlets.channels", match[0])
+            strong = entry == "outlets.calls" and (speaks or ends)
             yield name, 2 if channel or via or strong else 1
 
 
@@ -271,6 +272,7 @@ def _named(text: str, words: Lexicon) -> str | None:
         words.has("furniture.lines", name)
         or words.has("furniture.headings", name)
         or words.has("outlets.not_names", name)
+        or words.has("outlets.releases", name)
         or words.starts("outlets.channels", name)
         or words.has("dates.weekdays", tokens[0])
         or tokens[0].casefold() in words.months

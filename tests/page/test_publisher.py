@@ -1,0 +1,79 @@
+"""Who publishes a page is told from its furniture, and never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwayat.errors import UnreadableInput
+from riwayat.model import Page, Report
+from riwayat.page import report_from
+
+STORY = """\
+Sekelompok warga menutup jalan desa dengan bambu sejak Selasa pagi karena truk tambang merusak sumur mereka.
+
+Kepala desa meminta perusahaan memperbaiki jalan sebelum truk boleh lewat lagi.
+
+"Kami sudah tiga kali menyurati," kata seorang warga."""
+
+
+def read(top: str, bottom: str = "", head: str = "SUMEDANG – ") -> Report:
+    page = f"{top}\nWarga Tutup Jalan Tambang di Sumedang\n\n{head}{STORY}\n\n{bottom}"
+    return report_from(Page(page.strip().encode(), media_type="text/plain"))
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom"),
+    [
+        ("", "Berita Terkait\nRedaksi Kabar Pagi Diteror Orang Tak Dikenal\nAplikasi MyBensin Sulit Dibuka"),
+        ("", "Ikuti kami di Instagram\nTentang Kami\nRedaksi\nPedoman Media Siber"),
+        ("Nasional\nJawa Barat", "Tags: tambang, Sumedang, Jawa Barat"),
+        ("Beranda › Daerah › Jawa Barat", "Daerah\nJawa Barat"),
+        ("Piala Dunia | Liga 1 | MotoGP", "Piala Dunia\nJadwal Piala Dunia Hari Ini"),
+        ("", "Dukung Palestina\nTim Nasional Menang Besar"),
+        ("", "Foto: Agus Salim/Budi Santoso"),
+        ("", "Kanal YouTube Komedian Terkenal Diblokir"),
+        ("Oleh: Siti Aminah\n2 Mei 2019", "Siti Aminah adalah dosen di Bandung."),
+    ],
+)
+def test_headlines_sections_and_people_are_no_publishers(top: str, bottom: str) -> None:
+    assert read(top, bottom).outlet.name is None
+
+
+@pytest.mark.parametrize(
+    "bottom",
+    [
+        "Unduh aplikasi Kabar Sela di Play Store",
+        "Ikuti Kabar Sela di Google News",
+        "Gabung Telegram Kabar Sela",
+        "Kabar Sela adalah portal berita dari Landak.",
+        "Langganan Kabar Sela Plus",
+        "Redaksi Kabar Sela",
+        "Hak cipta © 2020 Kabar Sela",
+        "Hormat kami,\nKabar Sela",
+        "Dapatkan notifikasi dari Kabar Sela setiap pagi",
+        "Tentang Kabar Sela\nredaksi@kabarsela.example",
+    ],
+)
+def test_a_page_names_itself_where_it_speaks_of_itself(bottom: str) -> None:
+    assert read("", bottom).outlet.name == "Kabar Sela"
+
+
+def test_an_agency_in_the_head_is_the_publisher_only_where_no_other_is_named() -> None:
+    alone = read("", head="Kyiv (AFP) – ")
+    assert (alone.outlet.name, alone.cites) == ("AFP", ())
+    printed_elsewhere = read("", "Ikuti Kabar Sela di Instagram", head="Kyiv (AFP) – ")
+    assert (printed_elsewhere.outlet.name, printed_elsewhere.cites) == ("Kabar Sela", ("AFP",))
+    own_copy = read("", "COPYRIGHT © ANTARA News Kalbar 2021", head="Ngabang (ANTARA) - ")
+    assert (own_copy.outlet.name, own_copy.cites) == ("ANTARA", ())
+
+
+def test_a_known_outlet_alone_before_a_dash_is_no_dateline() -> None:
+    report = read("LENSA SYAM\nKabar dari bumi Syam", "Ikuti Lensa Syam di Telegram", head="LENSA SYAM – ")
+    assert report.outlet.name == "LENSA SYAM"
+    assert report.dateline is None
+
+
+@pytest.mark.parametrize("page", ["<html><bo", "<p>\u200b</p>", "...", "12345"])
+def test_what_holds_no_words_is_refused(page: str) -> None:
+    with pytest.raises(UnreadableInput, match="shows no"):
+        report_from(Page(page.encode()))
