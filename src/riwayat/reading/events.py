@@ -80,11 +80,12 @@ def gather_events(
         for t in (_placed(trigger, markup, index, statements, meant) for trigger in markup.triggers)
         if t is not None
     ]
+    told.sort(key=lambda t: (t.sentence, t.trigger.dependent))  # `tiga orang tewas dalam serangan`
     deeds: dict[str, list[_Deed]] = {}
     for one in told:
         alike = deeds.setdefault(one.trigger.type, [])
         home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one)), None)
-        if home is None and not one.trigger.present:
+        if home is None and not (one.trigger.present or one.trigger.dependent):
             alike.append(_Deed([one]))
         elif home is not None:
             home.told.append(one)
@@ -164,7 +165,9 @@ def _apart(a: _Told, b: _Told) -> bool:
 
 
 def _event(deed: _Deed) -> Event:
-    told = sorted(deed.told, key=lambda t: (t.trigger.present, -t.fullness, t.trigger.span))
+    told = sorted(
+        deed.told, key=lambda t: (t.trigger.present or t.trigger.dependent, -t.fullness, t.trigger.span)
+    )
     best = told[0]
     tellings: dict[str, Telling] = {}
     for t in told:

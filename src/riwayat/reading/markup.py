@@ -85,6 +85,8 @@ class Trigger:
     quantities: tuple[Quantity, ...]
     toll: bool = False
     """Whether it only tells who suffered (`12 orang tewas`), and so may belong to a deed told elsewhere."""
+    dependent: bool = False
+    """Whether it is no event by itself, but a telling of one that another trigger tells (`tiga orang tewas`)."""
     present: bool = False
     """Whether it only tells who was there: no event but by a meeting that another trigger tells."""
 

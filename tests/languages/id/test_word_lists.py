@@ -55,6 +55,7 @@ _KEYS: Mapping[str, set[str]] = {
         "patient_noun_prefixes",
         "patient_prepositions",
         "towards",
+        "together",
         "topical",
         "presence",
         "prepositions",

@@ -26,6 +26,8 @@ _HOME: Mapping[str, EventType] = {
     "participants": "PROTEST",
 }
 """The type of event that a figure belongs to first, where its sentence tells one."""
+_WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+"""Types of deeds done in words: a place behind them is where what they are about is, not where they were said."""
 _MODALITIES = (
     "alleged",
     "background",
@@ -85,8 +87,12 @@ class Circumstances:
         """
         tokens = scene.tokens
         placed = self._placed(scene)
+        deeds = [o.first for o in others if o.first >= told.stop]
+        said = [k for k in range(told.stop, len(tokens)) if any(p.match(tokens, k) for p in self._saying)]
         behind = [
-            s for k, s in placed if k >= told.stop and not any(told.stop <= o.first < k for o in others)
+            s
+            for k, s in placed
+            if k >= told.stop and not any(at < k for at in (*deeds, *said)) and told.word.type not in _WORDS
         ]
         if behind and tokens[told.first].lower not in self._topical:
             return behind[0]

@@ -42,6 +42,9 @@ class Participants:
         self._between = lexicon.set("words", "between")
         self._conjunctions = lexicon.set("words", "conjunctions")
         self._collective = lexicon.phrases("names", "collective_nouns")
+        self._people = lexicon.set("names", "collective_nouns")
+        self._offices = (lexicon.phrases("names", "role_nouns"), lexicon.phrases("names", "person_titles"))
+        self._together = lexicon.set("words", "together")
         self._determiners = lexicon.set("words", "determiners")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._place_heads = lexicon.set("names", "place_heads")
@@ -53,7 +56,7 @@ class Participants:
         tokens = scene.tokens
         if word.kind in ("noun", "noun_mutual"):
             return self._noun_parts(scene, first, stop, word)
-        subject = self._subject(scene, first)
+        subject = self._doer(scene, self._subject(scene, first))
         behind = self._object(scene, stop)
         if tokens[stop - 1].lower in self._place_heads:
             behind = None  # `merebut kota strategis itu`: the object is a place
@@ -67,10 +70,18 @@ class Participants:
         if word.kind == "suffer":
             return Parts(self._after(scene, stop, self._by), self._split(scene, subject))
         if word.kind == "mutual":
-            return Parts(self._split(scene, subject) + self._after(scene, stop, self._with))
+            other = self._split(scene, behind) if behind and self.is_party(scene, behind) else ()
+            return Parts(self._split(scene, subject) + other + self._after(scene, stop, self._with))
         if word.kind == "mutual_active":
             return Parts(self._split(scene, subject) + self._split(scene, behind))
         return Parts(self._split(scene, subject), self._after(scene, stop, self._against))
+
+    def _doer(self, scene: Scene, subject: Range | None) -> Range | None:
+        """Whose deed a deed is, where a noun for it is the subject (`serangan Israel menewaskan`)."""
+        if subject is None or not (n := self._forms.match(scene.tokens, subject[0])):
+            return subject
+        rest = (subject[0] + n, subject[1])
+        return rest if rest[0] < rest[1] and self.is_party(scene, rest) else None
 
     def _patients(self, scene: Scene, stop: int, behind: Range | None, word: EventWord) -> tuple[Range, ...]:
         """To whom an active verb does it: its object, unless that is a thing and somebody is named behind it."""
@@ -78,10 +89,27 @@ class Participants:
         direct = self._split(scene, behind)
         if word.type == "ASSAULT":
             return direct + to
+        if word.type == "REQUEST" and behind:
+            # `menuntut pembebasan 52 tahanan` asks nobody in particular, `meminta kedua pihak menahan diri` does
+            direct = () if self._abstract(scene.tokens, behind[0]) else direct
+            if self._asked(scene, behind[1]):
+                return direct + tuple(p for p in to if self.is_party(scene, p))
         if word.type == "REJECT":
             to = to + self._after(scene, stop, self._with)
         named = tuple(p for p in direct if self.is_party(scene, p))
         return named + tuple(p for p in to if self.is_party(scene, p))
+
+    def _asked(self, scene: Scene, stop: int) -> bool:
+        """Whether what somebody is asked to do follows their naming (`semua pihak di Haiti membuka akses`)."""
+        tokens = scene.tokens
+        for k in range(stop, min(len(tokens), stop + 6)):
+            if self._clauses.is_verb(tokens[k]) or self._clauses.is_light(tokens[k]):
+                return True
+            if self._clauses.is_opener(tokens[k]):
+                return True
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_relative(tokens[k]):
+                return False
+        return False
 
     def _noun_parts(self, scene: Scene, first: int, stop: int, word: EventWord) -> Parts:
         tokens = scene.tokens
@@ -131,6 +159,9 @@ class Participants:
                 stop = verb_phrase  # `berunjuk rasa di depan masjid menuntut`
                 continue
             before = tokens[stop - 1]
+            if before.text == ")":
+                stop = next((k for k in range(stop - 1, -1, -1) if tokens[k].text == "("), 0)
+                continue  # `Hay'at Tahrir al-Sham (HTS) merebut`
             if self._clauses.is_relative(before):
                 stop -= 2 if stop > 1 and tokens[stop - 2].text == "," else 1
                 start = self._clauses.noun_phrase_start(tokens, stop)
@@ -159,6 +190,13 @@ class Participants:
                 if head is not None:
                     return head, stop  # `para komandan yang berkumpul itu sepakat`
             if start and self._clauses.is_preposition(tokens[start - 1]):
+                behind_time = next((k for k in range(start, stop) if not scene.is_time(tokens[k])), stop)
+                if start < behind_time < stop:
+                    return behind_time, stop  # `Pada Maret 2018 Turki menyerang`
+                if tokens[start - 1].lower in self._together:
+                    company = self._clauses.noun_phrase_start(tokens, start - 1)
+                    if company < start - 1:
+                        return company, stop  # `polisi bersama TNI menggelar`
                 stop = start - 1  # `Norwegia pada Kamis menjanjikan`
                 continue
             return self._coordinated(tokens, start), stop
@@ -278,7 +316,12 @@ class Participants:
         parts: list[Range] = []
         start = phrase[0]
         for k in range(phrase[0], phrase[1] + 1):
-            if k == phrase[1] or tokens[k].lower in self._conjunctions or tokens[k].text == ",":
+            joins = k < phrase[1] and (
+                tokens[k].lower in self._conjunctions
+                or tokens[k].lower in self._together
+                or tokens[k].text == ","
+            )
+            if k == phrase[1] or joins:
                 if k > start:
                     parts.append((start, k))
                 start = k + 1
@@ -310,11 +353,11 @@ class Participants:
             best = next(
                 (m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start)
             )
+            office = any(phrases.match(tokens, first) for phrases in self._offices)
             head_is_other = (
-                self._collective.match(tokens, first)
-                and best.type == "group"
+                best.type == "group"
                 and best.span.start > tokens[first].start
-                and not tokens[first].is_capital
+                and (office or (self._describes(tokens, first) and not tokens[first].is_capital))
             )
             if not head_is_other:
                 return (
@@ -330,18 +373,24 @@ class Participants:
         word = tokens[first].lower
         return not self._collective.match(tokens, first) and self._lexicon.nominal(word)
 
+    def is_named(self, scene: Scene, phrase: Range) -> bool:
+        """Whether a phrase holds the name of somebody; a state or capital is somebody too."""
+        return any(
+            m.type in ("person", "group") or self._world.government(m.span.text)
+            for m in scene.within(scene.span(*phrase))
+        )
+
     def is_party(self, scene: Scene, phrase: Range) -> bool:
         """Whether a phrase names or describes somebody."""
-        tokens = scene.tokens
-        span = (tokens[phrase[0]].start, tokens[phrase[1] - 1].end)
-        if any(
-            span[0] <= m.span.start
-            and m.span.end <= span[1]
-            and (m.type in ("person", "group") or self._world.government(m.span.text))
-            for m in scene.mentions
-        ):
-            return True
-        return any(self._collective.match(tokens, k) for k in range(phrase[0], min(phrase[1], phrase[0] + 2)))
+        heads = range(phrase[0], min(phrase[1], phrase[0] + 2))
+        return self.is_named(scene, phrase) or any(self._describes(scene.tokens, k) for k in heads)
+
+    def _describes(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is one for people or bodies, or several (`lembaga-lembaga`)."""
+        half, hyphen, other = tokens[at].lower.partition("-")
+        return self._collective.match(tokens, at) > 0 or bool(
+            hyphen and half == other and half in self._people
+        )
 
     def happens(self, tokens: Sequence[Token], stop: int) -> int | None:
         """The verb that says that a noun's deed took place (`pertempuran sengit berlangsung`)."""

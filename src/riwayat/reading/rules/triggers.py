@@ -56,11 +56,13 @@ class Triggers:
     def find(self, line: Line) -> Iterator[Trigger]:
         """The events of a sentence, in order."""
         scene = Scene.of(self._text, line, self._marked, self._times)
-        found = [told for told in self._told(scene) if self._counts(scene, told)]
-        found = [told for told in found if not self._only_wanted(scene, told, found)]
+        told_here = list(self._told(scene))
+        figures = self._circumstances.figures(scene) if told_here else []
+        tolls = [told for told in told_here if told.word.kind == "suffer"] if figures else []
+        deeds = [told for told in told_here if told in tolls or self._counts(scene, told, bool(tolls))]
+        found = [told for told in deeds if not self._only_wanted(scene, told, deeds)]
         if not any(told.word.type == "CONSULT" for told in found):
             yield from self._present(scene)
-        figures = self._circumstances.figures(scene) if found else []
         for told in found:
             others = [o for o in found if o is not told]
             spans = [
@@ -74,9 +76,10 @@ class Triggers:
                 modality=self._circumstances.modality(scene, told),
                 actors=spans[0],
                 recipients=() if told.word.type == "MOBILIZE" else self._suffering(scene, spans[1]),
-                place=self._circumstances.place(scene, told, others),
+                place=self._circumstances.place(scene, told, [o for o in deeds if o is not told]),
                 time=self._circumstances.time(scene, told),
                 toll=told.word.kind == "suffer" and not spans[0],
+                dependent=told in tolls and not self._counts(scene, told, True),
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
             if self._says_something(scene, told, trigger):
@@ -138,8 +141,11 @@ class Triggers:
             span = scene.span(at, at + 1)
             yield Trigger(span, "CONSULT", None, "asserted", people, (), None, None, (), present=True)
 
-    def _counts(self, scene: Scene, told: Told) -> bool:
-        """Whether the words tell an event, and are not a noun in passing or a figure of speech."""
+    def _counts(self, scene: Scene, told: Told, tolled: bool) -> bool:
+        """Whether the words tell an event, and are not a noun in passing or a figure of speech.
+
+        `tolled`: the sentence counts dead or wounded, so that the deed it names is what they suffered.
+        """
         tokens, word, first = scene.tokens, told.word, told.first
         everybody = told.parts.actors + told.parts.recipients
         if any(t.lower in self._anonymity for t in tokens[told.stop : told.stop + 3]):
@@ -149,12 +155,10 @@ class Triggers:
         if word.kind in ("noun", "noun_mutual"):
             light = first > 0 and tokens[first - 1].lower in self._light
             happens = self._participants.happens(tokens, told.stop) is not None
-            sides = told.parts.actors if word.kind == "noun_mutual" else told.parts.recipients
-            return (
-                light
-                or happens
-                or (len(sides) > 1 if word.kind == "noun_mutual" else bool(told.parts.actors and sides))
-            )
+            if word.kind == "noun_mutual":
+                return light or happens or tolled or len(told.parts.actors) > 1
+            both = bool(told.parts.actors and told.parts.recipients)
+            return light or happens or both or (tolled and word.type == "ASSAULT")
         before = tokens[first - 1] if first else None
         # `dari bertahan ke menyerang`
         behind = (
@@ -165,7 +169,7 @@ class Triggers:
     def _strong(self, scene: Scene, part: Range) -> bool:
         """Whether a party is named, armed, official, or a pronoun."""
         tokens = scene.tokens[part[0] : part[1]]
-        if any(m.type in ("person", "group") for m in scene.within(scene.span(*part))):
+        if self._participants.is_named(scene, part):
             return True
         return any(t.lower in self._armed or t.lower in self._pronouns for t in tokens)
 
