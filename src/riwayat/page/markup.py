@@ -160,16 +160,8 @@ def _kept(whole: Sequence[str], extracted: str, title: str | None) -> Iterator[s
 
 def _without_tags(text: str) -> Iterator[str]:
     """The lines of a page that the parser gives up on, its tags cut out by hand."""
-    bare = re.sub(
-        r"<(script|style|head|nav)\b.*?</\1\s*>|<!--.*?-->", " ", text, flags=re.DOTALL | re.IGNORECASE
-    )
-    bare = re.sub(r"\s+", " ", bare)
-    bare = re.sub(
-        r"</?([a-z][a-z0-9]*)\b[^>]*>",
-        lambda m: "\n" if m[1].lower() in _BLOCKS else "",
-        bare,
-        flags=re.IGNORECASE,
-    )
+    bare = re.sub(r"\s+", " ", _UNSEEN.sub(" ", text))
+    bare = _TAG.sub(lambda m: "\n" if m[1].lower() in _BLOCKS else "", bare)
     # A page may break off within a tag.
     bare = re.sub(r"<[a-z!/][^<>]*$", "", bare, flags=re.IGNORECASE)
     for line in html.unescape(bare).split("\n"):

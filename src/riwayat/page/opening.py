@@ -91,6 +91,11 @@ def read_opening(
         if separator.start() == 0:
             continue
         found = _parse(paragraph, separator, words, is_place, mentioned)
+        if found is not None and "|" in separator[0] and not found.outlets:
+            # `SURABAYA | Warta.com –`: the outlet comes behind the bar.
+            whole = next(_DASH.finditer(paragraph, separator.end(), min(len(paragraph), _REACH)), None)
+            beyond = _parse(paragraph, whole, words, is_place, mentioned) if whole else None
+            found = beyond if beyond and beyond.outlets else found
         if found is not None:
             return _with_second_place(paragraph, found, words, is_place)
     return _without_dash(paragraph, words, is_place)

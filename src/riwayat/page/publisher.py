@@ -16,6 +16,7 @@ from typing import Final
 from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import is_prose, word_count
+from riwayat.page.opening import read_opening
 from riwayat.page.outlets import copyright_owner, has_outlet_word, is_outlet, same_outlet
 from riwayat.page.people import is_name_line
 from riwayat.page.places import is_place
@@ -39,6 +40,12 @@ _NAME_BESIDE: Final = re.compile(
 )
 _LONGEST: Final = 5
 """Words of a name."""
+_FIRST: Final = 3
+"""Paragraphs among which the one with the outlet's head is found; a deck or caption may stand above it."""
+_LAST: Final = 6
+"""Lines at the end of a page among which a site tells about itself."""
+_HEAD: Final = 5
+"""Lines from the headline on that belong to the head of the page."""
 
 
 @dataclass(slots=True)
@@ -94,6 +101,11 @@ def read_publisher(
     for part in _beside_title(title or ""):
         seen.see(part, "title", 1)
     _read_top(lines, title_at, banner, seen)
+    for line in [line for line in lines if is_prose(line)][:_FIRST]:
+        head = read_opening(line, words, is_place, lambda _: False)
+        printed = head.outlets[0] if head and head.outlets else ""
+        if not words.has("outlets.agencies", printed) and (not printed.isupper() or " " in printed):
+            seen.see(printed, "printed", 2)
     furniture = [
         line for line in lines if not is_prose(line) or weight(line, words, trailing=True) >= FURNITURE
     ]
@@ -118,10 +130,6 @@ def read_publisher(
     return max(sure, key=lambda c: c.signs).name if sure else None
 
 
-_LAST: Final = 6
-"""Lines at the end of a page among which a site tells about itself."""
-
-
 def _read_top(lines: Sequence[str], title_at: int, banner: str | None, seen: _Candidates) -> None:
     """The signs at the top of the page: banner, motto, breadcrumb, the name beside the date."""
     words = seen.words
@@ -142,10 +150,6 @@ def _read_top(lines: Sequence[str], title_at: int, banner: str | None, seen: _Ca
             seen.see(motto[0], "banner", 1)
     if banner:
         seen.see(banner, "banner", 2 if has_outlet_word(banner, words) or _is_coined(banner) else 1)
-
-
-_HEAD: Final = 5
-"""Lines from the headline on that belong to the head of the page."""
 
 
 def _is_coined(name: str) -> bool:
