@@ -47,6 +47,8 @@ _SITE_BEHIND: Final = re.compile(r"^(?P<rest>.+)\s+[-|–—•»]+\s+(?P<site>[
 _SITE_BEFORE: Final = re.compile(r"^(?P<site>[^|–—•»:]{2,40}?)(?:\s+[-|–—•»]+|:)\s+(?P<rest>.+)$")
 _CREDIT: Final = 100
 """Characters that a caption's line may have beside the caption."""
+_SPOKEN: Final = 4
+"""Letters from which a domain is more than initials."""
 _STALE: Final = 31
 """Days after the last date in its text within which a report is published, as a rule."""
 
@@ -117,6 +119,8 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
     outlet = _outlet(layout, declared.outlet if declared else None, opening, words)
     words = words.with_outlets([outlet] if outlet else [])
     url_domain = domain_of_url(declared.canonical_url if declared else None) or domain_of_url(page.url)
+    if outlet and url_domain and words.has("outlets.agencies", outlet) and _elsewhere(outlet, url_domain):
+        outlet = None  # the agency is read at somebody else's address
     name = outlet or url_domain
     text = "\n".join(body)
     offset = sum(len(line) + 1 for line in body[:paragraph])
@@ -138,7 +142,7 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
         bylines=tuple(
             b for b in _bylines(layout, markup, photos, words) if not (name and same_outlet(b.name, name))
         ),
-        cites=_cites(layout, opening, name),
+        cites=_cites(layout, opening, name, words),
         photos=tuple(photos),
         text=text,
     )
@@ -173,13 +177,17 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
         known = printed and is_outlet(printed, words) and not words.has("outlets.agencies", printed)
         return printed if printed and (known or same_outlet(printed, declared)) else declared
     shown = _shown(layout, words)
-    if printed is None:
-        return shown or _addressed(layout.body, words) or layout.banner
-    # An agency's name in the head of a page that belongs to somebody else is its source.
-    agency = words.has("outlets.agencies", printed)
-    if shown and agency and not of_one_house(printed, shown):
-        return shown
+    if printed is None or words.has("outlets.agencies", printed):
+        # An agency's name in the head of a page that belongs to somebody else is its source.
+        other = shown or _addressed(layout.body, words) or layout.banner
+        if printed is None or (other and not of_one_house(printed, other)):
+            return other
     return shown if shown and abbreviates(printed, shown) else printed
+
+
+def _elsewhere(agency: str, domain: str) -> bool:
+    """Whether a domain is not the agency's own; a short one (`aa.com.tr`) may be of its first letters."""
+    return len(domain.split(".")[0]) >= _SPOKEN and not of_one_house(agency, domain)
 
 
 def _shown(layout: Layout, words: Lexicon) -> str | None:
@@ -303,8 +311,10 @@ def _bylines(
     return tuple(bylines)
 
 
-def _cites(layout: Layout, opening: Opening | None, outlet: str | None) -> tuple[str, ...]:
-    named = [*(opening.outlets if opening else ()), *layout.cites, *layout.credited]
+def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: Lexicon) -> tuple[str, ...]:
+    alone = {line for line in layout.furniture if words.has("outlets.agencies", line)}  # `Xinhua` as byline
+    signed = alone if len(alone) == 1 else ()
+    named = [*(opening.outlets if opening else ()), *layout.cites, *layout.credited, *signed]
     found: list[str] = []
     for name in named:
         own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet))
