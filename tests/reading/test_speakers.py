@@ -181,3 +181,24 @@ def test_a_cue_lies_in_its_statement() -> None:
     (link,) = chain(reading, "retak")
     assert link.cue is not None
     assert s.start <= link.cue.start < link.cue.end <= s.end
+
+
+def test_who_is_named_between_commas_tells_what_the_subject_said() -> None:
+    reading = told("Kepada tim gereja, kata Obaja Yikwa, Tenius Kogoya menjelaskan bahwa jalan itu baru.")
+    rests_on(reading, "jalan itu baru", ("person", "Obaja Yikwa"), ("person", "Tenius Kogoya"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kepala desa Henry Sirait saat dikonfirmasi membantah truk itu ditahan.",
+        "Lanjut Henry Sirait, truk itu ditahan sejak Rabu.",
+        "Menteri Henry Sirait, dalam wawancara dengan stasiun televisi, mengatakan truk itu ditahan.",
+    ],
+)
+def test_where_a_speaker_may_stand(sentence: str) -> None:
+    rests_on(told(sentence), "truk itu ditahan", ("person", "Henry Sirait"))
+
+
+def test_who_refuses_to_comment_says_nothing() -> None:
+    assert kinds(told("Menteri Henry Sirait menolak berkomentar mengenai serangan itu."), "serangan") == []

@@ -149,3 +149,31 @@ def test_a_report_by_nobody_is_unspecified(word: str) -> None:
 def test_a_report_by_nobody_rests_on_a_source_named_next_to_it(parted: str) -> None:
     reading = told(f"Pasukan itu dilaporkan sudah meninggalkan pangkalan{parted}")
     rests_on(reading, "meninggalkan pangkalan", ("agency", "Reuters"))
+
+
+@pytest.mark.parametrize("other", ["Sumber kedua", "Sumber lain", "Seorang sumber lain"])
+def test_a_further_source_is_not_the_one_before(other: str) -> None:
+    reading = told(
+        f"Seorang sumber keamanan di Darkush mengatakan dua roket jatuh. {other} mengatakan roket itu meleset."
+    )
+    rests_on(reading, "meleset", ("anonymous", other.split(" ", other.count(" ") - 1)[-1]))
+    assert "Darkush" not in (chain(reading, "meleset")[-1].description or "")
+
+
+def test_an_army_that_is_no_states_is_a_group() -> None:
+    reading = told(
+        "Tentara Pembebasan Nasional Papua Barat mengklaim menembak dua prajurit.\n"
+        "Tentara Myanmar mengatakan klaim itu bohong."
+    )
+    assert kinds(reading, "menembak") == ["group"]
+    assert kinds(reading, "bohong") == ["official"]
+
+
+def test_the_office_of_a_person_is_not_he() -> None:
+    reading = told("Kantor Netanyahu mengatakan draf itu tidak pernah dibuat.")
+    rests_on(reading, "tidak pernah dibuat", ("official", "Kantor Netanyahu"))
+
+
+def test_somebody_of_a_trade_in_no_list_is_unnamed() -> None:
+    reading = told("Seorang satpam mengatakan pintu itu dikunci dari luar.")
+    rests_on(reading, "dikunci", ("anonymous", "satpam"))

@@ -129,3 +129,44 @@ def test_cites_name_the_outlets_retold_and_not_the_speakers() -> None:
         "Rahmat Hidayat mengatakan bahwa perahu sudah disiapkan."
     )
     assert reading.report.cites == ("Suara Orontes",)
+
+
+def test_an_outlet_that_retells_another() -> None:
+    reading = told(
+        "Tarif angkutan di Darkush naik, seperti dikutip Anadolu dari Wall Street Journal, Kamis (10/6)."
+    )
+    rests_on(reading, "Tarif", ("agency", "Anadolu"), ("outlet", "Wall Street Journal"))
+
+
+def test_an_outlet_retold_behind_a_quotation_covers_what_the_speaker_said_around_it() -> None:
+    reading = told(
+        "Pasar dibuka kembali.\n"
+        "Sekolah masih tutup.\n"
+        "Pengacara Khaled Mahrous mengatakan kliennya tidak di lokasi. "
+        '"Polisi memukuli mereka," ujarnya seperti dikutip Reuters. '
+        "Ia menambahkan sidang itu tidak adil."
+    )
+    for words in ("tidak di lokasi", "memukuli", "tidak adil"):
+        rests_on(reading, words, ("agency", "Reuters"), ("person", "Khaled Mahrous"))
+    assert kinds(reading, "Sekolah") == []
+
+
+def test_what_the_outlet_takes_over_stays_its_own_to_the_end_of_the_paragraph() -> None:
+    reading = told(
+        "Seorang pejabat mengatakan jalan itu aman. "
+        "Untuk diketahui, jalan itu dibangun pada 1998. Jalan tersebut menghubungkan dua kota.\n"
+        "Hujan turun sejak pagi.",
+        cites=["Reuters"],
+    )
+    assert kinds(reading, "menghubungkan") == []
+    assert kinds(reading, "Hujan") == ["agency"]
+
+
+def test_an_outlet_is_itself_without_the_ending_of_its_address() -> None:
+    reading = told("Nuraini mengatakan kepada Kabarindo anaknya selamat.", outlet="KABARINDO.CO.ID")
+    assert kinds(reading, "selamat") == ["person"]
+
+
+def test_a_speaker_who_closes_the_sentence() -> None:
+    reading = told("Presiden memperpanjang keadaan darurat selama tiga bulan, kantor berita MENA melaporkan.")
+    rests_on(reading, "memperpanjang", ("agency", "MENA"))

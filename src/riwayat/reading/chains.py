@@ -7,13 +7,13 @@ same account goes on; the outlet that a whole report is taken from stands second
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from riwayat.model import Span, Statement
 from riwayat.reading.captions import Captions
 from riwayat.reading.hearing import Hearing
-from riwayat.reading.links import OUTLETS, Chain, same, same_chain
+from riwayat.reading.links import HUMAN, OUTLETS, Chain, same, same_chain
 from riwayat.reading.markup import Attribution, Sentence
 from riwayat.reading.source import Sources
 from riwayat.reading.tied import Tied
@@ -67,6 +67,7 @@ class Chains:
         """The statements of the report, in order; each paragraph is covered from end to end."""
         found: list[_Piece] = []
         voice: Chain = ()
+        mine: int | None = None  # the paragraph in which the outlet took the word (`Untuk diketahui, …`)
         quoted: Sequence[tuple[int, int]] = ()
         sentences = self._tied.markup.sentences
         for k, sentence in enumerate(sentences):
@@ -78,9 +79,11 @@ class Chains:
                 found.append(self._piece(sentence, chain, taken=False))
                 continue
             if own := self._tied.attributions.get(k, []):
+                mine = None
                 pieces, voice = self._attributed(sentence, own, voice, k)
                 if voice and any(a.back for a in own):
                     self._reach_back(found, k, voice)
+                self._retold_too(found, k, voice)
                 found.extend(pieces)
                 continue
             speaker = self._speaker_behind(k, quoted)
@@ -88,10 +91,11 @@ class Chains:
                 voice = speaker
             elif not self._voices.continues(self._tied.markup, k, voice, quoted, fresh=fresh):
                 voice = ()
-            own_words = not voice and self._voices.own_words(
-                sentence.span, self._tied.own.name, self._tied.report.dateline
-            )
-            found.append(self._piece(sentence, voice, taken=not own_words))
+            if voice:
+                mine = None
+            elif self._voices.own_words(sentence.span, self._tied.own.name, self._tied.report.dateline):
+                mine = sentence.paragraph
+            found.append(self._piece(sentence, voice, taken=mine != sentence.paragraph))
         return self._merged(found)
 
     def _piece(self, sentence: Sentence, said: Chain, *, taken: bool) -> _Piece:
@@ -150,6 +154,19 @@ class Chains:
             if piece.paragraph != target or self._tied.attributions.get(self._tied.sentence_at(piece.start)):
                 break
             found[n] = _Piece(piece.start, piece.end, target, self._chain(voice, target, taken=True))
+
+    def _retold_too(self, found: list[_Piece], k: int, voice: Chain) -> None:
+        """`X membantah. "…," ujar X seperti dikutip Reuters.`: his words right before came through it as well."""
+        if len(voice) < 2 or voice[-2].kind not in OUTLETS or voice[-1].kind not in HUMAN:
+            return
+        number = self._tied.paragraph_of(k)
+        self.hearing.came_through(voice[-1], voice[-2], number)
+        here = self._chain(voice, number, taken=True)
+        bare = self._chain((voice[-1],), number, taken=True)
+        for n in range(len(found) - 1, -1, -1):
+            if found[n].paragraph != number or not same_chain(found[n].chain, bare):
+                break
+            found[n] = replace(found[n], chain=here)
 
     def _chain(self, said: Chain, paragraph: int, *, taken: bool) -> Chain:
         """From the outlet, by the source of the report, to whoever said it; nobody twice.

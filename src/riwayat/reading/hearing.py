@@ -31,6 +31,7 @@ class Hearing:
         self._tied, self._voices = tied, voices
         self._heard: list[tuple[int, Link]] = []
         self._through: dict[str, Link] = {}
+        self._retold: dict[tuple[str, int], Link] = {}
         self._pointed: dict[int, str] = {}
 
     def link(self, attribution: Attribution) -> Link:
@@ -65,12 +66,18 @@ class Hearing:
             return ()
         told = self.told(attribution, k)
         if told is None and link.kind in HUMAN:
-            told = self._through.get(identity(link))
+            told = self._through.get(identity(link)) or self._retold.get(
+                (identity(link), self._tied.paragraph_of(k))
+            )
         if told is None:
             return (link,)
         self._heard.insert(len(self._heard) - 1, (k, told))
         self._through[identity(link)] = told
         return (told, link)
+
+    def came_through(self, speaker: Link, outlet: Link, paragraph: int) -> None:
+        """Keep that a speaker's words in a paragraph were retold from an outlet: what he adds there was too."""
+        self._retold[identity(speaker), paragraph] = outlet
 
     def told(self, attribution: Attribution, k: int | None = None) -> Link | None:
         """The outlet that an attribution's words were said to; one pointed back to, only with the sentence `k`."""
@@ -122,7 +129,7 @@ class Hearing:
 
     def _described_before(self, link: Link) -> Link | None:
         """The narrator described before in words that hold this description."""
-        if link.kind not in _DESCRIBED:
+        if link.kind not in _DESCRIBED or self._voices.another(link.name or ""):
             return None
         words = set(fold(link.name or "").split())
         return next(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from riwayat.model import Entity, EntityType, Link, Report, Span
 from riwayat.reading.entities import entity_at
-from riwayat.reading.links import PICTURED
+from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Attribution, Markup
 from riwayat.text.folding import fold
@@ -67,7 +67,12 @@ class Tied:
         if link.entity is not None and link.entity == self.own.entity:
             return True
         name, own = set(fold(link.name or "").split()), set(fold(self.own.name or "").split())
-        return bool(name) and (name == own or (link.kind in ("group", "official") and name <= own))
+        site = fold((self.own.name or "").partition(".")[0]).split()  # `Kabarindo` is KABARINDO.CO.ID
+        return bool(name) and (
+            name == own
+            or (link.kind in OUTLETS and name == set(site))
+            or (link.kind in ("group", "official") and name <= own)
+        )
 
     def alone(self, attribution: Attribution) -> bool:
         """Whether nobody else speaks in the sentence of an attribution, pictures aside."""

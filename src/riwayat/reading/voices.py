@@ -32,6 +32,7 @@ class Voices:
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._pronouns = lexicon.set("words", "pronouns")
         self._further = lexicon.set("attribution", "further")
+        self._another = lexicon.set("attribution", "another")
         self._first = lexicon.set("attribution", "first_person")
         self._singular = lexicon.set("attribution", "singular")
         self._own_voice = lexicon.phrases("attribution", "own_voice")
@@ -69,9 +70,13 @@ class Voices:
     def description(self, phrase: str) -> str:
         """A narrator's description without the words that only point (`sumber itu`, `seorang pejabat`)."""
         words = phrase.split()
-        while len(words) > 1 and words[-1].casefold() in self._determiners:
+        while len(words) > 1 and words[-1].casefold() in self._determiners - self._another:
             words.pop()
         return " ".join(words)
+
+    def another(self, phrase: str) -> bool:
+        """Whether a description sets its narrator apart from the ones before (`sumber kedua`)."""
+        return any(word.casefold() in self._another for word in phrase.split()[1:])
 
     def pronoun(self, phrase: str) -> Literal["first", "third"] | None:
         """Whether a phrase is a pronoun, and for whom."""
@@ -91,17 +96,17 @@ class Voices:
         opens_with_own = bool(own) and fold(sentence.text).startswith(fold(own or "") + " ")
         return self._own_voice.match(words, 0) > 0 or opens_with_own
 
-    def credited(self, credit: str) -> str | None:
-        """The agency or outlet that a picture's credit names; null for a photographer or an archive."""
+    def credited(self, credit: str) -> list[str]:
+        """The agencies and outlets that a picture's credit names; a photographer or an archive is none."""
         words = tokens(credit)
         if len(words) == 1 and credit.strip().isupper():
-            return credit.strip()
-        for length in range(min(4, len(words)), 0, -1):
-            for first in range(len(words) - length + 1):
-                phrase = credit[words[first].start : words[first + length - 1].end]
-                if self._world.kind(phrase) == "outlet":
-                    return phrase
-        return None
+            return [credit.strip()]
+        phrases = (
+            credit[words[first].start : words[first + length - 1].end]
+            for length in range(min(4, len(words)), 0, -1)
+            for first in range(len(words) - length + 1)
+        )
+        return [phrase for phrase in phrases if self._world.kind(phrase) == "outlet"]
 
     def pictured(self, caption: str) -> tuple[NarratorKind, str | None]:
         """Whether a caption stands under a photo or a video, and the word for it."""

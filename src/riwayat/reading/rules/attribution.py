@@ -70,7 +70,9 @@ class Attributions:
         self._announced = lexicon.set(table, "announced")
         self._announced_subjects = lexicon.phrases(table, "announced_subjects")
         self._thus = lexicon.phrases(table, "thus")
-        self._told = lexicon.set(table, "told")
+        self._told = lexicon.phrases(table, "told")
+        self._asked = lexicon.phrases(table, "asked")
+        self._source_of_relay = lexicon.set(table, "source_of_relay")
         self._anonymity = lexicon.set(table, "anonymity")
         self._within = lexicon.set(table, "within")
         self._that = lexicon.set(table, "that")
@@ -99,7 +101,9 @@ class Attributions:
             here = self._cues_at(line, i, outside) if outside[i] else ()
             for cue in here:
                 # A demand that somebody else tells of is that other's word.
-                told_of = cue.role == "act" and any(c.order != "after" for c in cues)
+                told_of = cue.role == "act" and any(
+                    c.order != "after" and c.narrator.kind not in _OUTLETS for c in cues
+                )
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
@@ -122,6 +126,8 @@ class Attributions:
         )
         if cue is None:
             return ()
+        if (further := self._retold_from(line, cue)) is not None:
+            return (cue, further)
         sharer = self._sharer(line, cue) if cue.narrator.kind in _PICTURED else None
         if sharer is None:
             return (cue,)
@@ -157,6 +163,17 @@ class Attributions:
             back = i <= 2 and bool(i) and self._thus.match(tokens, 0) > 0
             return _Cue("relay", "whole", i, i + n, i, stop, narrator, back=back)
         return None
+
+    def _retold_from(self, line: Line, cue: _Cue) -> _Cue | None:
+        """`dikutip Anadolu dari Wall Street Journal`: the outlet behind the outlet."""
+        tokens, at = line.tokens, cue.close
+        if cue.role != "relay" or at + 1 >= len(tokens) or tokens[at].lower not in self._source_of_relay:
+            return None
+        stop = self._clauses.noun_phrase_end(tokens, at + 1)
+        narrator = self._narrators.read(line, at + 1, stop) if at + 1 < stop else None
+        if narrator is None or narrator.kind not in _OUTLETS:
+            return None
+        return _Cue("relay", "whole", at, at + 1, at, stop, narrator, inner=True)
 
     def _outlet_words(self, token: Token) -> bool:
         return (
@@ -275,8 +292,13 @@ class Attributions:
             return None
         if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
             return None  # `belum menanggapi`
-        first = self._subject_start(line, i)
-        narrator = self._subject(line, first, i)
+        stop = i + max(n, 1)
+        order: Literal["before", "after"] = "before"
+        verb = self._before_asked(tokens, i)
+        first = self._subject_start(line, verb)
+        if self._closing(tokens, i, stop):
+            order, first = "after", max(k for k in range(i) if tokens[k].text == ",") + 1
+        narrator = self._subject(line, first, verb)
         if narrator is None:
             return None
         if narrator.kind in _PICTURED:
@@ -285,9 +307,18 @@ class Attributions:
             return None
         elif narrator.kind in _OUTLETS:
             role = "relay"
-        stop = i + max(n, 1)
         back = stop < len(tokens) and self._it.match(tokens, stop) > 1  # `X mengatakan hal itu`
-        return _Cue(role, "before", i, stop, first, stop, narrator, back=back)
+        return _Cue(role, order, i, stop, first, stop, narrator, back=back)
+
+    def _before_asked(self, tokens: Sequence[Token], verb: int) -> int:
+        """Where the subject of the verb ends: `X saat dikonfirmasi membantah`."""
+        return next((k for k in (verb - 2,) if k > 0 and self._asked.match(tokens, k) == 2), verb)
+
+    def _closing(self, tokens: Sequence[Token], verb: int, stop: int) -> bool:
+        """`…, kantor berita MENA melaporkan.`: a speaker and a verb close the sentence, what was said before them."""
+        comma = max((k for k in range(verb) if tokens[k].text == ","), default=0)
+        said = self._clauses.has_verb(tokens, 0, comma)
+        return said and not any(t.is_word for t in tokens[stop:])
 
     def _subject_start(self, line: Line, verb: int) -> int:
         """First token of the subject of the verb: the leftmost noun phrase of its clause."""
@@ -296,7 +327,8 @@ class Attributions:
         if verb and self._clauses.is_relative(tokens[verb - 1]):
             return self._clauses.noun_phrase_start(tokens, verb - 1, start)
         for first, stop in self._clauses.segments(tokens, start, verb):
-            if not self._clauses.adverbial(tokens, first, stop):
+            set_in = start < first and stop < verb and tokens[first].lower in self._bare  # `…, kata Y, …`
+            if not set_in and not self._clauses.adverbial(tokens, first, stop):
                 return self._embedded(tokens, first, verb)
         return verb
 
@@ -418,13 +450,17 @@ class Attributions:
         stem = word.removesuffix(self._suffix) if back else word
         if not after_break and stem not in self._sure:
             return None
-        if i == 0 and stem not in self._sure:
-            return None
-        order: Literal["before", "after"] = "after" if any(t.is_word for t in tokens[:i]) else "before"
+        order: Literal["before", "after", "whole"] = (
+            "after" if any(t.is_word for t in tokens[:i]) else "before"
+        )
+        if order == "after" and all(outside[:i]) and not self._clauses.has_verb(tokens, 0, i):
+            order = "whole"  # `LBH, ujar Ridwan, akan melaporkan`: nothing was said before
         if back:
             narrator = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
             return _Cue("say", order, i, i + 1, i, i + 1, narrator)
         stop = self._phrase_end(line, i + 1)
+        if i == 0 and stem not in self._sure and (stop >= len(tokens) or tokens[stop].text != ","):
+            return None  # `Lanjut Arie, …`, but not `Terang bulan …`
         found = self._narrators.read(line, i + 1, stop) if i + 1 < stop else None
         if found is None:
             return None
@@ -525,7 +561,7 @@ class Attributions:
                 sa[1] = tokens[min(a.close, len(tokens)) - 1].end
                 sb[0] = sa[1]
             elif a.order == "before" and b.order == "after":
-                sa[1] = tokens[b.first].start  # `X membantah …, kata Y`: Y told it all
+                sa[1] = tokens[min(b.close, len(tokens)) - 1].end  # `X membantah …, kata Y`: Y told it all
                 sb[0] = sentence.start
         found = []
         for cue, (start, end) in zip(cues, scopes, strict=True):
@@ -558,9 +594,10 @@ class Attributions:
         tokens = line.tokens
         best: tuple[int, Narrator] | None = None
         for i, token in enumerate(tokens[:-1]):
-            if not outside[i] or not (token.lower in self._told or token.lower in self._contacted):
+            n = self._told.match(tokens, i) or int(token.lower in self._contacted)
+            if not outside[i] or not n or i + n >= len(tokens):
                 continue
-            outlet = self._narrators.outlet(line, i + 1)
+            outlet = self._narrators.outlet(line, i + n)
             if outlet is not None and (best is None or abs(i - cue.first) < best[0]):
                 best = (abs(i - cue.first), outlet)
         return best[1] if best else None

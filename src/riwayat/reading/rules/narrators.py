@@ -45,6 +45,8 @@ class Narrators:
         self._sayings = lexicon.set("attribution", "sayings")
         self._existential = lexicon.set("attribution", "existential")
         self._either = lexicon.set("attribution", "of_either_side")
+        self._named_after = lexicon.set("attribution", "named_after")
+        self._insurgent = lexicon.set("attribution", "insurgent")
         self._same = lexicon.phrases("attribution", "same")
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._titles = lexicon.phrases("names", "person_titles")
@@ -59,6 +61,8 @@ class Narrators:
         """The outlet that the phrase at token `at` names, or points back to (`kantor berita itu`)."""
         tokens = line.tokens
         stop = self._clauses.noun_phrase_end(tokens, at)
+        # `kepada media itu 20 tentara tewas`: the phrase ends with what points back
+        stop = next((k + 1 for k in range(at + 1, stop) if tokens[k].lower in self._demonstratives), stop)
         if stop <= at:
             return None
         start = next((k for k in range(at, stop) if self._outlet_heads.match(tokens, k)), at)
@@ -94,7 +98,7 @@ class Narrators:
         if self._is_pronoun(line, first, stop) or self._owned_words(tokens[first].lower):
             return Narrator("person", span, anaphor=True)
         kind = self._kind_of_head(line, first, head_stop)
-        if kind in _PICTURED:
+        if kind in _PICTURED and not self._outlet_heads.match(tokens, first):
             return self._pictured(line, first, head_stop, kind, head)
         points_back = (
             tokens[head_stop - 1].lower in self._demonstratives
@@ -115,7 +119,8 @@ class Narrators:
             return Narrator("outlet", span, anaphor=True)
         people = [] if self._outlet_heads.match(tokens, first) else [m for m in whole if m.type == "person"]
         unnamed = self._begins_indefinite(line, first)
-        if kind in ("witness", "anonymous") or unnamed or self._relatives.match(tokens, first):
+        named_after = tokens[first].lower in self._named_after
+        if kind in ("witness", "anonymous") or unnamed or named_after or self._relatives.match(tokens, first):
             # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
             people = [m for m in people if m.span.start >= span.end]
         if len(people) > 1 and people[0].span.end <= span.end and self.opens_with_role(line, first):
@@ -149,14 +154,17 @@ class Narrators:
                 and not self._world.of_state(m.span.text)
             ):
                 return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
-            return Narrator(self._group_kind(line, first, m, kind), span if kind else m.span, m.span)
+            of_group = self._group_kind(line, first, m, kind)
+            if unnamed and kind == "official" and of_group == "group":  # `seorang pejabat UNHCR`
+                return self._described(line, first, head_stop, stop, of_group, anaphor=False)
+            return Narrator(of_group, span if kind else m.span, m.span)
         if kind is not None:
             return self._described(line, first, head_stop, stop, kind, anaphor=False)
         if head and head[0].type == "place" and self._world.government(head[0].span.text):
             return Narrator("group", head[0].span, head[0].span)
         if points_back and not head:
             return Narrator("person", span, anaphor=True)
-        if unnamed and not head and self._roles.match(tokens, first):
+        if unnamed and not head:
             return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
         capitals = sum(t.is_word and t.is_capital for t in tokens[first:head_stop])
         if capitals > 1 and not any(m.type != "place" or m.span.start == span.start for m in whole):
@@ -292,6 +300,10 @@ class Narrators:
     def _group_kind(
         self, line: Line, first: int, mention: Mention, kind: NarratorKind | None
     ) -> NarratorKind:
+        name = mention.span.text
+        known = self._world.group(name) and not self._world.of_state(name)
+        if known or any(w.casefold() in self._insurgent for w in name.split()[1:]):
+            return "group"  # `Tentara Pembebasan Nasional`
         official = self._heads["official"]
         for i in range(first, len(line.tokens)):
             token = line.tokens[i]
