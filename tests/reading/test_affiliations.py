@@ -21,6 +21,7 @@ YASIR = ("Yasir al-Darwisy", "Liwa al-Rabwah")
         "Yasir al-Darwisy dari Liwa al-Rabwah menolak tawaran itu.",
         "Liwa al-Rabwah pimpinan Yasir al-Darwisy menolak tawaran itu.",
         "Liwa al-Rabwah yang dipimpin Yasir al-Darwisy menolak tawaran itu.",
+        "Kelompok pimpinan Yasir al-Darwisy, Liwa al-Rabwah, menolak tawaran itu.",
     ],
 )
 def test_a_person_is_tied_to_the_body_he_is_named_with(sentence: str) -> None:
@@ -61,3 +62,41 @@ def test_an_age_in_brackets_is_no_body() -> None:
 
 def test_who_is_only_attacked_by_a_body_does_not_belong_to_it() -> None:
     assert memberships(told("Liwa al-Rabwah menyerang Yasir al-Darwisy di pasar.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "group", "role"),
+    [
+        (
+            "Komandan Katibah Zaitun Abu Qatadah al-Jabali menolak.",
+            "Abu Qatadah al-Jabali",
+            "Katibah Zaitun",
+            "Komandan",
+        ),
+        (
+            "Ketua Dewan Lokal Kafr Laimun, Samir al-Tinawi, menolak.",
+            "Samir al-Tinawi",
+            "Dewan Lokal Kafr Laimun",
+            "Ketua",
+        ),
+        (
+            "Direktur Pemantau Lembah Orontes, Laila Qasimiyah, menolak.",
+            "Laila Qasimiyah",
+            "Pemantau Lembah Orontes",
+            "Direktur",
+        ),
+        (
+            "Panglima Kodap III Ndugama Egianus Kogoya menolak.",
+            "Egianus Kogoya",
+            "Kodap III Ndugama",
+            "Panglima",
+        ),
+        ("Wartawan Harian Orontes Samir Haddad menolak.", "Samir Haddad", "Harian Orontes", "Wartawan"),
+    ],
+)
+def test_an_office_in_a_named_body_ties_to_the_whole_name(
+    sentence: str, person: str, group: str, role: str
+) -> None:
+    reading = told(sentence)
+    assert memberships(reading) == {(person, group)}
+    assert [a.role for a in reading.affiliations] == [role]

@@ -82,6 +82,9 @@ class Governments:
         if (
             before is not None
             and before.lower in self._joining
+            and (
+                before.text != "," or self._does(tokens, stop, far=False)
+            )  # not `gedung DPR, Jakarta, Senin`
             and first > 1
             and any(
                 tokens[first - 2].end == m.span.end

@@ -157,7 +157,21 @@ class Memberships:
         led = next(
             (m.span for m in self._groups.last_before(at, how_many=3) if 0 <= at - m.span.end <= 7), None
         )
-        return None if led is None else self._made(led.start, person.end, person, led, None)
+        if led is None:
+            return self._named_behind(at, person)
+        return self._made(led.start, person.end, person, led, None)
+
+    def _named_behind(self, at: int, person: Span) -> Membership | None:
+        """`kelompok pimpinan X, Liwa al-Rabwah,`: the name of the body follows its description."""
+        behind = self._text[person.end : person.end + 2]
+        named = self._groups_in(person.end + 2, person.end + 80) if behind == ", " else []
+        if (
+            not named
+            or named[0].start != person.end + 2
+            or self._text[named[0].end : named[0].end + 1] != ","
+        ):
+            return None
+        return self._made(at, named[0].end, person, named[0], None)
 
     def _by_title(self, line: Line, i: int, person: Span) -> Membership | None:
         """`Kapolres Konawe X`, where the text also says `Polres Konawe`."""

@@ -82,6 +82,11 @@ class _Judge:
         self._place_titles = lexicon.phrases("heads", "place_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._private = lexicon.phrases("names", "private_roles")
+        self._public = lexicon.phrases("names", "public_roles")
+        self._articles = lexicon.set("words", "determiners")
+        self._courtesies = lexicon.phrases("heads", "courtesies")
+        self._portfolio = lexicon.set("heads", "portfolio")
+        self._kunyas = lexicon.set("heads", "kunyas")
         self._titles = lexicon.phrases("names", "person_titles")
         self._place_heads = lexicon.phrases("names", "place_heads")
         self._group_heads = lexicon.phrases("names", "group_heads")
@@ -107,7 +112,7 @@ class _Judge:
         evidence: dict[str, Counter[EntityType]] = defaultdict(Counter)
         for f in found:
             if f.piece.kind == "unknown":
-                evidence[self._key(f)].update(self._evidence(f))
+                evidence[self._key(f)].update(Counter() if self._of_office(f) else self._evidence(f))
         decided = {key: self._decide(key, counts) for key, counts in evidence.items()}
         for f, before in self._coordinated(found):
             kind = decided[self._key(before)][0] if before.piece.kind == "unknown" else before.piece.kind
@@ -132,10 +137,17 @@ class _Judge:
             for f in found
         }
 
+    def _of_office(self, f: _Found) -> bool:
+        """Whether a piece is nothing but words of an office (`Bidang Politik, Hukum, dan Keamanan`)."""
+        return all(
+            t.lower in self._portfolio and not (t.text.isupper() and len(t.text) > 1)
+            for t in f.line.tokens[f.piece.first : f.piece.stop]
+        )
+
     def _coordinated(self, found: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
         """Unknown pieces that stand in a row with another (`Tapuwatu dan Walalindu`), and that other."""
         for before, f in pairwise(found):
-            if f.piece.kind == "unknown" and f.line is before.line:
+            if f.piece.kind == "unknown" and f.line is before.line and not self._of_office(f):
                 between = f.line.tokens[before.piece.stop : f.piece.first]
                 if 1 <= len(between) <= 2 and all(
                     t.text == "," or t.lower in self._conjunctions for t in between
@@ -177,6 +189,8 @@ class _Judge:
             and len(words) > 1
         ):
             votes["person"] += 2
+        if len(words) > 1 and tokens[first].text.endswith(".") and not everyday:
+            votes["person"] += 3  # `J.O. Sembiring`
         if phrase.casefold().endswith(_DOMAIN):
             votes["outlet"] += 4
         elif len(words) > 1 and any(w.lower in self._body_words for w in words):
@@ -188,7 +202,10 @@ class _Judge:
             votes["group"] += 3 if len(phrase) > 2 else 1
         elif len(words) == 1 and sum(c.isupper() for c in phrase) >= 3:
             votes["group"] += 3
-        if self._world.strong_place(phrase):
+        if words and words[0].lower in self._kunyas:
+            if self._world.has(phrase) and before is not None and before.lower in self._prepositions:
+                votes["place"] += 4  # `ke Abu Kamal`; else it is how a man is called
+        elif self._world.strong_place(phrase):
             votes["place"] += 2
         elif self._world.has(phrase):
             votes["place"] += 1
@@ -262,20 +279,31 @@ class _Judge:
                 and not self._relatives.match(tokens, k)
             ):
                 return True
-            if (
-                tokens[k].text in '.,;:()"“”'
-                or self._clauses.is_verb(tokens[k])
-                or self._clauses.is_opener(tokens[k])
-                or self._clauses.is_relative(tokens[k])
-            ):
+            if self._parts_office(tokens, k):
                 return False
         return False
+
+    def _parts_office(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word or mark cannot stand inside an office; a comma may between its fields."""
+        if tokens[k].text == ",":
+            return not (
+                tokens[k - 1].lower in self._portfolio
+                and any(t.lower in self._portfolio and t.is_capital for t in tokens[k + 1 : k + 3])
+            )
+        return (
+            tokens[k].text in '.;:()"“”'
+            or self._clauses.is_verb(tokens[k])
+            or self._clauses.is_opener(tokens[k])
+            or self._clauses.is_relative(tokens[k])
+        )
 
     def _heads_apposition(self, tokens: Sequence[Token], f: _Found) -> bool:
         """Whether a chunk behind a title is followed, after a comma, by the name of who bears it."""
         stop = f.piece.stop
         if f.previous is None or f.previous.kind != "title" or stop >= len(tokens):
             return False
+        if self._relatives.match_back(tokens, f.previous.first):
+            return False  # `istri Presiden X, Y,`
         if tokens[stop].is_capital and self._titles.match(tokens, stop):
             return True
         if stop + 2 >= len(tokens) or tokens[stop].text != ",":
@@ -350,13 +378,54 @@ class _Judge:
     def public(self, f: _Found) -> bool | None:
         """True for people with an office or rank, false for those in a private role, null where neither shows."""
         tokens, first, stop = f.line.tokens, f.piece.first, f.piece.stop
-        if f.previous is not None and f.previous.kind == "title":
-            return True
-        if stop + 1 < len(tokens) and tokens[stop].text == "(" and tokens[stop + 1].text.isdigit():
+        role = self._standing_before(tokens, first)
+        if role is None and stop + 1 < len(tokens) and tokens[stop].text == ",":
+            role = self._standing(tokens, self._past_article(tokens, stop + 1))
+        if (
+            role is None
+            and stop + 1 < len(tokens)
+            and tokens[stop].text == "("
+            and tokens[stop + 1].text.isdigit()
+        ):
             return False
-        if first and self._private.match_back(tokens, first):
+        return role
+
+    def _past_article(self, tokens: Sequence[Token], k: int) -> int:
+        """Behind what may open an apposition: `yang`, `seorang`."""
+        while k + 1 < len(tokens) and (
+            self._clauses.is_relative(tokens[k]) or tokens[k].lower in self._articles
+        ):
+            k += 1
+        return k
+
+    def _standing(self, tokens: Sequence[Token], k: int) -> bool | None:
+        """Whether the role that begins at `k` is an office or a private one; null where none does.
+
+        Of two that begin there the longer one counts, of the same words the private (`guru`).
+        """
+        courtesy = self._courtesies.match(tokens, k)
+        office = max(self._titles.match(tokens, k), self._public.match(tokens, k))
+        private = self._private.match(tokens, k)
+        if private and private >= office:
             return False
-        return None
+        return True if office > courtesy else None
+
+    def _standing_before(self, tokens: Sequence[Token], first: int) -> bool | None:
+        """The role that heads the noun phrase before a name (`juru bicara Pentagon X`, `seorang warga, X`)."""
+        at = first
+        if at and tokens[at - 1].text == ",":
+            at -= 1
+        found: bool | None = None
+        for k in range(at - 1, max(-1, at - 12), -1):
+            if self._parts_office(tokens, k) and tokens[k].lower not in self._naming:
+                break
+            if self._clauses.is_preposition(tokens[k]) and not tokens[k].is_capital:
+                break
+            if at == first and self._relatives.match(tokens, k):
+                break  # `anak Gubernur X`
+            here = self._standing(tokens, k)
+            found = found if here is None else here
+        return found
 
 
 def _initials_fit(words: Sequence[Token], short: str) -> bool:
@@ -370,6 +439,7 @@ def _with_headed_groups(
     """Groups named by a common noun and a name: `militer Suriah`, `rezim Assad`, `pasukan keamanan Irak`."""
     heads = lexicon.phrases("names", "group_heads")
     modifiers = lexicon.set("names", "group_modifiers")
+    led_by = lexicon.phrases("words", "led_by")
     by_start = {m.span.start: m for m in mentions}
     covered = {at for m in mentions for at in range(m.span.start, m.span.end)}
     taken: set[int] = set()
@@ -378,6 +448,8 @@ def _with_headed_groups(
         tokens, i = line.tokens, 0
         while i < len(tokens):
             n = heads.match(tokens, i) if tokens[i].start not in covered else 0
+            while n and tokens[i + n - 1].start in covered:
+                n -= 1  # `tentara Suriah`: what is named already is no part of the head
             if not n:
                 i += 1
                 continue
@@ -385,6 +457,8 @@ def _with_headed_groups(
             while j < len(tokens) and tokens[j].lower in modifiers:
                 j += 1
             named = by_start.get(tokens[j].start) if j < len(tokens) else None
+            if named is not None and named.type == "person" and led_by.match_back(tokens, j):
+                named = None  # `kelompok pimpinan X`: a description
             if (
                 named is not None
                 and (named.type in ("place", "person"))

@@ -61,9 +61,13 @@ class Runs:
         self._bare = lexicon.set("attribution", "bare")
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
         self._portfolio = lexicon.set("heads", "portfolio")
+        self._joining = lexicon.set("words", "conjunctions") | {","}
         self._standalone = lexicon.set("heads", "standalone_groups")
         self._place_heads = lexicon.phrases("names", "place_heads")
         self._generic = lexicon.set("heads", "generic_places")
+        self._plain = lexicon.set("heads", "plain_adjectives")
+        self._kunyas = lexicon.set("heads", "kunyas")
+        self._numerals = lexicon.set("heads", "numerals")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._group_heads = lexicon.phrases("names", "group_heads")
@@ -91,6 +95,8 @@ class Runs:
             return False  # `se-Jawa`, not `al-Jaulani`
         if not begins(tokens, at) and self._world.kind(token.text):
             return True  # `dikutip dari Antara`
+        if self._opens_body(tokens, at):
+            return True
         if token.lower in self._not_names or self._lexicon.stem(token.lower) in self._not_names:
             return False
         if not begins(tokens, at):
@@ -98,6 +104,11 @@ class Runs:
                 token.text in self._seen_inside and len(token.text) > 3
             )
         return self._may_begin_with_name(tokens, at)
+
+    def _opens_body(self, tokens: Sequence[Token], at: int) -> bool:
+        """`Bulan Sabit …`: the words are no names alone, the head of a body they are, if all have capitals."""
+        n = self._group_heads.match(tokens, at)
+        return n > 1 and all(t.is_capital for t in tokens[at : at + n])
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital inside a run belongs to it; words that are no names alone may (`Hak Asasi`)."""
@@ -214,6 +225,8 @@ class Runs:
             head = self._group_heads.match_back(tokens, j) or tokens[j - 1].text.isupper()
             if head or self._world.group(f"{tokens[j - 1].text} {word.text}"):
                 return 1
+            if self._titles.match_back(tokens, j) and j + 1 < len(tokens) and tokens[j + 1].text == "/":
+                return 1  # `Danrem 172/PWY`
         return 0
 
     def pieces(self, line: Line, first: int, stop: int) -> list[Piece]:
@@ -223,13 +236,17 @@ class Runs:
         after_title = bool(self._roles.match_back(tokens, first) or self._titles.match_back(tokens, first))
 
         def flush(until: int) -> None:
-            if until > pending:
-                found.append(Piece(pending, until, "unknown"))
+            found.extend(Piece(a, b, "unknown") for a, b in self._parted(tokens, pending, until))
 
+        if n := self._further_fields(tokens, first, stop):
+            found.append(Piece(first, first + n, "title"))
+            i = pending = first + n
+            after_title = True
         while i < stop:
             after_group = bool(found) and found[-1].kind == "group" and found[-1].stop == i
+            in_chunk = pending < i and tokens[i - 1].text != "/"
             piece = self._piece_at(
-                tokens, i, stop, after_title=after_title, after_group=after_group, in_chunk=pending < i
+                tokens, i, stop, after_title=after_title, after_group=after_group, in_chunk=in_chunk
             )
             if piece is None:
                 i += 1
@@ -243,6 +260,35 @@ class Runs:
             i = pending = piece.stop
         flush(stop)
         return found
+
+    def _further_fields(self, tokens: Sequence[Token], first: int, stop: int) -> int:
+        """How many words at the head of a run go on with an office (`Bidang Politik, Hukum, dan Keamanan X`)."""
+        k = first
+        while k and tokens[k - 1].lower in self._joining and first - k < 2:
+            k -= 1
+        if k == first or not k or not tokens[k - 1].is_capital or tokens[k - 1].lower not in self._portfolio:
+            return 0
+        end = first
+        while end < stop and tokens[end].lower in self._portfolio and not self._titles.match(tokens, end):
+            end += 1
+        return end - first
+
+    def _parted(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """A chunk cut at its slashes, since both sides are names of their own (`Xinhua/Omar Haj`)."""
+        start = first
+        for k in range(first, stop + 1):
+            if k == stop or (tokens[k].text == "/" and not self._numbered(tokens, max(k - 1, first), stop)):
+                if k > start:
+                    yield start, k
+                start = k + 1
+
+    def _numbered(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """How many tokens at `i` are a number, a slash and a name (`XVII/Cenderawasih`)."""
+        number = tokens[i].text.isdigit() or tokens[i].lower in self._numerals
+        if not number or i + 2 >= stop or tokens[i + 1].text != "/":
+            return 0
+        at = i + 2
+        return 2 + next((n for n in range(min(3, stop - at), 0, -1) if self._place_name(tokens, at, n)), 1)
 
     def _piece_at(
         self,
@@ -262,22 +308,29 @@ class Runs:
                 end < stop
                 and tokens[end].lower in self._portfolio
                 and not self._titles.match(tokens, end)
+                and not self._numbered(tokens, end, stop)
                 and self._group_heads.match(tokens, end) < 2
             ):
                 end += 1
             return Piece(i, end, "title")
+        if after_title and (n := self._numbered(tokens, i, stop)):
+            return Piece(i, i + n, "group")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
             # `Kantor berita Anadolu …` opens with a common noun; `Televisi Suriah`, and `Harian X` inside, do not
             common = begins(tokens, i) and not self._world.country(joined(tokens, i + n, stop))
-            return Piece(i + n if common else i, stop, "outlet")
+            return Piece(i + n if common else i, self._outlet_end(tokens, i + n, stop, after_title), "outlet")
         if not in_chunk and i and self._outlet_heads.match_back(tokens, i) and tokens[i - 1].text.islower():
             origin = next(
                 (n for n in range(min(3, stop - i), 0, -1) if self._world.country(joined(tokens, i, i + n))),
                 0,
             )
             return Piece(i, i + origin, "place") if origin else Piece(i, stop, "outlet")
+        if tokens[i].text == "/":
+            return None
         for length in range(min(stop - i, 8), 0, -1):
             phrase = joined(tokens, i, i + length)
+            if phrase[-1] == "/":
+                continue  # the folded name would be the same, `REUTERS/`
             kind = self._kind(phrase)
             if kind == "person" and length > 1:
                 return Piece(i, i + length, "person")
@@ -293,12 +346,18 @@ class Runs:
             end = self._group_end(tokens, i + n, stop, after_title=after_title)
             if end > i + n or n > 1 or (tokens[i].text.isupper() and len(tokens[i].text) > 2):
                 return Piece(i, end, "group")
+            if end < stop and self._world.group(tokens[end].text):
+                return Piece(end, end + 1, "group")  # `Pemerintah Taliban`
         if n := min(self._place_heads.match(tokens, i), stop - i - 1):
             end = self._headed_place_end(tokens, i + n, stop)
-            return Piece(i + n if tokens[i].lower in self._generic else i, end, "place")
+            # `Kabupaten Nduga` is called Nduga; `Kota Baru` is no town called `Baru`
+            bare = tokens[i].lower in self._generic and tokens[i + n].lower not in self._plain
+            return Piece(i + n if bare else i, end, "place")
         for length in range(min(stop - i, 4), 0, -1):
             phrase = joined(tokens, i, i + length)
             following = tokens[i + length].lower if i + length < stop else ""
+            if tokens[i].lower in self._kunyas and not self._world.government(phrase):
+                continue  # `Abu Jabir` is a man's name, and a village's only where what stands around says so
             if self._is_place(
                 phrase, length, following, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length
             ):
@@ -308,18 +367,35 @@ class Runs:
                 return Piece(i, end, "place")
         return None
 
+    def _outlet_end(self, tokens: Sequence[Token], i: int, stop: int, after_title: bool) -> int:
+        """Where an outlet's name that began with a head word ends: before who works there."""
+        if not after_title:
+            return stop
+        return next((k for k in range(i + 1, stop) if tokens[k].lower in self._lexicon.given_names), stop)
+
+    def _bears_rank(self, tokens: Sequence[Token], k: int, stop: int) -> bool:
+        """Whether a title that is also a word of offices stands before somebody's name here (`Jenderal Maruli`)."""
+        n = self._titles.match(tokens, k)
+        if not n or k + n >= stop:
+            return False
+        word = tokens[k + n].lower
+        return word not in self._portfolio and not self._lexicon.common(word)
+
     def _group_end(self, tokens: Sequence[Token], i: int, stop: int, *, after_title: bool) -> int:
         """Where a group's name that began with a head word ends.
 
         Before a title or a person; a head complete in itself (`Polda`) takes only the place it belongs to.
         """
         alone = tokens[i - 1].lower in self._standalone
+        whole = alone or self._group_heads.match_back(tokens, i) > 1  # `Angkatan Darat`
         k = i
         while k < stop:
             if self._titles.match(tokens, k) and tokens[k].lower not in self._portfolio and (k > i or alone):
                 break
-            if tokens[k].text == "/" and k + 1 < stop:
-                k += 2  # `Kodam XVII/Cenderawasih`
+            if (k > i or whole) and self._bears_rank(tokens, k, stop):
+                break
+            if n := self._numbered(tokens, k, stop):
+                k += n  # `Kodam XVII/Cenderawasih`
                 continue
             place = next((n for n in range(min(3, stop - k), 0, -1) if self._place_name(tokens, k, n)), 0)
             word = tokens[k].lower
@@ -340,6 +416,13 @@ class Runs:
             ):
                 break
             if (
+                k > i
+                and tokens[k - 1].lower in self._numerals
+                and not self._person_rest(tokens, k, stop, after_title)
+            ):
+                k += 1  # `Kodap III Ndugama`
+                continue
+            if (
                 alone
                 and word not in self._portfolio
                 and not tokens[k].text.isupper()
@@ -348,6 +431,10 @@ class Runs:
                 break
             k += 1
         return self._without_bearer(tokens, i, k) if after_title and k == stop else k
+
+    def _person_rest(self, tokens: Sequence[Token], k: int, stop: int, after_title: bool) -> bool:
+        """Whether all that is left of a run behind a body's number is who holds office in it, a name of two words."""
+        return after_title and stop - k == 2 and not (stop < len(tokens) and tokens[stop].text in ",(")
 
     def _without_bearer(self, tokens: Sequence[Token], i: int, end: int) -> int:
         """Where a body's name ends that runs into the name of who holds office in it (`Ketua Forum Warga X Y`).
@@ -376,6 +463,8 @@ class Runs:
         word = tokens[i].text
         if len(word) < 3 or not word.isupper() or i + 1 >= stop or tokens[i + 1].text.isupper():
             return False
+        if "." in word:
+            return False  # `J.O. Sembiring`
         following = tokens[i + 1].lower
         return following in self._lexicon.given_names or (
             after_title
