@@ -101,9 +101,11 @@ def read_publisher(
     for part in _beside_title(title or ""):
         seen.see(part, "title", 1)
     _read_top(lines, title_at, banner, seen)
+    agency = False
     for line in [line for line in lines if is_prose(line)][:_FIRST]:
         head = read_opening(line, words, is_place, lambda _: False)
         printed = head.outlets[0] if head and head.outlets else ""
+        agency = agency or words.has("outlets.agencies", printed)
         if not words.has("outlets.agencies", printed) and (not printed.isupper() or " " in printed):
             seen.see(printed, "printed", 2)
     furniture = [
@@ -126,7 +128,9 @@ def read_publisher(
                 seen.see(part, "credit", 1, primary=False)
     for candidate in seen.found:
         _confirm(candidate, lines, furniture, words)
-    sure = [c for c in seen.found if c.primary and c.signs >= ENOUGH]
+    # Who prints an agency's report is somebody else, as a rule, so less tells who.
+    enough = 1 if agency else ENOUGH
+    sure = [c for c in seen.found if c.primary and c.signs >= enough]
     return max(sure, key=lambda c: c.signs).name if sure else None
 
 
