@@ -25,7 +25,21 @@ def test_active_and_passive_tell_the_same_deed(sentence: str, type_: str) -> Non
     reading = told(sentence)
     assert actors(reading, type_) == {"Liwa al-Rabwah"}
     assert recipients(reading, type_) == {"Katibah Zaitun"}
-    assert place(reading, type_) == "Darkush"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "where"),
+    [
+        ("Liwa al-Rabwah menyerang Katibah Zaitun di Darkush.", "ASSAULT", "Darkush"),
+        ("Katibah Zaitun diserang oleh Liwa al-Rabwah di Darkush.", "ASSAULT", "Darkush"),
+        ("Liwa al-Rabwah mengecam serangan Katibah Zaitun di Darkush.", "ACCUSE", None),
+        ("Di Darkush, Liwa al-Rabwah mengecam Katibah Zaitun.", "ACCUSE", "Darkush"),
+    ],
+)
+def test_the_place_behind_words_is_that_of_what_they_are_about(
+    sentence: str, type_: str, where: str | None
+) -> None:
+    assert place(told(sentence), type_) == where
 
 
 @pytest.mark.parametrize(
@@ -161,3 +175,77 @@ def test_one_deed_told_twice_is_one_event_with_two_tellings() -> None:
 def test_deeds_of_others_stay_apart() -> None:
     reading = told("Liwa al-Rabwah menyerang Katibah Zaitun. Turki menyerang Iran.")
     assert [e.type for e in reading.events] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "both"),
+    [
+        (
+            "Liwa al-Rabwah dan Katibah Zaitun menyepakati gencatan senjata.",
+            "AGREE",
+            {"Liwa al-Rabwah", "Katibah Zaitun"},
+        ),
+        (
+            "Liwa al-Rabwah bersama Katibah Zaitun menyerang pos tentara.",
+            "ASSAULT",
+            {"Liwa al-Rabwah", "Katibah Zaitun"},
+        ),
+        (
+            "Sedikitnya tiga orang tewas dalam bentrokan antara Liwa al-Rabwah dan Katibah Zaitun.",
+            "ASSAULT",
+            {"Liwa al-Rabwah", "Katibah Zaitun"},
+        ),
+        (
+            "Presiden Yasir al-Darwisy bertemu Menteri Hassan Soufan.",
+            "CONSULT",
+            {"Yasir al-Darwisy", "Hassan Soufan"},
+        ),
+    ],
+)
+def test_whoever_shares_a_deed_is_its_actor(sentence: str, type_: str, both: set[str]) -> None:
+    assert actors(told(sentence), type_) == both
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Katibah Zaitun (KZ) menyerang pos tentara.", "Katibah Zaitun"),
+        ("Pada Maret 2018 Turki menyerang Afrin.", "Turki"),
+        ("Serangan Liwa al-Rabwah di Darkush menewaskan 12 orang.", "Liwa al-Rabwah"),
+    ],
+)
+def test_the_actor_is_found_past_what_stands_between(sentence: str, actor: str) -> None:
+    assert actors(told(sentence), "ASSAULT") == {actor}
+
+
+def test_verbs_share_the_subject_of_the_first() -> None:
+    reading = told(
+        "Puluhan perempuan berunjuk rasa di depan masjid pada Senin siang menuntut kedua faksi pergi."
+    )
+    assert actors(reading, "REQUEST") == actors(reading, "PROTEST") == {"perempuan"}
+
+
+def test_whoever_is_asked_to_do_something_is_the_recipient_of_a_request() -> None:
+    reading = told("Liwa al-Rabwah mendesak semua warga di Darkush membuka jalan.")
+    assert recipients(reading, "REQUEST") == {"warga"}
+    assert event(reading, "REQUEST").place is None
+
+
+def test_a_thing_asked_for_is_no_recipient() -> None:
+    assert recipients(told("Liwa al-Rabwah menuntut pembebasan 52 tahanan."), "REQUEST") == set()
+
+
+def test_a_toll_told_apart_belongs_to_the_deed() -> None:
+    reading = told("Liwa al-Rabwah menyerang Katibah Zaitun pada Sabtu. Tiga orang tewas.")
+    assert [(q.what, q.low) for q in event(reading, "ASSAULT").quantities] == [("killed", 3)]
+
+
+def test_a_toll_of_an_attack_tells_the_attack() -> None:
+    attack = event(told("Sebanyak 12 orang tewas dan lima terluka dalam ledakan bom di Darkush."), "ASSAULT")
+    assert attack.trigger.text == "ledakan bom"
+    assert {(q.what, q.low) for q in attack.quantities} == {("killed", 12), ("wounded", 5)}
+    assert {(q.what, q.low) for q in attack.tellings[0].quantities} == {("killed", 12), ("wounded", 5)}
+
+
+def test_a_toll_of_no_attack_is_no_event() -> None:
+    assert told("Tiga orang tewas dalam kecelakaan bus di Darkush.").events == ()

@@ -171,9 +171,11 @@ def _event(deed: _Deed) -> Event:
     best = told[0]
     tellings: dict[str, Telling] = {}
     for t in told:
-        tellings.setdefault(
+        telling = tellings.setdefault(
             t.statement, Telling(t.statement, t.trigger.span, t.trigger.modality, t.trigger.quantities)
         )
+        said = {(q.start, q.end): q for q in (*telling.quantities, *t.trigger.quantities)}
+        tellings[t.statement] = replace(telling, quantities=tuple(said[k] for k in sorted(said)))
     time = next((t.trigger.time for t in told if t.trigger.time), None)
     figures: dict[tuple[int, int], Quantity] = {
         (q.start, q.end): q for t in told for q in t.trigger.quantities

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from riwayat.model import Link, Quantity, Time
+from riwayat.model import Link, NarratorKind, Quantity, Time
 
 __all__ = ["count", "figure", "language", "narrator", "when"]
 
@@ -12,6 +13,20 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LANGUAGES = {"ar": "Arabic", "en": "English", "id": "Indonesian"}
 _SOME = "some"
+_NAMELESS: Mapping[NarratorKind, str] = {
+    "outlet": "outlet not named",
+    "agency": "an agency",
+    "person": "somebody",
+    "group": "a group",
+    "official": "an official",
+    "document": "a document",
+    "photo": "a photo",
+    "video": "a video",
+    "social": "a post",
+    "anonymous": "an unnamed source",
+    "witness": "a witness",
+    "unspecified": "nobody named",
+}
 
 
 def language(code: str) -> str:
@@ -75,8 +90,4 @@ def figure(quantity: Quantity) -> str:
 
 def narrator(link: Link) -> str:
     """What a narrator is called; an unspecified one has no name."""
-    return (
-        link.description
-        or link.name
-        or {"unspecified": "nobody named", "anonymous": "an unnamed source"}.get(link.kind, f"a {link.kind}")
-    )
+    return link.description or link.name or _NAMELESS[link.kind]

@@ -91,7 +91,8 @@ class Participants:
             return direct + to
         if word.type == "REQUEST" and behind:
             # `menuntut pembebasan 52 tahanan` asks nobody in particular, `meminta kedua pihak menahan diri` does
-            direct = () if self._abstract(scene.tokens, behind[0]) else direct
+            if any(self._lexicon.nominal(scene.tokens[k].lower) for k in (stop - 1, behind[0])):
+                direct = ()
             if self._asked(scene, behind[1]):
                 return direct + tuple(p for p in to if self.is_party(scene, p))
         if word.type == "REJECT":
