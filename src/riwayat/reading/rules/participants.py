@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.event_words import EventWord, event_words
-from riwayat.reading.rules.scene import Scene
+from riwayat.reading.rules.scene import Range, Scene
+from riwayat.reading.rules.subjects import Subjects
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
-
-Range: TypeAlias = tuple[int, int]
-"""Tokens of a sentence, the second exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Participants:
 
     def __init__(self, lexicon: Lexicon, world: World, clauses: Clauses) -> None:
         self._lexicon, self._world, self._clauses = lexicon, world, clauses
-        self._purpose = lexicon.set("attribution", "purpose")
+        self._subjects = Subjects(lexicon, clauses)
         self._bare = lexicon.set("attribution", "bare")
         self._towards = lexicon.set("words", "towards")
         self._forms = event_words(lexicon.code)[0]
@@ -56,7 +53,7 @@ class Participants:
         tokens = scene.tokens
         if word.kind in ("noun", "noun_mutual"):
             return self._noun_parts(scene, first, stop, word)
-        subject = self._doer(scene, self._subject(scene, first))
+        subject = self._doer(scene, self._subjects.before(scene, first))
         behind = self._object(scene, stop)
         if tokens[stop - 1].lower in self._place_heads:
             behind = None  # `merebut kota strategis itu`: the object is a place
@@ -119,7 +116,7 @@ class Participants:
         while at and self._is_modifier(tokens[at - 1]):
             at -= 1
         if at and tokens[at - 1].lower in self._light:
-            subject = self._subject(scene, at - 1)
+            subject = self._subjects.before(scene, at - 1)
         behind = self._object(scene, stop)
         happens = self.happens(tokens, stop)
         stop = stop if happens is None else happens + 1
@@ -138,121 +135,6 @@ class Participants:
 
     def _is_modifier(self, token: Token) -> bool:
         return token.lower in self._determiners or token.text.isdigit()
-
-    def _subject(self, scene: Scene, verb: int) -> Range | None:
-        """The noun phrase whose deed a verb tells.
-
-        The nearest one before it; past auxiliaries, adverbials, and verbs that share the subject
-        (`dilaporkan mengirim`, `berjanji mengirim`, `menyerang dan merebut`).
-        """
-        tokens = scene.tokens
-        stop = verb
-        for _ in range(6):
-            while stop and self._clauses.is_light(tokens[stop - 1]) and not tokens[stop - 1].is_capital:
-                stop -= 1
-            if not stop:
-                return None
-            verb_phrase = next(
-                (k for k in range(max(0, stop - 4), stop - 1) if self._forms.match(tokens, k) == stop - k),
-                None,
-            )
-            if verb_phrase is not None:
-                stop = verb_phrase  # `berunjuk rasa di depan masjid menuntut`
-                continue
-            before = tokens[stop - 1]
-            if before.text == ")":
-                stop = next((k for k in range(stop - 1, -1, -1) if tokens[k].text == "("), 0)
-                continue  # `Hay'at Tahrir al-Sham (HTS) merebut`
-            if self._clauses.is_relative(before):
-                stop -= 2 if stop > 1 and tokens[stop - 2].text == "," else 1
-                start = self._clauses.noun_phrase_start(tokens, stop)
-                return (start, stop) if start < stop else None
-            if (
-                before.lower in self._conjunctions
-                or before.lower in self._purpose
-                or self._clauses.is_verb(before)
-            ):
-                at = self._verb_before(tokens, stop)
-                if at is None:
-                    return None
-                stop = at
-                continue
-            if before.text == ",":
-                return self._first_phrase(tokens, self._clauses.clause_start(tokens, stop), stop)
-            start = self._clauses.noun_phrase_start(tokens, stop)
-            if start == stop:
-                return None
-            if (
-                all(t.lower in self._demonstratives for t in tokens[start:stop])
-                and start
-                and self._clauses.is_verb(tokens[start - 1])
-            ):
-                head = self._related(tokens, start)
-                if head is not None:
-                    return head, stop  # `para komandan yang berkumpul itu sepakat`
-            if start and self._clauses.is_preposition(tokens[start - 1]):
-                behind_time = next((k for k in range(start, stop) if not scene.is_time(tokens[k])), stop)
-                if start < behind_time < stop:
-                    return behind_time, stop  # `Pada Maret 2018 Turki menyerang`
-                if tokens[start - 1].lower in self._together:
-                    company = self._clauses.noun_phrase_start(tokens, start - 1)
-                    if company < start - 1:
-                        return company, stop  # `polisi bersama TNI menggelar`
-                stop = start - 1  # `Norwegia pada Kamis menjanjikan`
-                continue
-            return self._coordinated(tokens, start), stop
-        return None
-
-    def _coordinated(self, tokens: Sequence[Token], start: int) -> int:
-        """Where a subject begins whose last part begins at `start` (`X dan Y menyerang`).
-
-        A conjunction behind an object or a preposition's noun joins something else, and is left alone.
-        """
-        stop = start
-        while stop and (tokens[stop - 1].lower in self._conjunctions or tokens[stop - 1].text == ","):
-            stop -= 1
-        if stop == start or tokens[start - 1].text == ",":
-            return start
-        first = self._clauses.noun_phrase_start(tokens, stop)
-        before = tokens[first - 1] if first else None
-        begins = before is None or self._clauses.is_stop(before) or self._clauses.is_opener(before)
-        return first if first < stop and begins else start
-
-    def _related(self, tokens: Sequence[Token], stop: int) -> int | None:
-        """Where the noun phrase begins that the relative clause ending before `stop` belongs to."""
-        for k in range(stop - 1, max(0, stop - 8), -1):
-            if self._clauses.is_relative(tokens[k]):
-                start = self._clauses.noun_phrase_start(tokens, k)
-                return start if start < k else None
-            if self._clauses.is_stop(tokens[k]):
-                return None
-        return None
-
-    def _verb_before(self, tokens: Sequence[Token], stop: int) -> int | None:
-        """The verb whose subject another verb behind it shares; null where its clause begins first."""
-        for k in range(stop - 1, -1, -1):
-            if self._clauses.is_verb(tokens[k]) or self._forms.match(tokens, k):
-                return k
-            if tokens[k].text in '.;:?!"“”' or self._clauses.is_coordinator(tokens[k]):
-                return None
-        return None
-
-    def _first_phrase(self, tokens: Sequence[Token], start: int, stop: int) -> Range | None:
-        """The leftmost noun phrase of a clause, adverbials passed over."""
-        for first, end in self._clauses.segments(tokens, start, stop):
-            if self._clauses.adverbial(tokens, first, end):
-                continue
-            last = first + 1
-            while last < end and not (
-                self._clauses.is_verb(tokens[last])
-                or self._clauses.is_relative(tokens[last])
-                or self._clauses.is_preposition(tokens[last])
-                or self._clauses.is_opener(tokens[last])
-                or tokens[last].text in "(["
-            ):
-                last += 1
-            return None if self._clauses.is_verb(tokens[first]) else (first, last)
-        return None
 
     def _object(self, scene: Scene, at: int) -> Range | None:
         """The noun phrase that stands right behind a verb or noun."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from riwayat.model import Span
 from riwayat.reading.marked import Marked
@@ -12,6 +13,9 @@ from riwayat.reading.markup import Mention
 from riwayat.reading.rules.lines import Line
 from riwayat.text.times import TimeExpression
 from riwayat.text.tokens import Token
+
+Range: TypeAlias = tuple[int, int]
+"""Tokens of a sentence, the second exclusive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from riwayat.reading.rules.circumstances import Circumstances, Told
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.event_words import EventWord, event_words
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.rules.participants import Participants, Parts, Range
-from riwayat.reading.rules.scene import Scene
+from riwayat.reading.rules.participants import Participants, Parts
+from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.world import World
 from riwayat.text.times import TimeExpression
 from riwayat.text.tokens import Token

@@ -1,0 +1,138 @@
+"""Subjects: the noun phrase whose deed a verb tells, in languages where it stands before its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.event_words import event_words
+from riwayat.reading.rules.scene import Range, Scene
+from riwayat.text.tokens import Token
+
+
+class Subjects:
+    """Finds the subjects of verbs in the sentences of one document."""
+
+    def __init__(self, lexicon: Lexicon, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._forms = event_words(lexicon.code)[0]
+        self._purpose = lexicon.set("attribution", "purpose")
+        self._conjunctions = lexicon.set("words", "conjunctions")
+        self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._together = lexicon.set("words", "together")
+
+    def before(self, scene: Scene, verb: int) -> Range | None:
+        """The noun phrase whose deed a verb tells.
+
+        The nearest one before it; past auxiliaries, adverbials, and verbs that share the subject
+        (`dilaporkan mengirim`, `berjanji mengirim`, `menyerang dan merebut`).
+        """
+        tokens = scene.tokens
+        stop = verb
+        for _ in range(6):
+            while stop and self._clauses.is_light(tokens[stop - 1]) and not tokens[stop - 1].is_capital:
+                stop -= 1
+            if not stop:
+                return None
+            verb_phrase = next(
+                (k for k in range(max(0, stop - 4), stop - 1) if self._forms.match(tokens, k) == stop - k),
+                None,
+            )
+            if verb_phrase is not None:
+                stop = verb_phrase  # `berunjuk rasa di depan masjid menuntut`
+                continue
+            before = tokens[stop - 1]
+            if before.text == ")":
+                stop = next((k for k in range(stop - 1, -1, -1) if tokens[k].text == "("), 0)
+                continue  # `Hay'at Tahrir al-Sham (HTS) merebut`
+            if self._clauses.is_relative(before):
+                stop -= 2 if stop > 1 and tokens[stop - 2].text == "," else 1
+                start = self._clauses.noun_phrase_start(tokens, stop)
+                return (start, stop) if start < stop else None
+            if (
+                before.lower in self._conjunctions
+                or before.lower in self._purpose
+                or self._clauses.is_verb(before)
+            ):
+                at = self._verb_before(tokens, stop)
+                if at is None:
+                    return None
+                stop = at
+                continue
+            if before.text == ",":
+                return self._first_phrase(tokens, self._clauses.clause_start(tokens, stop), stop)
+            start = self._clauses.noun_phrase_start(tokens, stop)
+            if start == stop:
+                return None
+            if (
+                all(t.lower in self._demonstratives for t in tokens[start:stop])
+                and start
+                and self._clauses.is_verb(tokens[start - 1])
+            ):
+                head = self._related(tokens, start)
+                if head is not None:
+                    return head, stop  # `para komandan yang berkumpul itu sepakat`
+            if start and self._clauses.is_preposition(tokens[start - 1]):
+                behind_time = next((k for k in range(start, stop) if not scene.is_time(tokens[k])), stop)
+                if start < behind_time < stop:
+                    return behind_time, stop  # `Pada Maret 2018 Turki menyerang`
+                if tokens[start - 1].lower in self._together:
+                    company = self._clauses.noun_phrase_start(tokens, start - 1)
+                    if company < start - 1:
+                        return company, stop  # `polisi bersama TNI menggelar`
+                stop = start - 1  # `Norwegia pada Kamis menjanjikan`
+                continue
+            return self._coordinated(tokens, start), stop
+        return None
+
+    def _coordinated(self, tokens: Sequence[Token], start: int) -> int:
+        """Where a subject begins whose last part begins at `start` (`X dan Y menyerang`).
+
+        A conjunction behind an object or a preposition's noun joins something else, and is left alone.
+        """
+        stop = start
+        while stop and (tokens[stop - 1].lower in self._conjunctions or tokens[stop - 1].text == ","):
+            stop -= 1
+        if stop == start or tokens[start - 1].text == ",":
+            return start
+        first = self._clauses.noun_phrase_start(tokens, stop)
+        before = tokens[first - 1] if first else None
+        begins = before is None or self._clauses.is_stop(before) or self._clauses.is_opener(before)
+        return first if first < stop and begins else start
+
+    def _related(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """Where the noun phrase begins that the relative clause ending before `stop` belongs to."""
+        for k in range(stop - 1, max(0, stop - 8), -1):
+            if self._clauses.is_relative(tokens[k]):
+                start = self._clauses.noun_phrase_start(tokens, k)
+                return start if start < k else None
+            if self._clauses.is_stop(tokens[k]):
+                return None
+        return None
+
+    def _verb_before(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """The verb whose subject another verb behind it shares; null where its clause begins first."""
+        for k in range(stop - 1, -1, -1):
+            if self._clauses.is_verb(tokens[k]) or self._forms.match(tokens, k):
+                return k
+            if tokens[k].text in '.;:?!"“”' or self._clauses.is_coordinator(tokens[k]):
+                return None
+        return None
+
+    def _first_phrase(self, tokens: Sequence[Token], start: int, stop: int) -> Range | None:
+        """The leftmost noun phrase of a clause, adverbials passed over."""
+        for first, end in self._clauses.segments(tokens, start, stop):
+            if self._clauses.adverbial(tokens, first, end):
+                continue
+            last = first + 1
+            while last < end and not (
+                self._clauses.is_verb(tokens[last])
+                or self._clauses.is_relative(tokens[last])
+                or self._clauses.is_preposition(tokens[last])
+                or self._clauses.is_opener(tokens[last])
+                or tokens[last].text in "(["
+            ):
+                last += 1
+            return None if self._clauses.is_verb(tokens[first]) else (first, last)
+        return None
