@@ -21,6 +21,10 @@ YASIR = ("Yasir al-Darwisy", "Liwa al-Rabwah")
         "Yasir al-Darwisy dari Liwa al-Rabwah menolak tawaran itu.",
         "Liwa al-Rabwah pimpinan Yasir al-Darwisy menolak tawaran itu.",
         "Liwa al-Rabwah yang dipimpin Yasir al-Darwisy menolak tawaran itu.",
+        "Liwa al-Rabwah pimpinan Jenderal Yasir al-Darwisy menolak tawaran itu.",
+        "Komandan Liwa al-Rabwah, Kolonel Yasir al-Darwisy, menolak tawaran itu.",
+        "Juru bicara Liwa al-Rabwah di Idlib, Yasir al-Darwisy, menolak tawaran itu.",
+        "Komandan senior dari Liwa al-Rabwah, Yasir al-Darwisy, menolak tawaran itu.",
         "Kelompok pimpinan Yasir al-Darwisy, Liwa al-Rabwah, menolak tawaran itu.",
     ],
 )
@@ -100,3 +104,20 @@ def test_an_office_in_a_named_body_ties_to_the_whole_name(
     reading = told(sentence)
     assert memberships(reading) == {(person, group)}
     assert [a.role for a in reading.affiliations] == [role]
+
+
+def test_of_two_bodies_a_member_is_of_the_one_his_office_is_in() -> None:
+    reading = told("Anggota DPRD Bengkulu dari Fraksi Golkar, Rahmat Hidayat, menolak tawaran itu.")
+    assert memberships(reading) == {("Rahmat Hidayat", "DPRD Bengkulu")}
+
+
+@pytest.mark.parametrize("back", ["forum itu", "forum tersebut", "forum"])
+def test_a_body_named_before_may_be_called_by_its_head_word(back: str) -> None:
+    reading = told(f"Forum Warga Lembah menolak tawaran itu. Ketua {back}, Rahmat Hidayat, berpidato.")
+    assert memberships(reading) == {("Rahmat Hidayat", "Forum Warga Lembah")}
+    assert [a.role for a in reading.affiliations] == ["Ketua"]
+
+
+def test_a_head_word_that_no_body_before_begins_with_ties_nobody() -> None:
+    reading = told("Partai Tani Lembah menolak tawaran itu. Ketua forum itu, Rahmat Hidayat, berpidato.")
+    assert memberships(reading) == set()

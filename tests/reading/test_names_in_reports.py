@@ -260,3 +260,14 @@ def test_who_is_named_in_a_private_role_is_private(sentence: str) -> None:
 @pytest.mark.parametrize("courtesy", ["Ibu", "Pak", "Haji"])
 def test_a_form_of_address_tells_of_no_office(courtesy: str) -> None:
     assert entity(told(f"{courtesy} Siti Aminah menolak."), "Siti Aminah", "person").public is not True
+
+
+def test_the_initials_of_a_state_are_that_state() -> None:
+    reading = told("Menteri Luar Negeri AS Antony Blinken tiba. Amerika Serikat menolak tawaran itu.")
+    assert entities(reading, "person") == ["Antony Blinken"]
+    assert entities(reading, "group") == ["Amerika Serikat"]
+
+
+def test_the_field_of_an_office_may_stand_between_it_and_its_state() -> None:
+    reading = told("Menteri Komunikasi Burkina Faso, Remi Dandjinou, menolak tawaran itu.")
+    assert entities(reading, "group") == ["Burkina Faso"]

@@ -35,7 +35,8 @@ def gather_entities(
 
     A part of a person's name stands for the one person of the report whose name holds it; with two such
     people, for the one named last before.  A direction in lower case (`Suriah utara`) does not make
-    another place.  `abbreviations` maps folded short forms to the folded long forms the report gives them.
+    another place, nor do the initials of a name another body.  `abbreviations` maps folded short forms to
+    the folded long forms the report gives them.
 
     Returns:
         the entities in order of first mention, and the entity id of each mention by start, end and type.
@@ -86,7 +87,7 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str |
         if cluster.key == key or (known is not None and cluster.known == known and _kin(cluster.key, key)):
             return cluster
     if mention.type != "person":
-        return None
+        return _spelled_out([c for c in same_type if None in (c.known, known)], mention)
     words = set(key.split())
     holding = [c for c in same_type if words < c.words]
     if len(holding) > 1:
@@ -97,6 +98,19 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str |
             default=None,
         )
     return holding[0] if holding else None
+
+
+def _spelled_out(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
+    """The one cluster whose name a few capitals are the initials of (`AS`: `Amerika Serikat`)."""
+    short = mention.span.text
+    if not short.isalpha() or not short.isupper() or len(short) < 2:
+        return None
+    fits = [c for c in clusters if _initials(c.mentions[0].span.text) == short]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _kin(a: str, b: str) -> bool:

@@ -28,6 +28,7 @@ class Governments:
         self._roles = lexicon.phrases("names", "role_nouns")
         self._collective = lexicon.set("names", "collective_nouns")
         self._local = lexicon.phrases("heads", "local_heads")
+        self._portfolio = lexicon.set("heads", "portfolio")
         self._agent = lexicon.set("words", "agent_prepositions")
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
         self._spatial = lexicon.set("names", "place_prepositions")
@@ -73,7 +74,7 @@ class Governments:
 
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         before = tokens[first - 1] if first else None
-        if self._local.match_back(tokens, first) or self._titles.match_back(tokens, first):
+        if self._local.match_back(tokens, first) or self._office_before(tokens, first):
             return True
         if self._roles.match_back(tokens, first) and tokens[first - 1].lower not in self._collective:
             return True
@@ -101,6 +102,15 @@ class Governments:
             or self._clauses.is_opener(before)
         )
         return opens and self._does(tokens, stop, far=before is None)
+
+    def _office_before(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a title ends before a name, its field between (`Menteri Komunikasi Burkina Faso`)."""
+        if self._titles.match_back(tokens, first):
+            return True
+        k = first
+        while k and tokens[k - 1].is_capital and tokens[k - 1].lower in self._portfolio:
+            k -= 1
+        return k < first and self._titles.match_back(tokens, k) > 0
 
     def _does(self, tokens: Sequence[Token], stop: int, *, far: bool) -> bool:
         """Whether a verb follows, at once or, from the head of a sentence, behind an adverbial."""

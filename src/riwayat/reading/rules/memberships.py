@@ -28,6 +28,9 @@ class Memberships:
         self._roles = lexicon.phrases("names", "role_nouns")
         self._relatives = lexicon.set("names", "relatives")
         self._of = lexicon.set("words", "of")
+        self._spatial = lexicon.set("names", "place_prepositions")
+        self._group_heads = lexicon.phrases("names", "group_heads")
+        self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._led_by = lexicon.phrases("words", "led_by")
 
     def find(self, line: Line) -> Iterator[Membership]:
@@ -108,11 +111,11 @@ class Memberships:
     def _before(self, line: Line, i: int, person: Span) -> Membership | None:
         """`Menteri Luar Negeri Turki X`, `juru bicara HTS, X`, `Kabid Humas Polda Papua Kombes X`"""
         tokens = line.tokens
-        stop = i
-        if stop and tokens[stop - 1].text == ",":
-            stop -= 1
+        stop = self._before_rank(line, i)
+        apart = stop > 0 and tokens[stop - 1].text == ","
+        stop = stop - 1 if apart else i
         start = stop
-        while start and self._office_word(line, start - 1):
+        while start and (self._office_word(line, start - 1) or (apart and self._attaches(line, start - 1))):
             start -= 1
         if start == stop:
             return None
@@ -128,10 +131,39 @@ class Memberships:
             if g.start > tokens[office].start or g.start == tokens[office].start
         ]
         if not groups:
-            return None
-        return self._made(
-            tokens[office].start, person.end, person, groups[-1], self._role(line, office, stop, groups[-1])
+            return self._named_before(line, office, stop, person)
+        # `anggota DPRD Bengkulu dari Fraksi Golkar, X`: what a preposition attaches comes after the body itself
+        seat = next(
+            (t.start for t in tokens[office:stop] if self._clauses.is_preposition(t)), tokens[stop - 1].end
         )
+        group = next((g for g in reversed(groups) if g.start < seat), groups[-1])
+        return self._made(
+            tokens[office].start, person.end, person, group, self._role(line, office, stop, group)
+        )
+
+    def _named_before(self, line: Line, office: int, stop: int, person: Span) -> Membership | None:
+        """`ketua forum itu, X`, where a body whose name begins with that word was named before."""
+        tokens = line.tokens
+        words = [t for t in tokens[office:stop] if t.lower not in self._demonstratives]
+        head = words[-1].lower if len(words) > 1 else ""
+        if head not in self._group_heads:
+            return None
+        before = self._groups.last_before(tokens[office].start, how_many=30)
+        group = next((m.span for m in before if m.span.text.casefold().split()[0] == head), None)
+        if group is None:
+            return None
+        role = self._text[tokens[office].start : words[-2].end]
+        return self._made(tokens[office].start, person.end, person, group, role)
+
+    def _before_rank(self, line: Line, i: int) -> int:
+        """Where the rank right before a person begins, if a comma stands before it (`Kepala Polres X, AKBP Y`)."""
+        n = self._titles.match_back(line.tokens, i)
+        return i - n if n and i > n and line.tokens[i - n - 1].text == "," else i
+
+    def _attaches(self, line: Line, k: int) -> bool:
+        """Whether a preposition here may add to an office (`juru bicara UNHCR di Indonesia, X`)."""
+        word = line.tokens[k].lower
+        return k > 0 and (word in self._of or word in self._spatial)
 
     def _office_word(self, line: Line, k: int) -> bool:
         token = line.tokens[k]
@@ -150,6 +182,7 @@ class Memberships:
     def _led(self, line: Line, i: int, person: Span) -> Membership | None:
         """`Divisi Keempat pimpinan Maher al-Assad`"""
         tokens = line.tokens
+        i -= self._titles.match_back(tokens, i)  # `pimpinan Jenderal X`
         n = self._led_by.match_back(tokens, i)
         if not n:
             return None

@@ -332,7 +332,10 @@ class Runs:
             if phrase[-1] == "/":
                 continue  # the folded name would be the same, `REUTERS/`
             kind = self._kind(phrase)
-            if kind == "person" and length > 1:
+            of_state = tokens[i].text.isupper() and self._world.country(
+                tokens[i].text
+            )  # `AS`, and no article
+            if kind == "person" and length > 1 and not of_state:
                 return Piece(i, i + length, "person")
             if kind in ("group", "outlet") and not (in_chunk and length == 1 and not phrase.isupper()):
                 end = i + length
