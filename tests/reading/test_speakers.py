@@ -202,3 +202,9 @@ def test_where_a_speaker_may_stand(sentence: str) -> None:
 
 def test_who_refuses_to_comment_says_nothing() -> None:
     assert kinds(told("Menteri Henry Sirait menolak berkomentar mengenai serangan itu."), "serangan") == []
+
+
+@pytest.mark.parametrize("name", ["dr. Henry Sirait", "H. Henry Sirait", "Letkol Inf. Henry Sirait"])
+def test_a_short_title_with_a_full_stop_is_part_of_who_speaks(name: str) -> None:
+    reading = told(f'"Jalan itu aman," kata {name}, seperti dikutip AFP.')
+    rests_on(reading, "aman", ("agency", "AFP"), ("person", "Henry Sirait"))

@@ -177,3 +177,29 @@ def test_the_office_of_a_person_is_not_he() -> None:
 def test_somebody_of_a_trade_in_no_list_is_unnamed() -> None:
     reading = told("Seorang satpam mengatakan pintu itu dikunci dari luar.")
     rests_on(reading, "dikunci", ("anonymous", "satpam"))
+
+
+def test_a_station_that_shows_footage_comes_before_it() -> None:
+    reading = told("Televisi Telesur menayangkan rekaman warga melempar batu ke arah petugas.")
+    rests_on(reading, "melempar batu", ("outlet", "Telesur"), ("video", "rekaman"))
+    moving = told("Gambar yang disiarkan televisi Telesur memperlihatkan jembatan itu runtuh.")
+    assert kinds(moving, "runtuh") == ["outlet", "video"]
+
+
+def test_posters_who_spread_a_rumour() -> None:
+    reading = told("Sejumlah akun Twitter menyebarkan kabar bahwa polisi menahan 80 pemuda.")
+    rests_on(reading, "menahan", ("social", "akun Twitter"))
+
+
+def test_what_somebody_heard_from_his_people() -> None:
+    reading = told(
+        "Husein Tubaka mengaku mendapat laporan dari warganya bahwa penyerang datang dengan perahu. "
+        '"Mereka turun di pantai," katanya.'
+    )
+    rests_on(reading, "dengan perahu", ("person", "Husein Tubaka"), ("witness", "warganya"))
+    rests_on(reading, "turun di pantai", ("person", "Husein Tubaka"))
+
+
+def test_somebody_of_a_group_is_not_the_group() -> None:
+    reading = told("Seorang politikus Gerakan Amal menuturkan kepada Al-Akhbar, draf itu buruk.")
+    rests_on(reading, "draf itu buruk", ("outlet", "Al-Akhbar"), ("anonymous", "politikus Gerakan Amal"))

@@ -170,3 +170,34 @@ def test_an_outlet_is_itself_without_the_ending_of_its_address() -> None:
 def test_a_speaker_who_closes_the_sentence() -> None:
     reading = told("Presiden memperpanjang keadaan darurat selama tiga bulan, kantor berita MENA melaporkan.")
     rests_on(reading, "memperpanjang", ("agency", "MENA"))
+
+
+def test_an_agency_named_behind_its_description() -> None:
+    reading = told("Menurut kantor berita Arab Saudi, SPA, dua gudang terbakar.")
+    rests_on(reading, "dua gudang", ("agency", "SPA"))
+
+
+def test_whom_the_source_of_the_report_quotes_does_not_hide_it() -> None:
+    reading = told(
+        "Istana itu direbut kembali, seperti dilansir Sudan Tribune yang mengutip sumber militer.\n"
+        "Warga kembali ke rumah."
+    )
+    rests_on(reading, "Istana", ("outlet", "Sudan Tribune"), ("anonymous", "sumber militer"))
+    rests_on(reading, "Warga", ("outlet", "Sudan Tribune"))
+
+
+def test_whom_an_outlet_quotes_at_the_end_told_the_outlet_alone() -> None:
+    reading = told(
+        "Duta besar Ahmad Fauzi mengatakan sidang ditunda.\n"
+        "Sebelumnya, kantor berita Yonhap melaporkan kunjungan itu disepakati sejak Mei, "
+        "mengutip seorang pejabat."
+    )
+    rests_on(reading, "disepakati", ("agency", "Yonhap"), ("official", "pejabat"))
+
+
+def test_what_the_outlet_says_of_itself_ends_the_voice_before() -> None:
+    reading = told(
+        "Sejumlah akun menyebarkan kabar bahwa polisi menahan 80 pemuda. "
+        "KABAR LEMBAH belum dapat memastikan kabar tersebut."
+    )
+    assert kinds(reading, "memastikan") == []

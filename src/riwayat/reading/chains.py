@@ -125,6 +125,9 @@ class Chains:
                     said.append((attribution, (self.hearing.link(attribution),)))
             elif links := self.hearing.hear(attribution, k):
                 said.append((attribution, links))
+        if not said and any(self._tied.is_own(self.hearing.link(a)) for a in own):
+            # `Kabar Lembah belum dapat memastikan …`
+            return [self._piece(sentence, (), taken=False)], ()
         bounds = {sentence.span.start, sentence.span.end}
         cuts = sorted(bounds.union(*((a.scope.start, a.scope.end) for a, _ in said)))
         pieces: list[_Piece] = []

@@ -163,7 +163,10 @@ class Hearing:
         named_at, named = self._mentioned(k, "person", paragraphs=1)
         speaking = [(at, h) for at, h in self._heard[-_RECENT:] if h.kind in HUMAN]
         if speaking and speaking[-1][0] >= named_at:
-            return speaking[-1][1]
+            last = [h for at, h in speaking if at == speaking[-1][0]]
+            # `Husein mendapat laporan dari warganya …. "…," katanya`: he, and not they
+            people = [h for h in last if h.kind == "person"]
+            return people[0] if len(people) == 1 and narrator.kind == "person" else last[-1]
         return named
 
     def _near(self, k: int) -> list[tuple[int, Link]]:

@@ -73,13 +73,19 @@ class Sources:
         where few outlets are named; or as the subject (`X melaporkan`) where it is the sole one, at the start.
         """
         frames = self._frames(relay)
-        if self._tied.alone(relay):
+        if self._alone(relay):
             sole = len(self._outlets) == 1 and paragraph == min(self._lead)
             return frames or (sole and self._first_to_speak(relay))
         sentence = self._tied.markup.sentences[self._tied.sentence_at(relay.cue.start)].span
         behind = relay.cue.start - sentence.start > _BEHIND
         few = len(self._outlets) <= _FEW
         return frames and few and behind
+
+    def _alone(self, relay: Attribution) -> bool:
+        """Whether nobody else speaks in its sentence but whom the outlet quotes itself."""
+        others = self._tied.attributions[self._tied.sentence_at(relay.cue.start)]
+        quoted = [a for a in others if a.cue.start > relay.cue.start and self._voices.quotes(a)]
+        return self._tied.alone(relay, besides=quoted)
 
     def _frames(self, relay: Attribution) -> bool:
         """Whether the wording takes over the report, and not one thing in it (`angka yang dilansir X`)."""

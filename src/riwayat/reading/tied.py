@@ -74,10 +74,13 @@ class Tied:
             or (link.kind in ("group", "official") and name <= own)
         )
 
-    def alone(self, attribution: Attribution) -> bool:
-        """Whether nobody else speaks in the sentence of an attribution, pictures aside."""
+    def alone(self, attribution: Attribution, besides: Sequence[Attribution] = ()) -> bool:
+        """Whether nobody else speaks in the sentence of an attribution, pictures and those `besides` aside."""
         others = self.attributions[self.sentence_at(attribution.cue.start)]
-        return all(a is attribution or a.narrator.kind in PICTURED or a.role == "passive" for a in others)
+        return all(
+            a is attribution or a in besides or a.narrator.kind in PICTURED or a.role == "passive"
+            for a in others
+        )
 
     @cached_property
     def body_of(self) -> Mapping[str, str]:

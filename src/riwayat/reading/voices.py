@@ -26,6 +26,7 @@ class Voices:
         self._text, self._lexicon, self._world = text, lexicon, world
         self._resets = lexicon.phrases("attribution", "resets")
         self._relay = lexicon.phrases("attribution", "relay")
+        self._quoting = lexicon.phrases("attribution", "quoting")
         self._relative = lexicon.set("words", "relative")
         self._according = lexicon.phrases("attribution", "according")
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
@@ -52,6 +53,11 @@ class Voices:
         named = attribution.narrator.span
         retells = bool(words) and (self._relay.match(words, 0) or self._according.match(words, 0)) > 0
         return retells and named is not None and named.start > attribution.cue.start
+
+    def quotes(self, attribution: Attribution) -> bool:
+        """Whether the wording is of an outlet that quotes somebody (`yang mengutip sumber militer`)."""
+        words = tokens(self._text, attribution.cue.start, attribution.cue.end)
+        return bool(words) and self._quoting.match(words, 0) > 0
 
     def relative_before(self, at: int) -> bool:
         """Whether a relative clause opens right before a place (`sumber yang dikutip X`)."""

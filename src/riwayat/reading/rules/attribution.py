@@ -85,6 +85,9 @@ class Attributions:
         self._it = lexicon.phrases(table, "announced_subjects")
         self._purpose = lexicon.set(table, "purpose")
         self._share = lexicon.set(table, "share")
+        self._broadcast = lexicon.set(table, "broadcast")
+        self._footage = lexicon.set(table, "footage")
+        self._pronouns = lexicon.set(table, "singular") | lexicon.set(table, "plural")
         self._shared = lexicon.set(table, "shared")
         self._done_by = lexicon.set(table, "done_by")
         self._suffix = next(iter(lexicon.set(table, "possessive")), "")
@@ -132,7 +135,14 @@ class Attributions:
         if sharer is None:
             return (cue,)
         cue.inner = True
+        if self._broadcast & {t.lower for t in line.tokens[sharer.first : sharer.stop]}:
+            cue.narrator = self._as_footage(cue.narrator)
         return (sharer, cue)
+
+    def _as_footage(self, picture: Narrator) -> Narrator:
+        """`gambar yang disiarkan televisi` moves."""
+        words = picture.span.text.casefold().split() if picture.span else []
+        return replace(picture, kind="video") if self._footage.intersection(words) else picture
 
     def _repeats(self, cue: _Cue, cues: Sequence[_Cue]) -> bool:
         """`mengutip sumber militer yang mengatakan`: the second verb adds nobody."""
@@ -156,9 +166,11 @@ class Attributions:
             head -= 1
         stop = self._clauses.noun_phrase_end(tokens, at) if at < len(tokens) else at
         narrator = self._narrators.read(line, head, stop) if at < stop else None
-        if narrator is None and stop + 1 < len(tokens) and tokens[stop].text == ",":
-            stop = self._clauses.noun_phrase_end(tokens, stop + 1)  # `kantor berita Arab Saudi, SPA`
-            narrator = self._narrators.read(line, head, stop)
+        if stop + 1 < len(tokens) and tokens[stop].text == "," and (narrator is None or not narrator.mention):
+            apart = self._clauses.noun_phrase_end(tokens, stop + 1)  # `kantor berita Arab Saudi, SPA`
+            named = self._narrators.read(line, head, apart)
+            if narrator is None or (named is not None and named.mention):
+                narrator, stop = named, apart
         if narrator is not None and narrator.kind in _OUTLETS:
             back = i <= 2 and bool(i) and self._thus.match(tokens, 0) > 0
             return _Cue("relay", "whole", i, i + n, i, stop, narrator, back=back)
@@ -193,7 +205,8 @@ class Attributions:
         if quoted is None:
             return ()
         first = self._subject_start(line, i)
-        subject = self._subject(line, first, i) if first < i else None
+        told = self._clauses.has_verb(tokens, first, i)  # `X melaporkan kunjungan itu batal, mengutip Y`
+        subject = self._subject(line, first, i) if first < i and not told else None
         inner = _Cue(
             "relay" if quoted.kind in _OUTLETS else "say",
             "whole",
@@ -287,6 +300,9 @@ class Attributions:
             role = "act"
             if i + n < len(tokens) and tokens[i + n].lower in self._favours:
                 n = 0  # `meminta maaf`
+        if not n and i + 1 < len(tokens) and tokens[i].lower in self._share:
+            # `menyebarkan kabar bahwa …`
+            n = 2 * (tokens[i + 1].lower in self._sayings)
         shows = tokens[i].lower in self._show
         if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
             return None
@@ -330,7 +346,8 @@ class Attributions:
             set_in = start < first and stop < verb and tokens[first].lower in self._bare  # `…, kata Y, …`
             if not set_in and not self._clauses.adverbial(tokens, first, stop):
                 return self._embedded(tokens, first, verb)
-        return verb
+        # `Kepada RFA ia mengatakan`
+        return verb - 1 if verb > start and tokens[verb - 1].lower in self._pronouns else verb
 
     def _embedded(self, tokens: Sequence[Token], first: int, verb: int) -> int:
         """`Yulianus menyebut Markus melaporkan …`: what stands between two verbs of saying is the second's subject."""
@@ -360,6 +377,8 @@ class Attributions:
     def _pictured_at(self, line: Line, i: int) -> _Cue | None:
         """A picture or document in which something is seen: at the head of a clause, or behind a verb of showing."""
         tokens = line.tokens
+        if i + 1 < len(tokens) and tokens[i].lower in self._share:
+            return self._shared_at(line, i)
         if tokens[i].lower not in self._within or i + 1 >= len(tokens):
             return None
         shown = i > 0 and tokens[i - 1].lower in self._show
@@ -373,6 +392,19 @@ class Attributions:
         if not shown and stop < len(tokens) and tokens[stop].lower in self._show:
             cue = (stop, stop + 1)
         return _Cue("show", "whole", *cue, i, stop, narrator, medium=not shown)
+
+    def _shared_at(self, line: Line, i: int) -> _Cue | None:
+        """`televisi X menayangkan rekaman warga melempar batu`: what is seen follows without a verb of showing."""
+        tokens = line.tokens
+        stop = self._clauses.noun_phrase_end(tokens, i + 1)
+        seen = stop < len(tokens) and self._clauses.is_verb(tokens[stop])
+        if not seen or tokens[stop].lower in self._show:
+            return None
+        heads = (self._narrators.read(line, i + 1, k) for k in range(i + 2, stop + 1))
+        narrator = next((n for n in heads if n is not None), None)  # who is seen in it is no part of its name
+        if narrator is None or narrator.kind not in ("photo", "video"):
+            return None
+        return _Cue("show", "whole", i, i + 1, i + 1, i + 1, narrator)
 
     def _sharer(self, line: Line, cue: _Cue) -> _Cue | None:
         """Who shared a picture or document: `aktivis menyebarkan rekaman yang …`, `video yang diunggah X`."""
@@ -496,12 +528,17 @@ class Attributions:
             return first
         stop = self._with_place(line, first, self._clauses.noun_phrase_end(tokens, first))
         while stop + 1 < len(tokens):
-            if tokens[stop].text == "(":
+            name = stop + (tokens[stop].text == ".")
+            if self._narrators.person_at(tokens[name]):  # `dr. Ahmad`, `Kolonel (Purn.) Ahmad`
+                stop = self._with_place(line, name, self._clauses.noun_phrase_end(tokens, name))
+            elif tokens[stop].text == "(":
                 close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
                 if close is None:
                     break
                 stop = close + 1
-            elif tokens[stop].text == "," and self._apposes(line, stop + 1):
+            elif tokens[stop].text == "," and (
+                self._apposes(line, stop + 1) or self._narrators.medium_named_behind(line, first, stop + 1)
+            ):
                 stop = self._with_place(line, stop + 1, self._clauses.noun_phrase_end(tokens, stop + 1))
             elif self._clauses.is_relative(tokens[stop]):
                 end = next(

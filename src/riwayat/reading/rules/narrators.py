@@ -12,6 +12,7 @@ from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.world import World
+from riwayat.text.tokens import Token
 
 _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
 
@@ -68,6 +69,18 @@ class Narrators:
         start = next((k for k in range(at, stop) if self._outlet_heads.match(tokens, k)), at)
         found = self.read(line, start, stop)
         return found if found is not None and found.kind in ("outlet", "agency") else None
+
+    def person_at(self, token: Token) -> bool:
+        """Whether a person's name begins at a token."""
+        return any(m.type == "person" and m.span.start == token.start for m in self._marked.all)
+
+    def medium_named_behind(self, line: Line, first: int, at: int) -> bool:
+        """Whether the name at token `at` is that of the medium described before (`kantor berita Saudi, SPA`)."""
+        if not self._outlet_heads.match(line.tokens, first) or at >= len(line.tokens):
+            return False
+        before = self.within(line.tokens[first].start, line.tokens[at - 1].end)
+        behind = [m for m in self._marked.all if m.span.start == line.tokens[at].start]
+        return all(m.type == "place" for m in before) and any(m.type == "outlet" for m in behind)
 
     def opens_with_role(self, line: Line, at: int) -> bool:
         """Whether the phrase at token `at` opens with a title or an office (`juru bicara HTS`)."""
@@ -145,6 +158,12 @@ class Narrators:
         groups = [m for m in head if m.type == "group"]
         if points_back and not head and kind is not None:
             return self._described(line, first, head_stop, stop, kind, anaphor=True)
+        member = kind is None or (kind == "group" and not self._heads["group"].match(tokens, first))
+        if groups and unnamed and member:  # `seorang politikus Gerakan Amal`
+            state = any(self._world.of_state(g.span.text) for g in groups)
+            one_of = kind is not None and tokens[first].lower in self._either
+            whose: NarratorKind = "official" if state else "group" if one_of else "anonymous"
+            return self._described(line, first, head_stop, stop, whose, anaphor=False)
         if groups and kind in (None, "group", "official"):
             m = max(groups, key=lambda g: g.span.end - g.span.start)
             if (
@@ -164,7 +183,7 @@ class Narrators:
             return Narrator("group", head[0].span, head[0].span)
         if points_back and not head:
             return Narrator("person", span, anaphor=True)
-        if unnamed and not head:
+        if not head and (unnamed or self._owned_role(tokens[first].lower)):
             return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
         capitals = sum(t.is_word and t.is_capital for t in tokens[first:head_stop])
         if capitals > 1 and not any(m.type != "place" or m.span.start == span.start for m in whole):
@@ -266,11 +285,18 @@ class Narrators:
             and word.removesuffix(self._suffix) in self._sayings
         )
 
+    def _owned_role(self, word: str) -> bool:
+        """`pengacaranya`"""
+        owned = bool(self._suffix) and word.endswith(self._suffix)
+        return owned and word.removesuffix(self._suffix) in self._roles
+
     def _kind_of_head(self, line: Line, first: int, stop: int) -> NarratorKind | None:
         """By the first word that says what sort of narrator it is, names passed over."""
         for i in range(first, stop):
+            word = line.tokens[i].lower
+            own = word.removesuffix(self._suffix) if self._suffix and word.endswith(self._suffix) else ""
             for kind, phrases in self._heads.items():
-                if phrases.match(line.tokens, i):
+                if phrases.match(line.tokens, i) or (own and own in phrases):  # `warganya`
                     return kind
             if line.tokens[i].is_capital and i > first:
                 break
