@@ -45,6 +45,8 @@ def test_each_name_of_a_list_keeps_the_body_in_its_own_brackets() -> None:
         ("Menteri Pertahanan Turki Hulusi Akar meninjau pasar.", "Menteri Pertahanan"),
         ("Menteri Pertahanan Turki, Hulusi Akar, meninjau pasar.", "Menteri Pertahanan"),
         ("Hulusi Akar, Menteri Pertahanan Turki, meninjau pasar.", "Menteri Pertahanan"),
+        ("Ia menelepon sejawatnya dari Turki, Hulusi Akar, pada Sabtu.", "sejawatnya"),
+        ("Ia menelepon sejawatnya dari Turki Hulusi Akar pada Sabtu.", "sejawatnya"),
     ],
 )
 def test_an_office_of_a_state_ties_to_the_state(sentence: str, role: str) -> None:
@@ -121,3 +123,8 @@ def test_a_body_named_before_may_be_called_by_its_head_word(back: str) -> None:
 def test_a_head_word_that_no_body_before_begins_with_ties_nobody() -> None:
     reading = told("Partai Tani Lembah menolak tawaran itu. Ketua forum itu, Rahmat Hidayat, berpidato.")
     assert memberships(reading) == set()
+
+
+def test_a_short_form_in_brackets_may_stand_between_a_body_and_its_head() -> None:
+    reading = told("Presiden Komite Internasional Palang Merah (ICRC) Rahmat Hidayat menolak tawaran itu.")
+    assert memberships(reading) == {("Rahmat Hidayat", "Komite Internasional Palang Merah")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from riwayat.model import EntityType
+
 from .told import entities, entity, told
 
 
@@ -271,3 +273,33 @@ def test_the_initials_of_a_state_are_that_state() -> None:
 def test_the_field_of_an_office_may_stand_between_it_and_its_state() -> None:
     reading = told("Menteri Komunikasi Burkina Faso, Remi Dandjinou, menolak tawaran itu.")
     assert entities(reading, "group") == ["Burkina Faso"]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("XVII/Cenderawasih", "Kodam XVII/Cenderawasih"), ("Kodap XII", "Kodap XII Lanny Jaya")],
+)
+def test_a_numbered_body_may_leave_out_its_head_or_its_region(short: str, full: str) -> None:
+    reading = told(
+        f"Jalan itu ditutup oleh {full}. Kapendam {short}, Kolonel Rahmat Hidayat, menolak tawaran itu."
+    )
+    assert entities(reading, "group") == [full]
+
+
+def test_a_unit_is_named_with_the_body_it_is_of() -> None:
+    reading = told("Juru bicara TPNPB Kodap XII Lanny Jaya, Tenius Kogoya, menolak tawaran itu.")
+    assert entities(reading, "group") == ["TPNPB Kodap XII Lanny Jaya"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Polresta Barelang membantah.", "Kata Kasi Humas Polresta Barelang Iptu Umar."]
+)
+def test_a_body_that_every_region_has_is_named_with_its_region(sentence: str) -> None:
+    assert entities(told(sentence), "group") == ["Polresta Barelang"]
+
+
+@pytest.mark.parametrize(("name", "type_"), [("Timbuktu Institute", "group"), ("Damascus Post", "outlet")])
+def test_a_town_in_a_foreign_name_is_no_place(name: str, type_: EntityType) -> None:
+    reading = told(f"Rahmat Hidayat, peneliti {name}, menolak tawaran itu.")
+    assert entities(reading, type_) == [name]
+    assert entities(reading, "place") == []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwayat.model import Entity, EntityType, Span
 from riwayat.reading.markup import Mention
 from riwayat.text.folding import fold
+
+_NUMBER = re.compile(r"[ivxl]+|\d+")
+"""A number in a folded name."""
 
 Identify = Callable[[str], str | None]
 """The identifier of the known actor of this name; null where none, or several, are so called."""
@@ -86,6 +90,8 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str |
     for cluster in same_type:
         if cluster.key == key or (known is not None and cluster.known == known and _kin(cluster.key, key)):
             return cluster
+    if mention.type == "group" and (unit := _numbered(same_type, key)) is not None:
+        return unit
     if mention.type != "person":
         return _spelled_out([c for c in same_type if None in (c.known, known)], mention)
     words = set(key.split())
@@ -98,6 +104,23 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str |
             default=None,
         )
     return holding[0] if holding else None
+
+
+def _numbered(clusters: Sequence[_Cluster], key: str) -> _Cluster | None:
+    """The one cluster whose name a numbered body's shorter name begins or ends.
+
+    `Kodap XII` of `Kodap XII Lanny Jaya`, `XVII/Cenderawasih` of `Kodam XVII/Cenderawasih`.
+    """
+    words = key.replace("/", " ").split()
+    if len(words) < 2 or not (_NUMBER.fullmatch(words[0]) or _NUMBER.fullmatch(words[-1])):
+        return None
+    fits = [
+        c
+        for c in clusters
+        if (_NUMBER.fullmatch(words[-1]) and c.key.startswith(f"{key} "))
+        or (_NUMBER.fullmatch(words[0]) and c.key.endswith(f" {key}"))
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _spelled_out(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:

@@ -28,6 +28,8 @@ class Governments:
         self._roles = lexicon.phrases("names", "role_nouns")
         self._collective = lexicon.set("names", "collective_nouns")
         self._local = lexicon.phrases("heads", "local_heads")
+        self._of = lexicon.set("words", "of")
+        self._counterparts = lexicon.set("heads", "counterparts")
         self._portfolio = lexicon.set("heads", "portfolio")
         self._agent = lexicon.set("words", "agent_prepositions")
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
@@ -74,6 +76,12 @@ class Governments:
 
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         before = tokens[first - 1] if first else None
+        if (
+            first > 1
+            and tokens[first - 1].lower in self._of
+            and tokens[first - 2].lower in self._counterparts
+        ):
+            return True
         if self._local.match_back(tokens, first) or self._office_before(tokens, first):
             return True
         if self._roles.match_back(tokens, first) and tokens[first - 1].lower not in self._collective:

@@ -31,6 +31,7 @@ class Memberships:
         self._spatial = lexicon.set("names", "place_prepositions")
         self._group_heads = lexicon.phrases("names", "group_heads")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._counterparts = lexicon.set("heads", "counterparts")
         self._led_by = lexicon.phrases("words", "led_by")
 
     def find(self, line: Line) -> Iterator[Membership]:
@@ -113,9 +114,13 @@ class Memberships:
         tokens = line.tokens
         stop = self._before_rank(line, i)
         apart = stop > 0 and tokens[stop - 1].text == ","
-        stop = stop - 1 if apart else i
+        stop = stop - 1 if apart else stop if stop and tokens[stop].text == "(" else i
         start = stop
-        while start and (self._office_word(line, start - 1) or (apart and self._attaches(line, start - 1))):
+        while start and (
+            self._office_word(line, start - 1)
+            or (apart and self._attaches(line, start - 1))
+            or self._counterpart(line, start - 1)
+        ):
             start -= 1
         if start == stop:
             return None
@@ -156,7 +161,12 @@ class Memberships:
         return self._made(tokens[office].start, person.end, person, group, role)
 
     def _before_rank(self, line: Line, i: int) -> int:
-        """Where the rank right before a person begins, if a comma stands before it (`Kepala Polres X, AKBP Y`)."""
+        """Where the rank right before a person begins, if a comma stands before it (`Kepala Polres X, AKBP Y`).
+
+        A short form in brackets (`Presiden Komite … (ICRC) X`) is passed over.
+        """
+        if i > 2 and line.tokens[i - 1].text == ")" and line.tokens[i - 3].text == "(":
+            return i - 3
         n = self._titles.match_back(line.tokens, i)
         return i - n if n and i > n and line.tokens[i - n - 1].text == "," else i
 
@@ -164,6 +174,10 @@ class Memberships:
         """Whether a preposition here may add to an office (`juru bicara UNHCR di Indonesia, X`)."""
         word = line.tokens[k].lower
         return k > 0 and (word in self._of or word in self._spatial)
+
+    def _counterpart(self, line: Line, k: int) -> bool:
+        """`sejawatnya dari Pakistan X`, also without a comma."""
+        return k > 0 and line.tokens[k].lower in self._of and line.tokens[k - 1].lower in self._counterparts
 
     def _office_word(self, line: Line, k: int) -> bool:
         token = line.tokens[k]
@@ -230,4 +244,6 @@ class Memberships:
 
     def _role(self, line: Line, first: int, stop: int, group: Span) -> str | None:
         words = [t for t in line.tokens[first:stop] if t.end <= group.start]
+        while words and self._clauses.is_preposition(words[-1]):
+            words.pop()  # `sejawatnya dari Turki`
         return self._text[words[0].start : words[-1].end] if words else None

@@ -67,6 +67,11 @@ class Runs:
         self._generic = lexicon.set("heads", "generic_places")
         self._plain = lexicon.set("heads", "plain_adjectives")
         self._kunyas = lexicon.set("heads", "kunyas")
+        self._territorial = lexicon.set("heads", "territorial_bodies")
+        self._foreign: dict[PieceKind, frozenset[str]] = {
+            "group": lexicon.set("heads", "body_words"),
+            "outlet": lexicon.set("heads", "outlet_words"),
+        }
         self._numerals = lexicon.set("heads", "numerals")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
@@ -342,6 +347,8 @@ class Runs:
                 branch = next(
                     (n for n in range(min(3, stop - end), 0, -1) if self._place_name(tokens, end, n)), 0
                 )
+                if kind == "group" and (unit := self._numbered_unit(tokens, end, stop)):
+                    return Piece(i, self._group_end(tokens, end + unit, stop, after_title=after_title), kind)
                 return Piece(i, end + (branch if kind == "group" else 0), kind)  # `KontraS Sumatera Utara`
         if self._abbreviated_body(tokens, i, stop, after_title=after_title):
             return Piece(i, i + 1, "group")
@@ -364,11 +371,19 @@ class Runs:
             if self._is_place(
                 phrase, length, following, after_title=after_title, in_chunk=in_chunk, rest=stop - i - length
             ):
+                for foreign, endings in self._foreign.items():
+                    if following in endings:
+                        return Piece(i, i + length + 1, foreign)  # `Timbuktu Institute`, `Kyiv Independent`
                 end = i + length
                 while end < stop and tokens[end].lower in self._lexicon.set("names", "directions"):
                     end += 1
                 return Piece(i, end, "place")
         return None
+
+    def _numbered_unit(self, tokens: Sequence[Token], k: int, stop: int) -> int:
+        """How many words at `k` head a unit of the body before, by its number (`TPNPB Kodap XII …`)."""
+        n = self._group_heads.match(tokens, k) if k < stop else 0
+        return n if n and k + n < stop and tokens[k + n].lower in self._numerals else 0
 
     def _outlet_end(self, tokens: Sequence[Token], i: int, stop: int, after_title: bool) -> int:
         """Where an outlet's name that began with a head word ends: before who works there."""
@@ -425,6 +440,9 @@ class Runs:
             ):
                 k += 1  # `Kodap III Ndugama`
                 continue
+            if k == i and self._region_of_body(tokens, k, stop, after_title):
+                k += 1
+                break
             if (
                 alone
                 and word not in self._portfolio
@@ -434,6 +452,12 @@ class Runs:
                 break
             k += 1
         return self._without_bearer(tokens, i, k) if after_title and k == stop else k
+
+    def _region_of_body(self, tokens: Sequence[Token], k: int, stop: int, after_title: bool) -> bool:
+        """Whether a single word behind a body that every region has is its region (`Polresta Barelang`)."""
+        if tokens[k - 1].lower not in self._territorial or tokens[k].lower in self._lexicon.given_names:
+            return False
+        return self._titles.match(tokens, k + 1) > 0 if k + 1 < stop else not after_title
 
     def _person_rest(self, tokens: Sequence[Token], k: int, stop: int, after_title: bool) -> bool:
         """Whether all that is left of a run behind a body's number is who holds office in it, a name of two words."""
