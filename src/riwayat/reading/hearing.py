@@ -149,7 +149,7 @@ class Hearing:
                 if words and words <= set(fold(heard.description or heard.name or "").split()):
                     return heard
         if narrator.kind in OUTLETS:
-            return self._last(*OUTLETS)
+            return self._last(*OUTLETS) or self._mentioned(k, "outlet", paragraphs=1)[1]
         near = self._near(k)
         if narrator.kind in ("group", "official"):
             same = [h for _, h in near if h.kind in ("group", "official")]
@@ -196,6 +196,6 @@ class Hearing:
                 quoted = any(mark in tied.report.text[start : mention.span.start] for mark in '"“«')
                 entity = tied.entity(mention.span, type_) if mention.type == type_ and not quoted else None
                 if entity is not None:
-                    kind: NarratorKind = "person" if type_ == "person" else "group"
+                    kind: NarratorKind = "group" if type_ == "place" else type_
                     return before, Link(kind, tied.by_id[entity].name, entity=entity)
         return -1, None

@@ -13,7 +13,7 @@ from riwayat.reading.voices import Voices
 from riwayat.text.folding import fold
 
 _BEHIND = 80
-"""Characters of a sentence that stand before an outlet retold at its end."""
+"""Characters of a paragraph that stand before an outlet retold at its end."""
 _FEW = 2
 """Outlets up to which a report is one outlet's, and not put together from several."""
 
@@ -76,8 +76,7 @@ class Sources:
         if self._alone(relay):
             sole = len(self._outlets) == 1 and paragraph == min(self._lead)
             return frames or (sole and self._first_to_speak(relay))
-        sentence = self._tied.markup.sentences[self._tied.sentence_at(relay.cue.start)].span
-        behind = relay.cue.start - sentence.start > _BEHIND
+        behind = relay.cue.start - self._tied.paragraphs[paragraph].start > _BEHIND
         few = len(self._outlets) <= _FEW
         return frames and few and behind
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -14,6 +15,8 @@ from riwayat.reading.rules.lines import Line
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_SITE = re.compile(r"[\w-]+(\.[a-z]{2,})+")
+"""A name that is a site's address (`Actualite.cd`)."""
 _PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
 
 
@@ -46,6 +49,7 @@ class Narrators:
         self._sayings = lexicon.set("attribution", "sayings")
         self._existential = lexicon.set("attribution", "existential")
         self._either = lexicon.set("attribution", "of_either_side")
+        self._outlet_words = lexicon.set("heads", "outlet_words") | lexicon.set("attribution", "outlet_words")
         self._named_after = lexicon.set("attribution", "named_after")
         self._insurgent = lexicon.set("attribution", "insurgent")
         self._same = lexicon.phrases("attribution", "same")
@@ -140,6 +144,8 @@ class Narrators:
             # `kuasa hukum Suherman, Tigor Simanjuntak,`: the one set apart is he
             apart = [m for m in people[1:] if self._text[: m.span.start].rstrip().endswith(",")]
             people = apart or people
+        if people and _SITE.fullmatch(people[0].span.text):
+            return Narrator("outlet", people[0].span)
         if people:
             return Narrator(
                 "person", people[0].span, people[0].span, place=self._place(line, head_stop, stop)
@@ -187,8 +193,13 @@ class Narrators:
             return self._described(line, first, head_stop, stop, "anonymous", anaphor=False)
         capitals = sum(t.is_word and t.is_capital for t in tokens[first:head_stop])
         if capitals > 1 and not any(m.type != "place" or m.span.start == span.start for m in whole):
-            return Narrator("group", span)  # `Layanan Komunikasi Pemerintah`: a body that is in no list
+            # `Layanan Komunikasi Pemerintah`, `The Cable`: in no list
+            return Narrator("outlet" if self._like_an_outlet(span.text) else "group", span)
         return None
+
+    def _like_an_outlet(self, name: str) -> bool:
+        """Whether a name is made as those of newspapers and sites are."""
+        return any(w.casefold() in self._outlet_words for w in name.split())
 
     def _bearer(self, line: Line, first: int, stop: int) -> Span | None:
         """The one person of the report who bears the office that a phrase names without him (`Menlu RI`)."""
