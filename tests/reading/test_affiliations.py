@@ -97,6 +97,12 @@ def test_who_is_only_attacked_by_a_body_does_not_belong_to_it() -> None:
             "Kodap III Ndugama",
             "Panglima",
         ),
+        (
+            "Direktur Rumah Sakit Al-Thawra Siti Aminah menolak.",
+            "Siti Aminah",
+            "Rumah Sakit Al-Thawra",
+            "Direktur",
+        ),
         ("Wartawan Harian Orontes Samir Haddad menolak.", "Samir Haddad", "Harian Orontes", "Wartawan"),
     ],
 )

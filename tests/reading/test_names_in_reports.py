@@ -303,3 +303,13 @@ def test_a_town_in_a_foreign_name_is_no_place(name: str, type_: EntityType) -> N
     reading = told(f"Rahmat Hidayat, peneliti {name}, menolak tawaran itu.")
     assert entities(reading, type_) == [name]
     assert entities(reading, "place") == []
+
+
+@pytest.mark.parametrize("verb", ["mengunjungi", "membom", "menguasai"])
+def test_a_capital_that_something_is_done_to_is_no_government(verb: str) -> None:
+    assert entities(told(f"Pasukan itu {verb} Ankara pada Sabtu."), "group") == []
+
+
+@pytest.mark.parametrize("verb", ["menuduh", "mendesak", "mengecam"])
+def test_a_capital_that_is_spoken_to_or_of_is_a_government(verb: str) -> None:
+    assert entities(told(f"Pasukan itu {verb} Ankara pada Sabtu."), "group") == ["Ankara"]

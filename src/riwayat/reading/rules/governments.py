@@ -35,6 +35,7 @@ class Governments:
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
         self._spatial = lexicon.set("names", "place_prepositions")
         self._bare = lexicon.set("attribution", "bare")
+        self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
         self._groups = Marked(m for m in mentions if m.type == "group")
         self._places = {m.span.start: m for m in mentions if m.type == "place"}
 
@@ -102,7 +103,10 @@ class Governments:
         ):
             return True
         if before is not None and self._clauses.is_verb(before) and before.lower not in self._spatial:
-            return before.lower.startswith("me")
+            # a capital is spoken to and of as a government, but `mengunjungi Ankara` is about the town
+            return before.lower in self._say or (
+                before.lower.startswith("me") and not self._capital(tokens, first)
+            )
         opens = (
             before is None
             or before.text in ',;:"“('
@@ -110,6 +114,10 @@ class Governments:
             or self._clauses.is_opener(before)
         )
         return opens and self._does(tokens, stop, far=before is None)
+
+    def _capital(self, tokens: Sequence[Token], first: int) -> bool:
+        mention = self._places.get(tokens[first].start)
+        return mention is not None and not self._world.country(mention.span.text)
 
     def _office_before(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a title ends before a name, its field between (`Menteri Komunikasi Burkina Faso`)."""

@@ -67,6 +67,7 @@ class Runs:
         self._generic = lexicon.set("heads", "generic_places")
         self._plain = lexicon.set("heads", "plain_adjectives")
         self._kunyas = lexicon.set("heads", "kunyas")
+        self._institutions = lexicon.phrases("heads", "institutions")
         self._territorial = lexicon.set("heads", "territorial_bodies")
         self._foreign: dict[PieceKind, frozenset[str]] = {
             "group": lexicon.set("heads", "body_words"),
@@ -360,6 +361,9 @@ class Runs:
                 return Piece(end, end + 1, "group")  # `Pemerintah Taliban`
         if n := min(self._place_heads.match(tokens, i), stop - i - 1):
             end = self._headed_place_end(tokens, i + n, stop)
+            if after_title and self._institutions.match(tokens, i):
+                end = self._group_end(tokens, i + n, stop, after_title=True)
+                return Piece(i, end, "group")  # `direktur Rumah Sakit X`
             # `Kabupaten Nduga` is called Nduga; `Kota Baru` is no town called `Baru`
             bare = tokens[i].lower in self._generic and tokens[i + n].lower not in self._plain
             return Piece(i + n if bare else i, end, "place")
