@@ -44,6 +44,7 @@ def test_marks_of_ending_end_a_sentence(parts: list[str]) -> None:
         "Kantornya di Jl. Merdeka 12.",
         "KH. Hasan dan M. Taufik hadir.",
         "Hj. Nur menolak.",
+        "Kolonel J.O. Sembiring hadir.",
         "Harganya 12.500 rupiah per kg.",
         "Ia membaca www.kabar.co.id setiap hari.",
         "Kata mereka ... tidak tahu.",

@@ -41,8 +41,8 @@ def _ends_with_abbreviation(word: str, abbreviations: Collection[str]) -> bool:
     bare = word.rstrip(".")
     if not bare or not word.endswith("."):
         return False
-    if len(bare) == 1 and bare.isalpha() and bare.isupper():
-        return True  # an initial: `M. Taufik`
+    if all(len(part) == 1 and part.isalpha() and part.isupper() for part in bare.split(".")):
+        return True  # initials: `M. Taufik`, `J.O. Sembiring`
     if len(bare) == 2 and bare.istitle():
         return True  # a short form before a name: `Ma. Theresa`, `Hj. Nur`
     return word.casefold() in abbreviations or bare.casefold() + "." in abbreviations
