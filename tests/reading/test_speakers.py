@@ -208,3 +208,25 @@ def test_who_refuses_to_comment_says_nothing() -> None:
 def test_a_short_title_with_a_full_stop_is_part_of_who_speaks(name: str) -> None:
     reading = told(f'"Jalan itu aman," kata {name}, seperti dikutip AFP.')
     rests_on(reading, "aman", ("agency", "AFP"), ("person", "Henry Sirait"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heard"),
+    [
+        ('"Seorang klien saya bilang uang itu milik keluarga," kata Henry Sirait.', ("witness", "klien")),
+        ('"Tetangga itu bilang uang itu milik keluarga," tutur Henry Sirait.', ("witness", "Tetangga")),
+        (
+            '"Klien kami, Bu Rusmini, bilang uang itu milik keluarga," kata Henry Sirait.',
+            ("person", "Rusmini"),
+        ),
+    ],
+)
+def test_what_a_speaker_passes_on_in_a_quotation_has_one_more_link(
+    sentence: str, heard: tuple[str, str]
+) -> None:
+    rests_on(told(sentence), "milik keluarga", ("person", "Henry Sirait"), heard)
+
+
+def test_what_a_speaker_says_of_himself_has_no_further_link() -> None:
+    reading = told('"Kami mengatakan uang itu milik keluarga," kata Henry Sirait.')
+    rests_on(reading, "milik keluarga", ("person", "Henry Sirait"))

@@ -203,3 +203,10 @@ def test_what_somebody_heard_from_his_people() -> None:
 def test_somebody_of_a_group_is_not_the_group() -> None:
     reading = told("Seorang politikus Gerakan Amal menuturkan kepada Al-Akhbar, draf itu buruk.")
     rests_on(reading, "draf itu buruk", ("outlet", "Al-Akhbar"), ("anonymous", "politikus Gerakan Amal"))
+
+
+def test_where_a_source_sits_is_not_who_speaks() -> None:
+    reading = told(
+        "Harian Reforma mengutip sumber di kejaksaan negara bagian yang mengatakan pelakunya buron."
+    )
+    rests_on(reading, "buron", ("outlet", "Reforma"), ("anonymous", "sumber di kejaksaan"))

@@ -201,3 +201,19 @@ def test_what_the_outlet_says_of_itself_ends_the_voice_before() -> None:
         "KABAR LEMBAH belum dapat memastikan kabar tersebut."
     )
     assert kinds(reading, "memastikan") == []
+
+
+def test_who_quotes_between_commas_is_an_outlet_though_nobody_knows_it() -> None:
+    reading = told("Utara, mengutip dua pejabat, mengabarkan rancangan itu ditolak.\nPasar dibuka kembali.")
+    rests_on(reading, "rancangan", ("outlet", "Utara"), ("official", "dua pejabat"))
+
+
+def test_an_outlet_retold_for_a_speaker_holds_in_the_next_paragraph() -> None:
+    reading = told(
+        "Duta besar Ahmad Fauzi mengatakan sidang ditunda.\n"
+        '"Kami menunggu," kata Fauzi, dikutip Reuters.\n'
+        "Fauzi menambahkan gedung itu dijaga.\n"
+        "Pasar dibuka kembali."
+    )
+    for words in ("sidang ditunda", "menunggu", "gedung itu dijaga"):
+        rests_on(reading, words, ("agency", "Reuters"), ("person", "Ahmad Fauzi"))

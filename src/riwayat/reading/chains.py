@@ -78,9 +78,12 @@ class Chains:
                 chain = self._captions.chain(sentence.paragraph, sentence.span)
                 found.append(self._piece(sentence, chain, taken=False))
                 continue
-            if own := self._tied.attributions.get(k, []):
+            told = self._tied.attributions.get(k, [])
+            hearsay = [a for a in told if any(x < a.cue.start < y for x, y in quoted)]
+            if own := [a for a in told if a not in hearsay]:
                 mine = None
                 pieces, voice = self._attributed(sentence, own, voice, k)
+                pieces = self._passed_on(pieces, hearsay)
                 if voice and any(a.back for a in own):
                     self._reach_back(found, k, voice)
                 self._retold_too(found, k, voice)
@@ -95,7 +98,8 @@ class Chains:
                 mine = None
             elif self._voices.own_words(sentence.span, self._tied.own.name, self._tied.report.dateline):
                 mine = sentence.paragraph
-            found.append(self._piece(sentence, voice, taken=mine != sentence.paragraph))
+            piece = self._piece(sentence, voice, taken=mine != sentence.paragraph)
+            found.extend(self._passed_on([piece], hearsay) if voice else [piece])
         return self._merged(found)
 
     def _piece(self, sentence: Sentence, said: Chain, *, taken: bool) -> _Piece:
@@ -141,6 +145,23 @@ class Chains:
             pieces.append(_Piece(start, end, sentence.paragraph, chain))
         return self._without_scraps(pieces), last
 
+    def _passed_on(self, pieces: Sequence[_Piece], hearsay: Sequence[Attribution]) -> list[_Piece]:
+        """The pieces of a quotation, with whom its speaker heard part of it from behind him."""
+        found = list(pieces)
+        for attribution in hearsay:
+            link, scope = self.hearing.link(attribution), attribution.scope
+            split: list[_Piece] = []
+            for piece in found:
+                start, end = max(piece.start, scope.start), min(piece.end, scope.end)
+                if start >= end or self._tied.is_own(link) or any(same(link, x) for x in piece.chain):
+                    split.append(piece)
+                    continue
+                inner = replace(piece, start=start, end=end, chain=(*piece.chain, link))
+                parts = (replace(piece, end=start), inner, replace(piece, start=end))
+                split.extend(self._without_scraps([p for p in parts if p.start < p.end]))
+            found = split
+        return found
+
     def _traced(self, sentence: Sentence, k: int) -> bool:
         """Whether `dilaporkan` rests on a source named in its sentence or the next, or that of the whole report."""
         beside = any(a.role != "passive" for a in self._tied.attributions.get(k, []))
@@ -159,17 +180,19 @@ class Chains:
             found[n] = _Piece(piece.start, piece.end, target, self._chain(voice, target, taken=True))
 
     def _retold_too(self, found: list[_Piece], k: int, voice: Chain) -> None:
-        """`X membantah. "…," ujar X seperti dikutip Reuters.`: his words right before came through it as well."""
+        """`X membantah. "…," ujar X seperti dikutip Reuters.`: his words right before came through it as well.
+
+        Right before is in the same paragraph or at the end of the one before it.
+        """
         if len(voice) < 2 or voice[-2].kind not in OUTLETS or voice[-1].kind not in HUMAN:
             return
         number = self._tied.paragraph_of(k)
         self.hearing.came_through(voice[-1], voice[-2], number)
-        here = self._chain(voice, number, taken=True)
         bare = self._chain((voice[-1],), number, taken=True)
         for n in range(len(found) - 1, -1, -1):
-            if found[n].paragraph != number or not same_chain(found[n].chain, bare):
+            if found[n].paragraph < number - 1 or not same_chain(found[n].chain, bare):
                 break
-            found[n] = replace(found[n], chain=here)
+            found[n] = replace(found[n], chain=self._chain(voice, found[n].paragraph, taken=True))
 
     def _chain(self, said: Chain, paragraph: int, *, taken: bool) -> Chain:
         """From the outlet, by the source of the report, to whoever said it; nobody twice.

@@ -66,9 +66,7 @@ class Hearing:
             return ()
         told = self.told(attribution, k)
         if told is None and link.kind in HUMAN:
-            told = self._through.get(identity(link)) or self._retold.get(
-                (identity(link), self._tied.paragraph_of(k))
-            )
+            told = self._through.get(identity(link)) or self._retold_near(link, self._tied.paragraph_of(k))
         if told is None:
             return (link,)
         self._heard.insert(len(self._heard) - 1, (k, told))
@@ -78,6 +76,11 @@ class Hearing:
     def came_through(self, speaker: Link, outlet: Link, paragraph: int) -> None:
         """Keep that a speaker's words in a paragraph were retold from an outlet: what he adds there was too."""
         self._retold[identity(speaker), paragraph] = outlet
+
+    def _retold_near(self, speaker: Link, paragraph: int) -> Link | None:
+        """The outlet that a speaker's words in this paragraph or the one before were retold from."""
+        known = (self._retold.get((identity(speaker), at)) for at in (paragraph, paragraph - 1))
+        return next((outlet for outlet in known if outlet is not None), None)
 
     def told(self, attribution: Attribution, k: int | None = None) -> Link | None:
         """The outlet that an attribution's words were said to; one pointed back to, only with the sentence `k`."""

@@ -48,6 +48,8 @@ _FEW = 4
 """Words before `disampaikan` up to which the sentence says nothing of its own."""
 _OUTLETS = ("outlet", "agency")
 _PICTURED = ("photo", "video", "document")
+_HEARSAY = ("person", "official", "group", "anonymous", "witness")
+"""Kinds of narrators that a speaker passes on in his own words."""
 
 
 class Attributions:
@@ -112,7 +114,27 @@ class Attributions:
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
         if any(c.role != "passive" and c.narrator.kind not in _PICTURED for c in cues):
             cues = [c for c in cues if not c.medium]
-        return self._scoped(line, cues, outside)
+        return self._scoped(line, cues, outside) + self._hearsay(line, quoted, outside)
+
+    def _hearsay(
+        self, line: Line, quoted: Sequence[tuple[int, int]], outside: Sequence[bool]
+    ) -> list[Attribution]:
+        """`"Klien saya bilang uang itu milik keluarga," kata X`: whose word a speaker passes on in a quotation."""
+        found: list[Attribution] = []
+        tokens = line.tokens
+        for i in range(len(tokens)):
+            cue = None if outside[i] else self._saying_at(line, i)
+            if cue is None or cue.role != "say" or outside[cue.clause] or cue.narrator.kind not in _HEARSAY:
+                continue
+            pointed = cue.narrator.anaphor and cue.narrator.kind == "person"
+            if pointed or cue.order != "before":
+                continue
+            end = next(b for a, b in quoted if a < tokens[i].start < b)
+            scope = Span(tokens[cue.clause].start, end, self._text[tokens[cue.clause].start : end])
+            found.append(
+                Attribution("say", line.span(self._text, cue.first, cue.stop), cue.narrator, scope, None)
+            )
+        return found[:1]
 
     def _cues_at(self, line: Line, i: int, outside: Sequence[bool]) -> tuple[_Cue, ...]:
         if quoting := self._quoting_at(line, i):
@@ -207,6 +229,10 @@ class Attributions:
         first = self._subject_start(line, i)
         told = self._clauses.has_verb(tokens, first, i)  # `X melaporkan kunjungan itu batal, mengutip Y`
         subject = self._subject(line, first, i) if first < i and not told else None
+        if subject is None and not told and tokens[i - 1].text == "," and i > 1:
+            apart = tokens[first : i - 1]  # `Axios, mengutip sumber, …`: only an outlet quotes like that
+            if apart and all(t.is_word and t.is_capital for t in apart):
+                subject = Narrator("outlet", line.span(self._text, first, i - 1))
         inner = _Cue(
             "relay" if quoted.kind in _OUTLETS else "say",
             "whole",
@@ -558,6 +584,7 @@ class Attributions:
             and (
                 tokens[stop + 1].is_capital
                 or tokens[stop + 1].lower in ("dalam", "lembaga", "kelompok", "kalangan", "kantor")
+                or self._narrators.is_source(line, first)  # `sumber di layanan darurat`
             )
         ):
             stop = self._clauses.noun_phrase_end(tokens, stop + 1)

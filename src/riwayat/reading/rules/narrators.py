@@ -74,6 +74,12 @@ class Narrators:
         found = self.read(line, start, stop)
         return found if found is not None and found.kind in ("outlet", "agency") else None
 
+    def is_source(self, line: Line, at: int) -> bool:
+        """Whether the phrase at token `at` describes somebody unnamed, whatever number stands before."""
+        while at + 1 < len(line.tokens) and line.tokens[at].lower in self._indefinite:
+            at += 1
+        return self._heads["anonymous"].match(line.tokens, at) > 0
+
     def person_at(self, token: Token) -> bool:
         """Whether a person's name begins at a token."""
         return any(m.type == "person" and m.span.start == token.start for m in self._marked.all)
