@@ -210,3 +210,11 @@ def test_where_a_source_sits_is_not_who_speaks() -> None:
         "Harian Reforma mengutip sumber di kejaksaan negara bagian yang mengatakan pelakunya buron."
     )
     rests_on(reading, "buron", ("outlet", "Reforma"), ("anonymous", "sumber di kejaksaan"))
+
+
+def test_what_stands_written_in_a_document_an_outlet_got() -> None:
+    reading = told(
+        "Dokumen yang diperoleh Tempo menunjukkan aliran dana itu.\nDalam dokumen itu tertulis dua nama."
+    )
+    rests_on(reading, "aliran dana", ("outlet", "Tempo"), ("document", "Dokumen"))
+    assert chain(reading, "dua nama")[-1].kind == "document"

@@ -217,3 +217,26 @@ def test_an_outlet_retold_for_a_speaker_holds_in_the_next_paragraph() -> None:
     )
     for words in ("sidang ditunda", "menunggu", "gedung itu dijaga"):
         rests_on(reading, words, ("agency", "Reuters"), ("person", "Ahmad Fauzi"))
+
+
+@pytest.mark.parametrize("press", ["media", "sejumlah media", "wartawan", "media setempat"])
+def test_the_press_at_large_is_no_link(press: str) -> None:
+    reading = told(f'"Gedung itu dijaga," kata Ahmad Fauzi kepada {press}.')
+    rests_on(reading, "dijaga", ("person", "Ahmad Fauzi"))
+
+
+def test_an_outlet_without_a_name_stands_behind_the_one_that_the_report_retells() -> None:
+    reading = told(
+        "Gudang itu terbakar, seperti dilansir Reuters.\nPolisi menahan dua orang, menurut media setempat."
+    )
+    rests_on(reading, "menahan", ("agency", "Reuters"), ("outlet", "media setempat"))
+
+
+def test_the_report_that_is_pointed_back_to_is_its_outlets() -> None:
+    reading = told(
+        "Duta besar Ahmad Fauzi mengatakan sidang ditunda.\n"
+        "Pasar dibuka kembali.\n"
+        "Dilansir Al Jazeera, Griffiths bertemu para tetua di Sanaa. "
+        "Laporan itu mengutip seorang pejabat PBB yang mengatakan jalan dibuka kembali."
+    )
+    rests_on(reading, "jalan dibuka", ("outlet", "Al Jazeera"), ("group", "pejabat PBB"))

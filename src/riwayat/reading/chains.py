@@ -202,7 +202,8 @@ class Chains:
         chain = [self._tied.own]
         source = self._source
         if source is not None and taken and (source.reach is None or paragraph <= source.reach):
-            beside = bool(said) and said[0].kind in OUTLETS and not source.declared
+            # an outlet without a name (`media setempat`) is one that the source read
+            beside = bool(said) and said[0].kind in OUTLETS and not source.declared and bool(said[0].entity)
             if not beside:
                 chain.append(source.link)
         for link in said:

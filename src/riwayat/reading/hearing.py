@@ -117,6 +117,8 @@ class Hearing:
         link = self.link(attribution)
         if attribution.narrator.anaphor:
             before = self._antecedent(attribution.narrator, k)
+            if before is None and link.kind == "document" and self._heard and self._heard[-1][0] >= k - 1:
+                before = self._heard[-1][1] if self._heard[-1][1].kind in OUTLETS else None
             if before is None:
                 return link if attribution.narrator.kind != "person" else None
             worded = before.kind not in ("official", "group") and attribution.narrator.kind != "person"

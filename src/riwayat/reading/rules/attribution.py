@@ -411,12 +411,13 @@ class Attributions:
         if not shown and i and not (tokens[i - 1].text == "," or self._clauses.is_coordinator(tokens[i - 1])):
             return None
         stop = self._phrase_end(line, i + 1)
+        stop = next((k for k in range(i + 2, stop) if tokens[k].lower in self._show), stop)
         narrator = self._narrators.read(line, i + 1, stop)
         if narrator is None or narrator.kind not in _PICTURED:
             return None
         cue = (i - 1, i + 1) if shown else (i, i + 1)
         if not shown and stop < len(tokens) and tokens[stop].lower in self._show:
-            cue = (stop, stop + 1)
+            cue, shown = (stop, stop + 1), True
         return _Cue("show", "whole", *cue, i, stop, narrator, medium=not shown)
 
     def _shared_at(self, line: Line, i: int) -> _Cue | None:

@@ -72,7 +72,10 @@ class Narrators:
             return None
         start = next((k for k in range(at, stop) if self._outlet_heads.match(tokens, k)), at)
         found = self.read(line, start, stop)
-        return found if found is not None and found.kind in ("outlet", "agency") else None
+        if found is None or found.kind not in ("outlet", "agency"):
+            return None
+        named = found.anaphor or found.mention or (found.span and not found.span.text.islower())
+        return found if named else None  # `kepada sejumlah media` names nobody
 
     def is_source(self, line: Line, at: int) -> bool:
         """Whether the phrase at token `at` describes somebody unnamed, whatever number stands before."""
@@ -167,6 +170,10 @@ class Narrators:
             return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
         if by_medium and head:  # `televisi militer Myawaddy`: named like a place or person
             return Narrator("outlet", head[-1].span)
+        if by_medium and kind != "social" and not points_back and not head:  # `media setempat`
+            name = head_stop + 1  # `stasiun televisi pemerintah, MRTV`
+            named = name < stop and tokens[head_stop].text == "," and tokens[name].is_capital
+            return Narrator("outlet", line.span(self._text, name, stop) if named else span)
         groups = [m for m in head if m.type == "group"]
         if points_back and not head and kind is not None:
             return self._described(line, first, head_stop, stop, kind, anaphor=True)
