@@ -218,3 +218,21 @@ def test_what_stands_written_in_a_document_an_outlet_got() -> None:
     )
     rests_on(reading, "aliran dana", ("outlet", "Tempo"), ("document", "Dokumen"))
     assert chain(reading, "dua nama")[-1].kind == "document"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("Analis militer Henry Sirait", "person"),
+        ("Warga bernama Henry Sirait", "person"),
+        ("Keluarga Henry Sirait", "witness"),
+        ("Sumber dekat Henry Sirait", "anonymous"),
+    ],
+)
+def test_a_name_behind_a_trade_is_its_bearers_and_behind_kin_somebody_elses(phrase: str, kind: str) -> None:
+    assert kinds(told(f"{phrase} mengatakan gedung itu kosong."), "kosong") == [kind]
+
+
+def test_a_group_goes_by_the_name_it_gives_itself() -> None:
+    reading = told("Sebuah kelompok yang menamakan diri Saraya Ansar al-Sunnah mengklaim ledakan itu.")
+    rests_on(reading, "ledakan", ("group", "Saraya Ansar al-Sunnah"))

@@ -50,6 +50,8 @@ class Narrators:
         self._existential = lexicon.set("attribution", "existential")
         self._either = lexicon.set("attribution", "of_either_side")
         self._outlet_words = lexicon.set("heads", "outlet_words") | lexicon.set("attribution", "outlet_words")
+        self._trades = lexicon.set("attribution", "trades")
+        self._naming = lexicon.phrases("attribution", "naming")
         self._named_after = lexicon.set("attribution", "named_after")
         self._insurgent = lexicon.set("attribution", "insurgent")
         self._same = lexicon.phrases("attribution", "same")
@@ -146,7 +148,8 @@ class Narrators:
         people = [] if self._outlet_heads.match(tokens, first) else [m for m in whole if m.type == "person"]
         unnamed = self._begins_indefinite(line, first)
         named_after = tokens[first].lower in self._named_after
-        if kind in ("witness", "anonymous") or unnamed or named_after or self._relatives.match(tokens, first):
+        kin = kind in ("witness", "anonymous") and not self._apposed_trade(tokens[first].lower)
+        if kin or unnamed or named_after or self._relatives.match(tokens, first):
             # `keluarga X`, `sumber dekat X`: X is somebody else, unless set apart by a comma
             people = [m for m in people if m.span.start >= span.end]
         if len(people) > 1 and people[0].span.end <= span.end and self.opens_with_role(line, first):
@@ -168,6 +171,8 @@ class Narrators:
         if outlets and (by_medium or kind is None or tokens[first].lower in self._correspondents):
             m = outlets[0]
             return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
+        if by_medium and head and all(self._world.country(m.span.text) for m in head):
+            return Narrator("outlet", span)  # `televisi resmi Suriah`
         if by_medium and head:  # `televisi militer Myawaddy`: named like a place or person
             return Narrator("outlet", head[-1].span)
         if by_medium and kind != "social" and not points_back and not head:  # `media setempat`
@@ -196,6 +201,8 @@ class Narrators:
             if unnamed and kind == "official" and of_group == "group":  # `seorang pejabat UNHCR`
                 return self._described(line, first, head_stop, stop, of_group, anaphor=False)
             return Narrator(of_group, span if kind else m.span, m.span)
+        if kind == "group" and (styled := self._self_styled(line, head_stop, stop)) is not None:
+            return Narrator("group", styled.span, styled.span)
         if kind is not None:
             return self._described(line, first, head_stop, stop, kind, anaphor=False)
         if head and head[0].type == "place" and self._world.government(head[0].span.text):
@@ -213,6 +220,13 @@ class Narrators:
     def _like_an_outlet(self, name: str) -> bool:
         """Whether a name is made as those of newspapers and sites are."""
         return any(w.casefold() in self._outlet_words for w in name.split())
+
+    def _self_styled(self, line: Line, head_stop: int, stop: int) -> Mention | None:
+        """The name that an unnamed group goes by: `kelompok yang menamakan diri X`."""
+        if head_stop + 1 >= stop or not (n := self._naming.match(line.tokens, head_stop + 1)):
+            return None
+        named = self.within(line.tokens[head_stop + 1 + n].start, line.tokens[stop - 1].end)
+        return next((m for m in named if m.type == "group"), None)
 
     def _bearer(self, line: Line, first: int, stop: int) -> Span | None:
         """The one person of the report who bears the office that a phrase names without him (`Menlu RI`)."""
@@ -308,6 +322,10 @@ class Narrators:
             and word.endswith(self._suffix)
             and word.removesuffix(self._suffix) in self._sayings
         )
+
+    def _apposed_trade(self, word: str) -> bool:
+        """Whether a name right behind a word is its bearer's: `analis militer Rob Lee`, not `keluarga Rob Lee`."""
+        return word in self._trades
 
     def _owned_role(self, word: str) -> bool:
         """`pengacaranya`"""
