@@ -230,3 +230,9 @@ def test_what_a_speaker_passes_on_in_a_quotation_has_one_more_link(
 def test_what_a_speaker_says_of_himself_has_no_further_link() -> None:
     reading = told('"Kami mengatakan uang itu milik keluarga," kata Henry Sirait.')
     rests_on(reading, "milik keluarga", ("person", "Henry Sirait"))
+
+
+def test_what_somebody_did_before_he_demanded_is_told_by_the_outlet() -> None:
+    reading = told("Henry Sirait bertemu para tetua di balai desa dan meminta jalan itu segera dibuka.")
+    assert kinds(reading, "bertemu para tetua") == []
+    rests_on(reading, "segera dibuka", ("person", "Henry Sirait"))

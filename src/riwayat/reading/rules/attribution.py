@@ -610,7 +610,11 @@ class Attributions:
         scopes: list[list[int]] = []
         for cue in cues:
             start = tokens[cue.clause].start if cue.order == "before" and cue.clause else sentence.start
-            scopes.append([sentence.start if self._nothing_before(tokens, cue) else start, sentence.end])
+            start = sentence.start if self._nothing_before(tokens, cue) else start
+            refused = any(t.lower in self._unsaid for t in tokens[cue.clause : cue.first])
+            if cue.role == "act" and not refused and self._clauses.has_verb(tokens, cue.clause, cue.first):
+                start = tokens[cue.first].start  # `X bertemu Y dan meminta …`: only the demand is his word
+            scopes.append([start, sentence.end])
         for k in range(1, len(cues)):
             a, b = cues[k - 1], cues[k]
             sa, sb = scopes[k - 1], scopes[k]
