@@ -35,6 +35,7 @@ _KEYS: Mapping[str, set[str]] = {
         "weekdays",
     },
     "words": {
+        "active_prefixes",
         "adverbs",
         "agent",
         "agent_prepositions",

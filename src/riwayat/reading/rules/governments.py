@@ -34,6 +34,7 @@ class Governments:
         self._agent = lexicon.set("words", "agent_prepositions")
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
         self._spatial = lexicon.set("names", "place_prepositions")
+        self._active = tuple(lexicon.set("words", "active_prefixes"))
         self._bare = lexicon.set("attribution", "bare")
         self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
         self._groups = Marked(m for m in mentions if m.type == "group")
@@ -105,7 +106,7 @@ class Governments:
         if before is not None and self._clauses.is_verb(before) and before.lower not in self._spatial:
             # a capital is spoken to and of as a government, but `mengunjungi Ankara` is about the town
             return before.lower in self._say or (
-                before.lower.startswith("me") and not self._capital(tokens, first)
+                before.lower.startswith(self._active) and not self._capital(tokens, first)
             )
         opens = (
             before is None

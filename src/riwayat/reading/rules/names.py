@@ -94,7 +94,8 @@ class _Judge:
         self._collective = lexicon.set("names", "collective_nouns")
         self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
         bare = lexicon.set("attribution", "bare")
-        self._post = bare | {w + "nya" for w in bare}
+        suffixes = lexicon.set("attribution", "possessive")
+        self._post = bare | {word + suffix for word in bare for suffix in suffixes}
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
         self._told = lexicon.set("attribution", "told") | lexicon.set("attribution", "contacted")

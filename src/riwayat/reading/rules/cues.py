@@ -1,0 +1,33 @@
+"""Cues: the wordings of attribution in one sentence, before their scopes are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from riwayat.reading.markup import Narrator, Role
+
+OUTLETS: Final = ("outlet", "agency")
+PICTURED: Final = ("photo", "video", "document")
+
+
+@dataclass(slots=True)
+class Cue:
+    """A wording of attribution, by tokens: the cue, and where its own clause begins and ends."""
+
+    role: Role
+    order: Literal["before", "after", "whole"]
+    """Whether the narrator stands before what it says, after it, or frames the whole sentence."""
+    first: int
+    stop: int
+    clause: int
+    """First token of the cue's clause (the subject's, where it has one)."""
+    close: int
+    """Token after the last of its narrator phrase."""
+    narrator: Narrator
+    inner: bool = False
+    """Whether it is what another narrator of the sentence passes on (`SANA, mengutip sumber militer`)."""
+    back: bool = False
+    """Whether it reaches over what stands before its sentence."""
+    medium: bool = False
+    """Whether it only says by what means somebody spoke, if somebody did (`dalam video itu X mengatakan`)."""

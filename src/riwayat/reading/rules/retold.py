@@ -1,0 +1,105 @@
+"""Outlets retold: `dilansir X`, `dikutip X dari Y`, `X, mengutip sumber militer, …`."""
+
+from __future__ import annotations
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Narrator, Role
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.cues import OUTLETS, Cue
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.narrator_phrases import NarratorPhrases
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.text.tokens import Token
+
+
+class Retold:
+    """Finds where a sentence retells an outlet."""
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, clauses: Clauses, narrators: Narrators, phrases: NarratorPhrases
+    ) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._narrators = narrators
+        self._phrases = phrases
+        table = "attribution"
+        self._relay = lexicon.phrases(table, "relay")
+        self._relay_fillers = lexicon.set(table, "relay_fillers")
+        self._quoting = lexicon.phrases(table, "quoting")
+        self._thus = lexicon.phrases(table, "thus")
+        self._source_of_relay = lexicon.set(table, "source_of_relay")
+        self._by = lexicon.set(table, "by")
+
+    def relay(self, line: Line, i: int) -> Cue | None:
+        """`dilansir kantor berita X`."""
+        n = self._relay.match(line.tokens, i)
+        if not n:
+            return None
+        tokens, at = line.tokens, i + n
+        while at < len(tokens) and (tokens[at].lower in self._relay_fillers and not tokens[at].is_capital):
+            at += 1
+        at = min(at, len(tokens))
+        head = at
+        while head > i + n and self._outlet_words(tokens[head - 1]):
+            head -= 1
+        stop = self._clauses.noun_phrase_end(tokens, at) if at < len(tokens) else at
+        narrator = self._narrators.read(line, head, stop) if at < stop else None
+        if stop + 1 < len(tokens) and tokens[stop].text == "," and (narrator is None or not narrator.mention):
+            apart = self._clauses.noun_phrase_end(tokens, stop + 1)  # `kantor berita Arab Saudi, SPA`
+            named = self._narrators.read(line, head, apart)
+            if narrator is None or (named is not None and named.mention):
+                narrator, stop = named, apart
+        if narrator is not None and narrator.kind in OUTLETS:
+            back = i <= 2 and bool(i) and self._thus.match(tokens, 0) > 0
+            return Cue("relay", "whole", i, i + n, i, stop, narrator, back=back)
+        return None
+
+    def behind(self, line: Line, cue: Cue) -> Cue | None:
+        """`dikutip Anadolu dari Wall Street Journal`: the outlet behind the outlet."""
+        tokens, at = line.tokens, cue.close
+        if cue.role != "relay" or at + 1 >= len(tokens) or tokens[at].lower not in self._source_of_relay:
+            return None
+        stop = self._clauses.noun_phrase_end(tokens, at + 1)
+        narrator = self._narrators.read(line, at + 1, stop) if at + 1 < stop else None
+        if narrator is None or narrator.kind not in OUTLETS:
+            return None
+        return Cue("relay", "whole", at, at + 1, at, stop, narrator, inner=True)
+
+    def _outlet_words(self, token: Token) -> bool:
+        return (
+            token.lower in self._relay_fillers
+            and token.lower not in self._by
+            and not self._clauses.is_preposition(token)
+        )
+
+    def quoting(self, line: Line, i: int) -> tuple[Cue, ...]:
+        """`SANA, mengutip sumber militer, …`: who quotes, and within it who is quoted."""
+        tokens = line.tokens
+        n = self._quoting.match(tokens, i)
+        if not n or i + n >= len(tokens):
+            return ()
+        stop = self._phrases.end(line, i + n)
+        quoted = self._narrators.read(line, i + n, stop)
+        if quoted is None:
+            return ()
+        first = self._phrases.subject_start(line, i)
+        told = self._clauses.has_verb(tokens, first, i)  # `X melaporkan kunjungan itu batal, mengutip Y`
+        subject = self._phrases.subject(line, first, i) if first < i and not told else None
+        if subject is None and not told and tokens[i - 1].text == "," and i > 1:
+            apart = tokens[first : i - 1]  # `Axios, mengutip sumber, …`: only an outlet quotes like that
+            if apart and all(t.is_word and t.is_capital for t in apart):
+                subject = Narrator("outlet", line.span(self._text, first, i - 1))
+        inner = Cue(
+            "relay" if quoted.kind in OUTLETS else "say",
+            "whole",
+            i,
+            i + n,
+            i,
+            stop,
+            quoted,
+            inner=subject is not None or quoted.kind not in OUTLETS,
+        )
+        if subject is None:
+            return (inner,)
+        role: Role = "relay" if subject.kind in OUTLETS else "say"
+        return (Cue(role, "whole", i, i + n, first, i + n, subject), inner)

@@ -1,0 +1,230 @@
+"""Words said: `menurut X`, `X mengatakan`, `…," kata X`, `hal itu disampaikan X`, and the passive that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Literal
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Narrator, Role
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.cues import OUTLETS, PICTURED, Cue
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.narrator_phrases import NarratorPhrases
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.text.tokens import Token
+
+_FEW = 4
+"""Words before `disampaikan` up to which the sentence says nothing of its own."""
+
+
+class Said:
+    """Finds where a sentence says who said something."""
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, clauses: Clauses, narrators: Narrators, phrases: NarratorPhrases
+    ) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._narrators = narrators
+        self._phrases = phrases
+        table = "attribution"
+        self._according = lexicon.phrases(table, "according")
+        self._say = lexicon.phrases(table, "say")
+        self._act = lexicon.phrases(table, "act")
+        self._show = lexicon.set(table, "show")
+        self._bare = lexicon.set(table, "bare")
+        self._sure = lexicon.set(table, "bare_sure")
+        self._ambiguous = lexicon.set(table, "passive_ambiguous")
+        self._passive = lexicon.phrases(table, "passive")
+        self._announced = lexicon.set(table, "announced")
+        self._announced_subjects = lexicon.phrases(table, "announced_subjects")
+        self._asked = lexicon.phrases(table, "asked")
+        self._anonymity = lexicon.set(table, "anonymity")
+        self._that = lexicon.set(table, "that")
+        self._unsaid = lexicon.set(table, "unsaid")
+        self._denials = lexicon.set(table, "denials")
+        self._favours = lexicon.set(table, "favours")
+        self._sayings = lexicon.set(table, "sayings")
+        self._purpose = lexicon.set(table, "purpose")
+        self._share = lexicon.set(table, "share")
+        self._done_by = lexicon.set(table, "done_by")
+        self._suffix = next(iter(lexicon.set(table, "possessive")), "")
+        self._by = lexicon.set(table, "by")
+
+    def announced(self, line: Line, i: int) -> Cue | None:
+        """`hal itu disampaikan X`, with content in the sentences before or in this one."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._announced:
+            return None
+        before = i
+        while (
+            before
+            and not self._announced_subjects.match_back(tokens, before)
+            and self._clauses.is_light(tokens[before - 1])
+        ):
+            before -= 1
+        back = (
+            bool(self._announced_subjects.match_back(tokens, before))
+            and sum(t.is_word for t in tokens[:before]) <= _FEW
+        )
+        pointed = back or bool(self._announced_subjects.match_back(tokens, before))
+        if not pointed and not any(
+            t.lower in self._sayings for t in tokens[self._clauses.clause_start(tokens, i) : i]
+        ):
+            return None
+        at = i + 1
+        while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
+            at += 1
+        stop = self._phrases.end(line, at)
+        narrator = self._narrators.read(line, at, stop) if at < stop else None
+        if narrator is None:
+            return None
+        return Cue(
+            "relay" if narrator.kind in OUTLETS else "announced",
+            "whole",
+            i,
+            i + 1,
+            i,
+            stop,
+            narrator,
+            back=back,
+        )
+
+    def according(self, line: Line, i: int) -> Cue | None:
+        """`menurut X`."""
+        tokens = line.tokens
+        word = tokens[i].lower
+        if self._suffix and word.endswith(self._suffix) and self._according_stem(word):
+            back = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
+            return Cue("say", self._order(line, i, i + 1), i, i + 1, i, i + 1, back)
+        n = self._according.match(tokens, i)
+        if not n or i + n >= len(tokens):
+            return None
+        stop = self._phrases.end(line, i + n)
+        narrator = self._narrators.read(line, i + n, stop)
+        if narrator is None:
+            return None
+        role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
+        return Cue(role, self._order(line, i, stop), i, i + n, i, stop, narrator)
+
+    def _according_stem(self, word: str) -> bool:
+        return word.removesuffix(self._suffix) in self._according
+
+    def _order(self, line: Line, first: int, stop: int) -> Literal["before", "after"]:
+        """Whether content follows the phrase, or stood before it."""
+        after = takewhile(lambda t: not self._clauses.is_coordinator(t), line.tokens[stop:])
+        words_after = sum(t.is_word for t in after)
+        words_before = sum(t.is_word for t in line.tokens[:first])
+        return "after" if words_after <= 3 and words_before > words_after else "before"
+
+    def saying(self, line: Line, i: int) -> Cue | None:
+        """`X mengatakan`: a speaker before the verb."""
+        tokens = line.tokens
+        n = self._say.match(tokens, i)
+        role: Role = "say"
+        if not n and (n := self._act.match(tokens, i)):
+            role = "act"
+            if i + n < len(tokens) and tokens[i + n].lower in self._favours:
+                n = 0  # `meminta maaf`
+        if not n and i + 1 < len(tokens) and tokens[i].lower in self._share:
+            # `menyebarkan kabar bahwa …`
+            n = 2 * (tokens[i + 1].lower in self._sayings)
+        shows = tokens[i].lower in self._show
+        if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
+            return None
+        if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
+            return None  # `belum menanggapi`
+        stop = i + max(n, 1)
+        order: Literal["before", "after"] = "before"
+        verb = self._before_asked(tokens, i)
+        first = self._phrases.subject_start(line, verb)
+        if self._closing(tokens, i, stop):
+            order, first = "after", max(k for k in range(i) if tokens[k].text == ",") + 1
+        narrator = self._phrases.subject(line, first, verb)
+        if narrator is None:
+            return None
+        if narrator.kind in PICTURED:
+            role = "show"
+        elif not n:
+            return None
+        elif narrator.kind in OUTLETS:
+            role = "relay"
+        back = (
+            stop < len(tokens) and self._announced_subjects.match(tokens, stop) > 1
+        )  # `X mengatakan hal itu`
+        return Cue(role, order, i, stop, first, stop, narrator, back=back)
+
+    def _before_asked(self, tokens: Sequence[Token], verb: int) -> int:
+        """Where the subject of the verb ends: `X saat dikonfirmasi membantah`."""
+        return next((k for k in (verb - 2,) if k > 0 and self._asked.match(tokens, k) == 2), verb)
+
+    def _closing(self, tokens: Sequence[Token], verb: int, stop: int) -> bool:
+        """`…, kantor berita MENA melaporkan.`: a speaker and a verb close the sentence, what was said before them."""
+        comma = max((k for k in range(verb) if tokens[k].text == ","), default=0)
+        said = self._clauses.has_verb(tokens, 0, comma)
+        return said and not any(t.is_word for t in tokens[stop:])
+
+    def done_by(self, line: Line, i: int) -> Cue | None:
+        """What somebody's word is done to: `tudingan itu dibantah juru bicara X`."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._done_by:
+            return None
+        at = i + 1
+        while at < len(tokens) and tokens[at].lower in self._by:
+            at += 1
+        stop = self._phrases.end(line, at) if at < len(tokens) else at
+        narrator = self._narrators.read(line, at, stop) if at < stop else None
+        return Cue("say", "whole", i, i + 1, i, stop, narrator) if narrator else None
+
+    def closing(self, line: Line, i: int, outside: Sequence[bool]) -> Cue | None:
+        """`…," kata X`: a speaker behind the verb."""
+        tokens = line.tokens
+        word = tokens[i].lower
+        back = (
+            bool(self._suffix)
+            and word.endswith(self._suffix)
+            and word.removesuffix(self._suffix) in self._bare
+        )
+        if not back and word not in self._bare:
+            return None
+        after_break = i == 0 or tokens[i - 1].text in ',"”»!?…' or not outside[i - 1]
+        stem = word.removesuffix(self._suffix) if back else word
+        if not after_break and stem not in self._sure:
+            return None
+        order: Literal["before", "after", "whole"] = (
+            "after" if any(t.is_word for t in tokens[:i]) else "before"
+        )
+        if order == "after" and all(outside[:i]) and not self._clauses.has_verb(tokens, 0, i):
+            order = "whole"  # `LBH, ujar Ridwan, akan melaporkan`: nothing was said before
+        if back:
+            narrator = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
+            return Cue("say", order, i, i + 1, i, i + 1, narrator)
+        stop = self._phrases.end(line, i + 1)
+        if i == 0 and stem not in self._sure and (stop >= len(tokens) or tokens[stop].text != ","):
+            return None  # `Lanjut Arie, …`, but not `Terang bulan …`
+        found = self._narrators.read(line, i + 1, stop) if i + 1 < stop else None
+        if found is None:
+            return None
+        role: Role = "relay" if found.kind in OUTLETS else "say"
+        return Cue(role, order, i, i + 1, i, stop, found)
+
+    def passive(self, line: Line, i: int) -> Cue | None:
+        """`dilaporkan`: by nobody in particular."""
+        n = self._passive.match(line.tokens, i)
+        if n and n == 1 and line.tokens[i].lower in self._ambiguous and not self._reports(line.tokens, i + 1):
+            return None
+        if not n or any(t.lower in self._anonymity for t in line.tokens[max(0, i - 2) : i + n + 2]):
+            return None
+        start = self._clauses.clause_start(line.tokens, i)
+        cue = line.span(self._text, i, i + n)
+        return Cue("passive", "before", i, i + n, start, i + n, Narrator("unspecified", cue))
+
+    def _reports(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what follows a word such as `disebut` is told, and not a name or a thing."""
+        return at < len(tokens) and (
+            tokens[at].lower in self._that
+            or self._clauses.is_verb(tokens[at])
+            or (self._clauses.is_light(tokens[at]) and tokens[at].text.islower())
+        )

@@ -1,0 +1,94 @@
+"""Scopes: which part of its sentence each cue covers, and who heard it said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.model import Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Attribution, Narrator
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.cues import OUTLETS, Cue
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.text.tokens import Token
+
+
+class Scopes:
+    """Gives the cues of a sentence their scopes."""
+
+    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, narrators: Narrators) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._narrators = narrators
+        table = "attribution"
+        self._told = lexicon.phrases(table, "told")
+        self._unsaid = lexicon.set(table, "unsaid")
+        self._contacted = lexicon.set(table, "contacted")
+
+    def of(self, line: Line, cues: Sequence[Cue], outside: Sequence[bool]) -> list[Attribution]:
+        """The attributions of a sentence, outermost first; scopes part where a clause is set beside another."""
+        tokens, sentence = line.tokens, line.sentence
+        scopes: list[list[int]] = []
+        for cue in cues:
+            start = tokens[cue.clause].start if cue.order == "before" and cue.clause else sentence.start
+            start = sentence.start if self._nothing_before(tokens, cue) else start
+            refused = any(t.lower in self._unsaid for t in tokens[cue.clause : cue.first])
+            if cue.role == "act" and not refused and self._clauses.has_verb(tokens, cue.clause, cue.first):
+                start = tokens[cue.first].start  # `X bertemu Y dan meminta …`: only the demand is his word
+            scopes.append([start, sentence.end])
+        for k in range(1, len(cues)):
+            a, b = cues[k - 1], cues[k]
+            sa, sb = scopes[k - 1], scopes[k]
+            if "whole" in (a.order, b.order):
+                continue
+            if b.order == "before" and self._beside(tokens, b):
+                sa[1] = min(sa[1], tokens[b.clause].start)
+                sb[0] = max(sb[0], tokens[b.clause].start)
+            elif a.order == "after" and b.order == "before":
+                sa[1] = min(sa[1], max(tokens[b.clause].start, tokens[min(a.close, len(tokens)) - 1].end))
+                sb[0] = max(sb[0], sa[1])
+            elif a.order == "after" and b.order == "after":
+                sa[1] = tokens[min(a.close, len(tokens)) - 1].end
+                sb[0] = sa[1]
+            elif a.order == "before" and b.order == "after":
+                sa[1] = tokens[min(b.close, len(tokens)) - 1].end  # `X membantah …, kata Y`: Y told it all
+                sb[0] = sentence.start
+        found = []
+        for cue, (start, end) in zip(cues, scopes, strict=True):
+            while start < end and (self._text[start].isspace() or self._text[start] in ",;"):
+                start += 1
+            told = None if cue.narrator.kind in OUTLETS or cue.inner else self._told_to(line, cue, outside)
+            scope = Span(start, end, self._text[start:end])
+            attribution = Attribution(
+                cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, told, cue.back
+            )
+            rank = (cue.inner, cue.role != "relay", start - end, cue.order != "after", cue.first)
+            found.append((rank, attribution))
+        return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]
+
+    def _nothing_before(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether only adverbials stand before the cue's clause, so that its scope may begin with the sentence."""
+        return cue.order == "before" and not self._clauses.has_verb(tokens, 0, cue.clause)
+
+    def _beside(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        if not cue.clause:
+            return False
+        before = tokens[cue.clause - 1]
+        if self._clauses.is_coordinator(before) or before.text == ";":
+            return True
+        own = tokens[cue.clause]
+        return self._clauses.is_coordinator(own)
+
+    def _told_to(self, line: Line, cue: Cue, outside: Sequence[bool]) -> Narrator | None:
+        """The outlet that heard it: `kepada AFP`, `yang dihubungi Reuters`; the nearest to the cue."""
+        tokens = line.tokens
+        best: tuple[int, Narrator] | None = None
+        for i, token in enumerate(tokens[:-1]):
+            n = self._told.match(tokens, i) or int(token.lower in self._contacted)
+            if not outside[i] or not n or i + n >= len(tokens):
+                continue
+            outlet = self._narrators.outlet(line, i + n)
+            if outlet is not None and (best is None or abs(i - cue.first) < best[0]):
+                best = (abs(i - cue.first), outlet)
+        return best[1] if best else None
