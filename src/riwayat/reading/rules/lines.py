@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from riwayat.model import Span
 from riwayat.text.tokens import Token
 
+OPENING = frozenset('"“‘«(:-–—•*…[') | {"--"}
+"""Marks behind which a capital says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,3 +31,8 @@ def joined(tokens: Sequence[Token], first: int, stop: int) -> str:
     for k in range(first + 1, stop):
         out += (" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text
     return out
+
+
+def begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital here may only be there because a sentence, quotation or list item begins."""
+    return at == 0 or tokens[at - 1].text in OPENING

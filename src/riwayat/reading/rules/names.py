@@ -16,7 +16,8 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line, joined
-from riwayat.reading.rules.runs import Piece, Runs
+from riwayat.reading.rules.pieces import Piece, Pieces
+from riwayat.reading.rules.runs import Runs
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
@@ -46,12 +47,13 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
     runs = Runs(
         lexicon, world, lines, [n for n in (report.outlet.name, report.outlet.domain, *report.cites) if n]
     )
+    pieces = Pieces(lexicon, world, runs.kind)
     found: list[_Found] = []
     for line in lines:
-        for first, stop in runs.runs(line):
+        for first, stop in runs.of(line):
             previous: Piece | None = None
             titled = False
-            for piece in runs.pieces(line, first, stop):
+            for piece in pieces.of(line, first, stop):
                 if previous is not None:
                     found[-1].next = piece
                 found.append(_Found(line, piece, previous, titled))
