@@ -132,6 +132,13 @@ def test_without_a_date_line_the_latest_full_date_of_the_first_paragraph_counts(
     assert report.text[span.start : span.end] == span.text == "27/05/2019"
 
 
+def test_a_day_that_the_first_paragraph_gives_twice_once_with_the_hour_is_one_day() -> None:
+    first = "SUMEDANG - Warga, Senin (27/05/2019), berkumpul sejak 27 Mei 2019 pukul 08.15 di balai desa."
+    report = read(f"Warga Tolak Izin\n\n{first}\n\n{BODY}")
+    assert report.published is not None
+    assert report.published.start == "2019-05-27"
+
+
 def test_the_date_in_a_dateline_counts() -> None:
     report = read(f"Siaran Pers Warga\n\nSumedang, 12 Mei 2020 – {BODY}")
     assert report.published is not None

@@ -30,7 +30,7 @@ _CLOCK: Final = re.compile(
 _URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?:/|\d{4,}|$)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A full date at `text[start:end]`, with the time of day beside it if one is printed."""
 

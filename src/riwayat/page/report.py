@@ -254,7 +254,7 @@ def _published(
         )
         if day is not None:
             return Time(day.isoformat(), day.isoformat(), "day")
-        found = max(dates_in(first, words), default=None)
+        found = max(dates_in(first, words), key=lambda date: date.day, default=None)
     if found is None:
         return None
     time = time_of(found, first)
