@@ -517,3 +517,11 @@ def test_the_head_of_a_first_paragraph_like_its_own_caption_is_found() -> None:
     report = read(f"Warga Blokir Jalan Tambang\n\nPuluhan warga (Foto: dok. Istimewa)\n\nSumedang - {BODY}")
     assert report.dateline is not None
     assert report.dateline.text == "Sumedang"
+
+
+def test_a_source_beside_a_maker_is_a_source() -> None:
+    report = read(
+        f"Warga Tolak Izin\n\nSUMEDANG, WARTAKINI.COM - {BODY}\n\nPenulis: Siti Contoh | Sumber: Xinhua"
+    )
+    assert names(report) == [("Siti Contoh", "author")]
+    assert report.cites == ("Xinhua",)

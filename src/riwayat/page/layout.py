@@ -16,6 +16,7 @@ from riwayat.page.lexicon import Lexicon
 from riwayat.page.opening import whole_openings
 from riwayat.page.parts import Layout
 from riwayat.page.publisher import read_publisher
+from riwayat.page.sources import source_lines_apart
 
 __all__ = ["lay_out"]
 
@@ -34,7 +35,8 @@ def lay_out(
 
     `title`, `captions` and the name of the `site` are what the page itself declares, where it does.
     """
-    printed, lines = lines, whole_openings(lines, words)
+    printed = source_lines_apart(lines, words)
+    lines = whole_openings(printed, words)
     start, chosen = _begin(lines, words, title)
     shown = title if chosen is None else _LABEL.sub("", lines[chosen])
     at = lines.index(shown) if shown in lines else -1

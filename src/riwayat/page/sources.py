@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import clean, word_count
 from riwayat.page.outlets import domain_of_url, is_outlet
 
-__all__ = ["read_source_line"]
+__all__ = ["read_source_line", "source_lines_apart"]
 
 _URL: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&+|]|\bdan\b|\band\b|\bserta\b)\s*")
@@ -51,3 +52,13 @@ def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
         if is_outlet(name, words) or name[0].isupper():
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def source_lines_apart(lines: Iterable[str], words: Lexicon) -> list[str]:
+    """The lines, those cut at their bars that name a source beside something else (`Penulis: X | Sumber: Y`)."""
+    found: list[str] = []
+    for line in lines:
+        parts = [part.strip() for part in line.split("|")]
+        beside = len(parts) > 1 and any(":" in p and read_source_line(p, words) for p in parts)
+        found.extend(parts if beside else [line])
+    return found
