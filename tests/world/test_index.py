@@ -42,6 +42,13 @@ def test_the_index_is_built_once_in_the_cache_folder(built: list[int], tmp_path:
     assert Gazetteer(path).has("Idlib")
 
 
+def test_whoever_waits_for_it_is_told_so_once(built: list[int], caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", logger="riwayat"):
+        shipped_index()
+        shipped_index()
+    assert ["building the index of places" in message for message in caplog.messages] == [True]
+
+
 def test_it_is_built_anew_when_the_user_adds_a_table(built: list[int], tmp_path: Path) -> None:
     before = shipped_index()
     (tmp_path / "data" / "places").mkdir(parents=True)

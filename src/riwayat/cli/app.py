@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -60,6 +61,14 @@ def app(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+    _tell_of_long_work()
+
+
+def _tell_of_long_work() -> None:
+    """Whoever waits at a terminal is told for what; pipes and logs stay quiet."""
+    if sys.stderr.isatty():
+        logging.basicConfig(format="riwayat: %(message)s")
+        logging.getLogger("riwayat").setLevel(logging.INFO)
 
 
 app.add_command(read)

@@ -7,6 +7,7 @@ was built from, so a new version of any source builds a new file and never reads
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import stat
@@ -25,6 +26,8 @@ from riwayat.text.folding import fold
 from riwayat.world import sources
 from riwayat.world.places import Place
 from riwayat.world.spelling import ARABIC_SPEAKING, sounds, with_plain_article
+
+_log = logging.getLogger(__name__)
 
 _FORMAT: Final = 2
 """Raised whenever the same sources would give a different file."""
@@ -73,6 +76,7 @@ def shipped_index() -> Path:
         part = _new_file(folder)
         if part is None:
             continue
+        _log.info("building the index of places, this once (some ten seconds) …")
         try:
             build_index(part, sources.entries())
             part.replace(folder / name)
