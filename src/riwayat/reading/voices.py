@@ -23,7 +23,7 @@ class Voices:
     """The conventions of one language about voices."""
 
     def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
-        self._text, self._lexicon, self._world = text, lexicon, world
+        self._text, self._world = text, world
         self._resets = lexicon.phrases("attribution", "resets")
         self._relay = lexicon.phrases("attribution", "relay")
         self._quoting = lexicon.phrases("attribution", "quoting")

@@ -11,7 +11,6 @@ from riwayat import languages
 
 _KEYS: Mapping[str, set[str]] = {
     "names": {
-        "academic_suffixes",
         "armed_or_official",
         "collective_nouns",
         "directions",
@@ -31,7 +30,6 @@ _KEYS: Mapping[str, set[str]] = {
         "public_roles",
         "relatives",
         "role_nouns",
-        "title_in_group",
         "weekdays",
     },
     "words": {

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Attribution
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.cues import OUTLETS, PICTURED, Cue
+from riwayat.reading.rules.cues import Cue
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators

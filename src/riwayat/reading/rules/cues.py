@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from riwayat.reading.markup import Narrator, Role
-
-OUTLETS: Final = ("outlet", "agency")
-PICTURED: Final = ("photo", "video", "document")
 
 
 @dataclass(slots=True)

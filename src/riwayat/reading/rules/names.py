@@ -59,7 +59,7 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
                 found.append(_Found(line, piece, previous, titled))
                 titled = piece.kind == "title" or (titled and piece.kind in ("group", "place"))
                 previous = piece
-    judge = _Judge(text, lines, lexicon, world)
+    judge = _Judge(lines, lexicon, world)
     kinds = judge.kinds(found)
     mentions: list[Mention] = []
     for f in found:
@@ -69,13 +69,13 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
             if report.dateline and span.start >= report.dateline.start and span.end <= report.dateline.end:
                 kind, sure = "place", True
             mentions.append(Mention(span, kind, sure, judge.public(f) if kind == "person" else None))
-    mentions = _with_headed_groups(text, lines, mentions, lexicon, world)
+    mentions = _with_headed_groups(text, lines, mentions, lexicon)
     return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 
 
 class _Judge:
-    def __init__(self, text: str, lines: Sequence[Line], lexicon: Lexicon, world: World) -> None:
-        self._text, self._lexicon, self._world = text, lexicon, world
+    def __init__(self, lines: Sequence[Line], lexicon: Lexicon, world: World) -> None:
+        self._lexicon, self._world = lexicon, world
         self._clauses = Clauses(lexicon, lines)
         self._naming = lexicon.set("names", "naming_words")
         self._led_by = lexicon.phrases("words", "led_by")
@@ -437,7 +437,7 @@ def _initials_fit(words: Sequence[Token], short: str) -> bool:
 
 
 def _with_headed_groups(
-    text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon, world: World
+    text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon
 ) -> list[Mention]:
     """Groups named by a common noun and a name: `militer Suriah`, `rezim Assad`, `pasukan keamanan Irak`."""
     heads = lexicon.phrases("names", "group_heads")

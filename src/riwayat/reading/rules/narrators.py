@@ -8,6 +8,7 @@ from typing import get_args
 
 from riwayat.model import NarratorKind, Span
 from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.clauses import Clauses
@@ -17,7 +18,6 @@ from riwayat.text.tokens import Token
 
 _SITE = re.compile(r"[\w-]+(\.[a-z]{2,})+")
 """A name that is a site's address (`Actualite.cd`)."""
-_PICTURED: tuple[NarratorKind, ...] = ("photo", "video", "document")
 
 
 class Narrators:
@@ -74,7 +74,7 @@ class Narrators:
             return None
         start = next((k for k in range(at, stop) if self._outlet_heads.match(tokens, k)), at)
         found = self.read(line, start, stop)
-        if found is None or found.kind not in ("outlet", "agency"):
+        if found is None or found.kind not in OUTLETS:
             return None
         named = found.anaphor or found.mention or (found.span and not found.span.text.islower())
         return found if named else None  # `kepada sejumlah media` names nobody
@@ -126,7 +126,7 @@ class Narrators:
         if self._is_pronoun(line, first, stop) or self._owned_words(tokens[first].lower):
             return Narrator("person", span, anaphor=True)
         kind = self._kind_of_head(line, first, head_stop)
-        if kind in _PICTURED and not self._outlet_heads.match(tokens, first):
+        if kind in PICTURED and not self._outlet_heads.match(tokens, first):
             return self._pictured(line, first, head_stop, kind, head)
         points_back = (
             tokens[head_stop - 1].lower in self._demonstratives

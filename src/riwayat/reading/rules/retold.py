@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import OUTLETS
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.cues import OUTLETS, Cue
+from riwayat.reading.rules.cues import Cue
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import OUTLETS
 from riwayat.reading.markup import Attribution, Narrator
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.cues import OUTLETS, Cue
+from riwayat.reading.rules.cues import Cue
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.text.tokens import Token

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator
 from riwayat.reading.rules.clauses import Clauses
-from riwayat.reading.rules.cues import OUTLETS, PICTURED, Cue
+from riwayat.reading.rules.cues import Cue
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
@@ -82,9 +83,7 @@ class Shown:
         )
         if before is not None:
             first = self._phrases.subject_start(line, before)
-            sharer = (
-                self._as_poster(line, self._phrases.subject(line, first, before)) if first < before else None
-            )
+            sharer = self._as_poster(self._phrases.subject(line, first, before)) if first < before else None
             return Cue("say", "whole", before, before + 1, first, before + 1, sharer) if sharer else None
         after = next((k for k, t in enumerate(tokens) if t.start >= span.end), len(tokens))
         for k in range(after, min(len(tokens) - 1, after + 4)):
@@ -93,9 +92,7 @@ class Shown:
                 while start < len(tokens) and tokens[start].lower in self._by:
                     start += 1
                 stop = self._clauses.noun_phrase_end(tokens, start) if start < len(tokens) else start
-                sharer = (
-                    self._as_poster(line, self._narrators.read(line, start, stop)) if start < stop else None
-                )
+                sharer = self._as_poster(self._narrators.read(line, start, stop)) if start < stop else None
                 return (
                     Cue("relay" if sharer.kind in OUTLETS else "say", "whole", k, k + 1, start, stop, sharer)
                     if sharer
@@ -108,7 +105,7 @@ class Shown:
         words = picture.span.text.casefold().split() if picture.span else []
         return replace(picture, kind="video") if self._footage.intersection(words) else picture
 
-    def _as_poster(self, line: Line, sharer: Narrator | None) -> Narrator | None:
+    def _as_poster(self, sharer: Narrator | None) -> Narrator | None:
         """Unnamed people who put something on line are posters, whatever else they are called."""
         if sharer is not None and sharer.kind == "anonymous" and sharer.span is not None:
             words = tokens(sharer.span.text)
