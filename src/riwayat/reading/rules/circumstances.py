@@ -83,17 +83,15 @@ class Circumstances:
     def place(self, scene: Scene, told: Told, others: Sequence[Told]) -> Span | None:
         """The place named behind the trigger in its clause, else before it in the sentence.
 
-        `others` are the other deeds of the sentence: what stands behind one of them is that one's.
+        `others` are the other deeds of the sentence: what stands behind one of them is that one's, and what
+        stands behind a word of saying is the speaker's.
         """
         tokens = scene.tokens
         placed = self._placed(scene)
-        deeds = [o.first for o in others if o.first >= told.stop]
-        said = [k for k in range(told.stop, len(tokens)) if any(p.match(tokens, k) for p in self._saying)]
-        behind = [
-            s
-            for k, s in placed
-            if k >= told.stop and not any(at < k for at in (*deeds, *said)) and told.word.type not in _WORDS
-        ]
+        deeds = (o.first for o in others if o.first >= told.stop)
+        saying = (k for k in range(told.stop, len(tokens)) if any(p.match(tokens, k) for p in self._saying))
+        end = min(next(saying, len(tokens)), *deeds, len(tokens))
+        behind = [s for k, s in placed if told.stop <= k <= end and told.word.type not in _WORDS]
         if behind and tokens[told.first].lower not in self._topical:
             return behind[0]
         if (again := self._place_again(scene, told.stop)) is not None:
