@@ -65,7 +65,7 @@ def measure(
 def main() -> int:
     """Print a line for each side."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--cases", type=Path, default=Path("evaluation/cases/id/build"))
+    parser.add_argument("--cases", type=Path, default=Path("corpus/id/train"))
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     paths = sorted(p for p in options.cases.iterdir() if p.suffix in SUFFIXES)

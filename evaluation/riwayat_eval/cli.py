@@ -15,13 +15,13 @@ from riwayat_eval.times import times
 
 __all__ = ["main"]
 
-_HERE = Path(__file__).resolve().parent.parent
+_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def _default(name: str) -> Path:
-    """`evaluation/NAME` of the checkout this runs from, or of the current folder."""
-    beside = _HERE / name
-    return beside if beside.exists() else Path("evaluation") / name
+    """A file or folder of the checkout this runs from, or of the current folder."""
+    beside = _CHECKOUT / name
+    return beside if beside.exists() else Path(name)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -29,7 +29,7 @@ def _default(name: str) -> Path:
     "--cases",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of cases: LANGUAGE/PART/NAME.gold.json, or one such part. Default: evaluation/cases.",
+    help="Folder of cases: LANGUAGE/PART/NAME.gold.json, or one such part. Default: corpus.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was not right, case by case.")
@@ -64,13 +64,13 @@ def main(
     if (take or reason) and not gate:
         raise click.UsageError("--update and --allow-regression go with --gate")
     try:
-        found = parts(folder or _default("cases"))
+        found = parts(folder or _default("corpus"))
     except FileNotFoundError as exc:
         raise click.ClickException(str(exc)) from None
     results = [evaluate(part, read_page) for part in found]
     measured = [Measured(r.part.key, r.part.digest(), r.rows) for r in results]
     if folder is None:
-        measured += times(_default("times"))
+        measured += times(_default("evaluation/times"))
     rows = [row for part in measured for row in part.rows]
     if verbose:
         _print_notes(results, reveal=reveal)
@@ -79,7 +79,7 @@ def main(
     )
     failures = [f"{r.part.key}: {name} failed: {why}" for r in results for name, why in r.failed.items()]
     if gate:
-        failures += _gate(measured, floors_file or _default("floors.json"), take=take, reason=reason)
+        failures += _gate(measured, floors_file or _default("evaluation/floors.json"), take=take, reason=reason)
     for line in failures:
         click.echo(line, err=True)
     if failures:

@@ -38,8 +38,8 @@ def counts(found: Sequence[Case]) -> Mapping[str, int]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table for `FOLDER` (`evaluation/cases` by default); the exit status says whether there were cases."""
-    root = Path(arguments[0] if arguments else "evaluation/cases")
+    """Print the table for `FOLDER` (`corpus` by default); the exit status says whether there were cases."""
+    root = Path(arguments[0] if arguments else "corpus")
     try:
         rows = [(part.key, counts(cases(part.folder))) for part in parts(root)]
     except FileNotFoundError as exc:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from riwayat.model import BylineRole, EventType, Modality, NarratorKind
+from riwayat.reading.markup import Role
 
 Gold = dict[str, Any]
 
@@ -105,6 +106,53 @@ def _names(gold: Gold, key: str) -> Iterator[str]:
     for item in gold.get(key, []):
         yield item["name"]
         yield from item.get("also", [])
+
+
+def mark_problems(case: Case) -> list[str]:
+    """What is wrong with the marks of a gold file: the words that a tagger learns from, one line each.
+
+    Marks are `attributions`, the `triggers` and `when` of events, `times` and `amounts`, and the
+    `geonames` of places; docs/evaluation.md says what each holds.
+    """
+    gold, text, out = case.gold, page_words(case.page), []
+
+    def inside(part: str | None, whole: str, what: str) -> None:
+        if part and not occurrences(part, whole):
+            out.append(f"{what}: {part!r} is not in {whole!r}")
+
+    out.extend(f"no {key!r}" for key in ("attributions", "times", "amounts") if key not in gold)
+    for i, a in enumerate(gold.get("attributions", [])):
+        what = f"attribution {i}"
+        missing = {"at", "role", "cue", "source", "told", "content", "kind", "name"} - a.keys()
+        if missing:
+            out.append(f"{what}: lacks {', '.join(sorted(missing))}")
+            continue
+        if (n := occurrences(a["at"], text)) != 1:
+            out.append(f"{what}: stands {n} times in the page: {a['at']!r}")
+        if a["role"] not in get_args(Role):
+            out.append(f"{what}: role {a['role']!r} is not allowed")
+        if a["kind"] not in get_args(NarratorKind):
+            out.append(f"{what}: kind {a['kind']!r} is not allowed")
+        if not a["cue"]:
+            out.append(f"{what}: no cue")
+        for key in ("cue", "source", "told"):
+            inside(a[key], a["at"], f"{what}: {key}")
+        if a["content"] and not occurrences(a["content"], text):
+            out.append(f"{what}: content is not in the page: {a['content']!r}")
+    for i, event in enumerate(gold.get("events", [])):
+        quotes, triggers = [event["quote"], *event.get("see", [])], event.get("triggers", [])
+        if len(quotes) != len(triggers):
+            out.append(f"event {i}: {len(triggers)} triggers for {len(quotes)} quotes (quote and see)")
+        for quote, trigger in zip(quotes, triggers, strict=False):
+            inside(trigger, quote, f"event {i}: trigger")
+        if event.get("when") and not occurrences(event["when"], text):
+            out.append(f"event {i}: when is not in the page: {event['when']!r}")
+    for key in ("times", "amounts"):
+        out.extend(
+            f"{key}: not in the page: {words!r}" for words in gold.get(key, []) if not occurrences(words, text)
+        )
+    out.extend(f"places: no geonames: {p['name']!r}" for p in gold.get("places", []) if "geonames" not in p)
+    return out
 
 
 def problems(case: Case) -> list[str]:

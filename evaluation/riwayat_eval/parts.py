@@ -15,7 +15,7 @@ from riwayat_eval.score import EMPTY, ROWS, Overlap, Share, Sheet, score_case
 
 __all__ = ["HELD", "Part", "Result", "Row", "evaluate", "page_of", "parts"]
 
-HELD = "held"
+HELD = "test"
 """The part that is kept for scoring only: nobody who builds looks at it."""
 
 _MEDIA_TYPES = {".html": "text/html", ".txt": "text/plain"}
@@ -31,7 +31,7 @@ class Part:
 
     @property
     def key(self) -> str:
-        """`id/build`."""
+        """`id/train`."""
         return f"{self.language}/{self.name}"
 
     def digest(self) -> str:

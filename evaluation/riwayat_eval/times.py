@@ -25,7 +25,7 @@ __all__ = ["TASKS", "times"]
 TASKS = ("times.found", "times.tied")
 """The words of the expression, exactly; and those with its first and last day or minute."""
 
-_PARTS = {"dev": "build", "held": HELD}
+_PARTS = {"dev": "dev", "held": HELD}
 
 
 def times(folder: Path) -> Iterator[Measured]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from riwayat_eval.gold import cases, problems
+from riwayat_eval.gold import cases, mark_problems, problems
 
 
 def main(folders: list[str]) -> int:
@@ -14,7 +14,7 @@ def main(folders: list[str]) -> int:
     for folder in folders:
         for case in cases(Path(folder)):
             total += 1
-            for line in problems(case):
+            for line in [*problems(case), *mark_problems(case)]:
                 bad += 1
                 sys.stdout.write(f"{folder}/{case.name}: {line}\n")
     sys.stdout.write(f"{total} cases, {bad} problems\n")

@@ -47,7 +47,7 @@ def test_no_cases_hold_nothing() -> None:
 
 
 def test_the_table_has_a_line_for_each_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for part in ("build", "held"):
+    for part in ("train", "test"):
         folder = tmp_path / "id" / part
         folder.mkdir(parents=True)
         (folder / "a.txt").write_text("", encoding="utf-8")
@@ -55,7 +55,7 @@ def test_the_table_has_a_line_for_each_part(tmp_path: Path, capsys: pytest.Captu
     assert main([str(tmp_path)]) == 0
     head, *rows = capsys.readouterr().out.splitlines()
     assert head.split()[:2] == ["part", "cases"]
-    assert [row.split()[:2] for row in rows] == [["id/build", "1"], ["id/held", "1"]]
+    assert [row.split()[:2] for row in rows] == [["id/test", "1"], ["id/train", "1"]]
 
 
 def test_a_folder_without_cases_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ Menurut seorang saksi mata, tiga orang tewas dalam bentrokan itu dan dua rumah d
 
 @pytest.fixture
 def cases(tmp_path: Path, sample_gold: dict[str, Any]) -> Path:
-    """The same case, to build on and held."""
+    """The same case, to build on and to score."""
     outlet = {"kind": "outlet", "name": "KABAR LEMBAH"}
     gold = sample_gold | {
         "people": [],
@@ -36,7 +36,7 @@ def cases(tmp_path: Path, sample_gold: dict[str, Any]) -> Path:
         ],
         "events": [],
     }
-    for part in ("build", "held"):
+    for part in ("train", "test"):
         folder = tmp_path / "cases" / "id" / part
         folder.mkdir(parents=True)
         (folder / "clash.txt").write_text(PAGE, encoding="utf-8")
@@ -52,21 +52,21 @@ def test_it_prints_a_line_for_each_task_and_part(cases: Path) -> None:
     done = _run("--cases", cases)
     assert done.exit_code == 0
     lines = [line for line in done.stdout.splitlines() if line.startswith("chain.exact  ")]
-    assert [line.split()[1:3] for line in lines] == [["id", "build"], ["id", "held"]]
+    assert [line.split()[1:3] for line in lines] == [["id", "test"], ["id", "train"]]
     assert lines[0].endswith("0.500 all as the outlet's own words")
 
 
 def test_the_table_as_json_has_the_same_rows(cases: Path) -> None:
     rows = json.loads(_run("--cases", cases, "--json").stdout)
     exact = next(r for r in rows if r["task"] == "chain.exact")
-    assert (exact["language"], exact["part"], exact["n"], exact["anchor"]) == ("id", "build", 2, 0.5)
+    assert (exact["language"], exact["part"], exact["n"], exact["anchor"]) == ("id", "test", 2, 0.5)
 
 
-def test_details_of_held_cases_stay_unsaid_unless_revealed(cases: Path) -> None:
+def test_details_of_test_cases_stay_unsaid_unless_revealed(cases: Path) -> None:
     quiet = _run("--cases", cases, "-v").stdout
-    assert "id/build/clash: chain" in quiet
-    assert "id/held/clash" not in quiet
-    assert "id/held/clash: chain" in _run("--cases", cases, "-v", "--reveal").stdout
+    assert "id/train/clash: chain" in quiet
+    assert "id/test/clash" not in quiet
+    assert "id/test/clash: chain" in _run("--cases", cases, "-v", "--reveal").stdout
 
 
 def test_the_gate_wants_floors_takes_them_and_passes(cases: Path, tmp_path: Path) -> None:
@@ -79,18 +79,18 @@ def test_the_gate_wants_floors_takes_them_and_passes(cases: Path, tmp_path: Path
 def test_the_gate_notices_a_changed_page(cases: Path, tmp_path: Path) -> None:
     gate = ("--cases", cases, "--floors", tmp_path / "floors.json", "--gate")
     _run(*gate, "--update")
-    (cases / "id" / "build" / "clash.txt").write_text(PAGE + "\nLagi.", encoding="utf-8")
+    (cases / "id" / "train" / "clash.txt").write_text(PAGE + "\nLagi.", encoding="utf-8")
     done = _run(*gate)
     assert done.exit_code == 1
-    assert "gate: id/build: its cases are not those of the floors" in done.stderr
+    assert "gate: id/train: its cases are not those of the floors" in done.stderr
 
 
 def test_a_case_that_cannot_be_read_fails_the_run_but_hides_no_other(cases: Path) -> None:
-    (cases / "id" / "build" / "clash.txt").write_bytes(b"")
+    (cases / "id" / "train" / "clash.txt").write_bytes(b"")
     done = _run("--cases", cases)
     assert done.exit_code == 1
-    assert "id/build: clash failed: UnreadableInput" in done.stderr
-    assert " held " in done.stdout
+    assert "id/train: clash failed: UnreadableInput" in done.stderr
+    assert " test " in done.stdout
 
 
 def test_a_folder_without_cases_is_said_in_one_line(tmp_path: Path) -> None:
@@ -104,5 +104,5 @@ def test_updating_goes_with_the_gate(cases: Path) -> None:
 
 
 def test_one_part_can_be_scored_alone(cases: Path) -> None:
-    (part,) = parts(cases / "id" / "build")
-    assert part.key == "id/build"
+    (part,) = parts(cases / "id" / "train")
+    assert part.key == "id/train"

@@ -20,4 +20,4 @@ def test_times_are_scored_by_their_words_and_by_their_days(tmp_path: Path) -> No
         ("times.found", 1.0, 3),
         ("times.tied", 0.5, 2),
     ]
-    assert build.key == "id/build/times"
+    assert build.key == "id/dev/times"
