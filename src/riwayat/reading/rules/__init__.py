@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwayat.languages import available
 from riwayat.model import Report
+from riwayat.reading.body import body
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.markup import Markup, Sentence
+from riwayat.reading.markup import Markup
 from riwayat.reading.rules.attribution import Attributions
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.governments import Governments
@@ -16,7 +17,7 @@ from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.triggers import Triggers
 from riwayat.reading.world import World, shipped_world
 from riwayat.text.quotations import quotations
-from riwayat.text.sentences import paragraphs, sentences
+from riwayat.text.sentences import paragraphs
 from riwayat.text.tokens import tokens
 
 
@@ -34,14 +35,9 @@ class RulesEngine:
         if report.language not in available():
             return Markup((), (), (), (), ())
         text, words, world = report.text, Lexicon(report.language), self._world or shipped_world()
-        blocks = paragraphs(text)
-        abbreviations = words.set("sentences", "abbreviations")
-        found = [
-            Sentence(s, n) for n, block in enumerate(blocks) for s in sentences(text, block, abbreviations)
-        ]
-        body = [s for s in found if not _metadata(report, s)]
-        lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in body]
-        quoted = {n: quotations(text, block) for n, block in enumerate(blocks)}
+        found = body(report)
+        lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in found]
+        quoted = {n: quotations(text, block) for n, block in enumerate(paragraphs(text))}
 
         mentions = find_mentions(report, lines, words, world)
         clauses = Clauses(words, lines, (m.span for m in mentions))
@@ -52,27 +48,16 @@ class RulesEngine:
         attribute = Attributions(text, words, clauses, narrators)
         belong = Memberships(text, words, clauses, mentions)
         attributions = [
-            a for s, line in zip(body, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])
+            a for s, line in zip(found, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])
         ]
         seats = [a.narrator.place for a in attributions if a.narrator.place is not None]
         tell = Triggers(
             text, words, world, clauses, mentions, [*seats, *([report.dateline] if report.dateline else [])]
         )
         return Markup(
-            sentences=tuple(body),
+            sentences=tuple(found),
             mentions=tuple(mentions),
             memberships=tuple(m for line in lines for m in belong.find(line)),
             attributions=tuple(attributions),
             triggers=tuple(t for line in lines for t in tell.find(line)),
         )
-
-
-def _metadata(report: Report, sentence: Sentence) -> bool:
-    """Source lines (`Sumber: X`) stay in the text, but are no statement of the report."""
-    head, colon, rest = sentence.span.text.partition(":")
-    return (
-        bool(colon)
-        and len(head.split()) <= 2
-        and any(c in rest for c in report.cites)
-        and len(rest.split()) <= 8
-    )

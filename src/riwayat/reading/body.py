@@ -1,0 +1,32 @@
+"""The sentences of a report that say something: what every engine marks."""
+
+from __future__ import annotations
+
+from riwayat.model import Report
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Sentence
+from riwayat.text.sentences import paragraphs, sentences
+
+_MOST_WORDS = 8
+"""Words behind the colon that a source line has at most."""
+
+
+def body(report: Report) -> list[Sentence]:
+    """The sentences of a report in order; lines that only name its source (`Sumber: X`) are none."""
+    abbreviations = Lexicon(report.language).set("sentences", "abbreviations")
+    found = [
+        Sentence(s, n)
+        for n, block in enumerate(paragraphs(report.text))
+        for s in sentences(report.text, block, abbreviations)
+    ]
+    return [s for s in found if not _names_source(report, s)]
+
+
+def _names_source(report: Report, sentence: Sentence) -> bool:
+    head, colon, rest = sentence.span.text.partition(":")
+    return (
+        bool(colon)
+        and len(head.split()) <= 2
+        and any(c in rest for c in report.cites)
+        and len(rest.split()) <= _MOST_WORDS
+    )
