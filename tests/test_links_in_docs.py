@@ -22,7 +22,7 @@ from riwayat_eval import counts
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "src" / "riwayat" / "examples" / "id"
-DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "evaluation" / "README.md"]
+DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "corpus" / "README.md"]
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 _RIWAYAT = re.compile(r"(```console\n\$ riwayat ([^\n]+)\n)(.*?)(```)", re.DOTALL)
 _COUNTS = re.compile(r"(```console\n\$ python -m riwayat_eval\.counts ([^\n]+)\n)(.*?)(```)", re.DOTALL)

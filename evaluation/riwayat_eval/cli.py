@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
 
 from riwayat.pipeline import read_page
+from riwayat.reading.engines import engine as engine_named
 from riwayat_eval.gate import Measured, RegressionError, check, load, save, update
 from riwayat_eval.parts import HELD, Result, Row, evaluate, parts
 from riwayat_eval.times import times
@@ -31,6 +33,9 @@ def _default(name: str) -> Path:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of cases: LANGUAGE/PART/NAME.gold.json, or one such part. Default: corpus.",
 )
+@click.option(
+    "--engine", metavar="NAME", help="The engine to score. Default: the one that `riwayat read` takes."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was not right, case by case.")
 @click.option("--reveal", is_flag=True, help="With -v, also for the part that is kept for scoring only.")
@@ -47,6 +52,7 @@ def _default(name: str) -> Path:
 )
 def main(
     folder: Path | None,
+    engine: str | None,
     as_json: bool,
     verbose: bool,
     reveal: bool,
@@ -67,7 +73,8 @@ def main(
         found = parts(folder or _default("corpus"))
     except FileNotFoundError as exc:
         raise click.ClickException(str(exc)) from None
-    results = [evaluate(part, read_page) for part in found]
+    read = partial(read_page, engine=engine_named(engine) if engine else None)
+    results = [evaluate(part, read) for part in found]
     measured = [Measured(r.part.key, r.part.digest(), r.rows) for r in results]
     if folder is None:
         measured += times(_default("evaluation/times"))
@@ -79,7 +86,9 @@ def main(
     )
     failures = [f"{r.part.key}: {name} failed: {why}" for r in results for name, why in r.failed.items()]
     if gate:
-        failures += _gate(measured, floors_file or _default("evaluation/floors.json"), take=take, reason=reason)
+        failures += _gate(
+            measured, floors_file or _default("evaluation/floors.json"), take=take, reason=reason
+        )
     for line in failures:
         click.echo(line, err=True)
     if failures:

@@ -149,7 +149,9 @@ def mark_problems(case: Case) -> list[str]:
             out.append(f"event {i}: when is not in the page: {event['when']!r}")
     for key in ("times", "amounts"):
         out.extend(
-            f"{key}: not in the page: {words!r}" for words in gold.get(key, []) if not occurrences(words, text)
+            f"{key}: not in the page: {words!r}"
+            for words in gold.get(key, [])
+            if not occurrences(words, text)
         )
     out.extend(f"places: no geonames: {p['name']!r}" for p in gold.get("places", []) if "geonames" not in p)
     return out

@@ -5,17 +5,17 @@ from __future__ import annotations
 from riwayat.grounding import ground
 from riwayat.model import Page, Reading
 from riwayat.page import report_from
-from riwayat.reading import read
+from riwayat.reading import Engine, read
 
 __all__ = ["read_page"]
 
 
-def read_page(page: Page) -> Reading:
+def read_page(page: Page, engine: Engine | None = None) -> Reading:
     """What a page says and by whose word, tied to places, calendar and known actors.
 
-    Pure: the same page gives the same reading.
+    Pure: the same page and engine give the same reading.  The engine is the default one where none is given.
 
     Raises:
         UnreadableInput: the bytes hold no report in a language that can be read.
     """
-    return ground(read(report_from(page)))
+    return ground(read(report_from(page), engine))

@@ -144,7 +144,7 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path, capsys: Capture)
 
 
 def test_a_fault_of_ours_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    def broken(_page: object) -> None:
+    def broken(_page: object, _engine: object) -> None:
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setattr("riwayat.cli.inputs.read_page", broken)

@@ -11,6 +11,8 @@ from riwayat.errors import RiwayatError
 from riwayat.gather.inputs import Failure, pages
 from riwayat.model import Page, Reading
 from riwayat.pipeline import read_page
+from riwayat.reading import Engine
+from riwayat.reading.engines import engine as engine_named
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -25,28 +27,33 @@ class UnexpectedError(RiwayatError):
     """A fault of ours, met while reading one of many inputs."""
 
 
-def readings(sources: Sequence[str], *, progress: bool, careful: bool = True) -> Iterator[Reading | Failure]:
+def readings(
+    sources: Sequence[str], *, engine: str | None = None, progress: bool, careful: bool = True
+) -> Iterator[Reading | Failure]:
     """The reading of every page that the sources name, or why there is none; the rest goes on.
+
+    `engine` is the name of the engine that marks them; None for the default one.
 
     With `progress`, many inputs get a progress bar on standard error, if that is a terminal.  Unless
     `careful`, a fault of ours ends the run, and shows where it arose.
     """
     found = pages(sources)
+    marks = engine_named(engine) if engine else None
     if not (progress and len(found) >= _MANY and sys.stderr.isatty()):
-        yield from (_read(page, careful=careful) for page in found)
+        yield from (_read(page, marks, careful=careful) for page in found)
         return
     with _progress_bar() as bar:
         task = bar.add_task("reading", total=len(found))
         for page in found:
-            yield _read(page, careful=careful)
+            yield _read(page, marks, careful=careful)
             bar.advance(task)
 
 
-def _read(page: Page | Failure, *, careful: bool) -> Reading | Failure:
+def _read(page: Page | Failure, engine: Engine | None, *, careful: bool) -> Reading | Failure:
     if isinstance(page, Failure):
         return page
     try:
-        return read_page(page)
+        return read_page(page, engine)
     except RiwayatError as error:
         return Failure(page.source, error)
     except Exception as error:

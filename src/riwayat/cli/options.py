@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["HELP", "debug", "debugging", "screen_options"]
+__all__ = ["HELP", "debug", "debugging", "engine_option", "screen_options"]
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 """Settings of every command."""
@@ -36,6 +36,29 @@ debug = click.option(
 def debugging() -> bool:
     """Whether the command that runs was given `--debug`."""
     return bool(click.get_current_context().find_root().meta.get(_DEBUG))
+
+
+class _EngineName(click.ParamType[str]):
+    """The name of an engine; looked up when given, since loading engines takes time."""
+
+    name = "engine"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from riwayat.reading.engines import names
+
+        if value not in names():
+            self.fail(f"{value!r} is not one of {', '.join(names())}", param, ctx)
+        return value
+
+
+engine_option = click.option(
+    "--engine",
+    type=_EngineName(),
+    metavar="NAME",
+    help="What marks names, attributions and events: rules, tagger, both, or one that another package brings. "
+    "Default: both.",
+)
+"""`--engine`, for commands that read reports."""
 
 
 def screen_options(command: C) -> C:

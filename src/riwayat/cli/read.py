@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from riwayat.cli.options import HELP, debug, debugging, screen_options
+from riwayat.cli.options import HELP, debug, debugging, engine_option, screen_options
 
 if TYPE_CHECKING:
     from riwayat.cli.screen import Screen
@@ -39,6 +39,7 @@ _PARTS: tuple[Part, ...] = ("statements", "events", "people", "text")
     metavar="FILE",
     help="Write to a file instead.",
 )
+@engine_option
 @screen_options
 @debug
 def read(
@@ -47,6 +48,7 @@ def read(
     only: tuple[str, ...],
     no_text: bool,
     output: Path | None,
+    engine: str | None,
     width: int | None,
     colour: bool | None,
 ) -> int:
@@ -73,7 +75,7 @@ def read(
             write = _json_writer(screen, indented=screen.terminal and _is_one_report(sources))
         else:
             write = _view_writer(screen, parts)
-        return _read_all(sources, write, progress=not screen.terminal)
+        return _read_all(sources, write, engine=engine, progress=not screen.terminal)
 
 
 def _is_one_report(sources: tuple[str, ...]) -> bool:
@@ -109,14 +111,16 @@ def _view_writer(screen: Screen, parts: list[Part]) -> Callable[[Reading], None]
     return write
 
 
-def _read_all(sources: tuple[str, ...], write: Callable[[Reading], None], *, progress: bool) -> int:
+def _read_all(
+    sources: tuple[str, ...], write: Callable[[Reading], None], *, engine: str | None, progress: bool
+) -> int:
     """Read and write every input; name those that cannot be read; the exit status."""
     from riwayat.cli.inputs import readings
     from riwayat.gather.inputs import Failure
 
     failures: list[str] = []
     total = 0
-    for outcome in readings(sources, progress=progress, careful=not debugging()):
+    for outcome in readings(sources, engine=engine, progress=progress, careful=not debugging()):
         total += 1
         if isinstance(outcome, Failure):
             failures.append(_line(outcome))

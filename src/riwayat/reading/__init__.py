@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from riwayat.model import VERSION, Reading, Report
 from riwayat.reading.assemble import assemble
+from riwayat.reading.engines import engine as engine_named
 from riwayat.reading.markup import Engine, Markup
-from riwayat.reading.rules import RulesEngine
 
 __all__ = ["Engine", "Markup", "read"]
 
@@ -18,13 +18,13 @@ def read(report: Report, engine: Engine | None = None) -> Reading:
 
     Args:
         report: what the page step made of a page.
-        engine: what finds the marks; the rules by default.
+        engine: what finds the marks; by default the one that `riwayat.reading.engines` names.
 
     Returns:
         the reading, not yet tied to gazetteer and calendar.  A report in a language without a folder
         comes back with its text and nothing read from it.
     """
-    markup = (engine or RulesEngine()).mark(report)
+    markup = (engine or engine_named()).mark(report)
     if not markup.sentences:
         return Reading(VERSION, report, (), (), (), ())
     return assemble(report, markup)

@@ -1,0 +1,69 @@
+"""From scores to runs of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from riwayat.reading.tagger.labels import RELATIONS, Relation
+from riwayat.reading.tagger.outputs import Floats, Tags
+
+_GAP = 1
+"""Words within a run that may score too low, as a comma in a name does."""
+
+
+def runs_of(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The runs that a head sees: first word, behind the last, type.
+
+    A label that cannot follow the one before is not taken: the best sequence is looked for, not the best
+    label of each word (Viterbi over the scores; `I` follows only `B` or `I` of its type).
+    """
+    if not len(scores):
+        return []
+    path = _best_path(scores, labels)
+    found: list[tuple[int, int, str]] = []
+    start, kind = -1, ""
+    for i, label in enumerate([*(labels[k] for k in path), "O"]):
+        if start >= 0 and not label.startswith("I"):
+            found.append((start, i, kind))
+            start = -1
+        if label.startswith("B-"):
+            start, kind = i, label[2:]
+    return found
+
+
+def _best_path(scores: Floats, labels: Sequence[str]) -> list[int]:
+    follows = np.array([[_may_follow(a, b) for b in labels] for a in labels])
+    cost = np.where(follows, 0.0, -1e9)
+    total = np.where([not b.startswith("I") for b in labels], scores[0], -1e9).astype(np.float64)
+    back = []
+    for row in scores[1:]:
+        ways = total[:, None] + cost
+        best = ways.argmax(0)
+        back.append(best)
+        total = ways[best, np.arange(len(labels))] + row
+    path = [int(total.argmax())]
+    for best in reversed(back):
+        path.append(int(best[path[-1]]))
+    return path[::-1]
+
+
+def _may_follow(a: str, b: str) -> bool:
+    if not b.startswith("I"):
+        return True
+    # one `I` for all types (`I`), or one for each (`I-person`)
+    return a != "O" and (b == "I" or a[2:] == b[2:])
+
+
+def relation_runs(tags: Tags, word: int, relation: Relation) -> list[tuple[int, int]]:
+    """The runs of words that stand in a relation to a word, in order of the text."""
+    row = tags.relations[RELATIONS.index(relation), word]
+    likely = [int(i) for i in np.flatnonzero(row > 0.0)]
+    runs: list[tuple[int, int]] = []
+    for i in likely:
+        if runs and i - runs[-1][1] <= _GAP and row[runs[-1][1] : i].min(initial=0.0) > -2.0:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
