@@ -6,7 +6,7 @@ import logging
 import math
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from riwayat.reading.tagger.labels import OUTPUTS
 from riwayat.reading.tagger.outputs import Tags
 from riwayat.reading.tagger.session import cropped
 from riwayat.reading.tagger.words import Pieces
+from riwayat_training.augment import Swapped
 from riwayat_training.examples import Example
 from riwayat_training.loss import distance, loss, targets_of
 from riwayat_training.network import Tagger
@@ -58,7 +59,7 @@ Judge = Callable[[Tagger], float]
 
 def fit(
     model: Tagger,
-    examples: Sequence[Example],
+    examples: Swapped,
     pieces: Pieces,
     plan: Plan,
     folder: Path,
@@ -76,7 +77,6 @@ def fit(
         teacher: a network whose outputs to come near too.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    cut = [c for c in (Cut(e, pieces.cut(e.words)) for e in examples) if len(c.pieces[0]) <= LONGEST]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     matrices = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.dim() > 1]
     others = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.dim() == 1]
@@ -87,7 +87,7 @@ def fit(
             {"params": heads, "lr": plan.head_rate, "weight_decay": plan.decay},
         ]
     )
-    steps = math.ceil(len(cut) / BATCH) * plan.epochs
+    steps = math.ceil(len(examples) / BATCH) * plan.epochs
     warm = max(1, int(steps * plan.warm_up))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
@@ -105,6 +105,7 @@ def fit(
         torch.manual_seed(plan.seed * 1000 + epoch)
         begun, total, count = time.monotonic(), 0.0, 0
         model.train()
+        cut = _cut(examples.at(epoch, plan.seed), pieces)
         for batch in _batches(cut, random.Random(plan.seed * 1000 + epoch)):
             total += _step(model, teacher, batch, pieces, plan, optimizer)
             schedule.step()
@@ -144,6 +145,11 @@ def fit(
         )
         part.replace(state)
     return Tagger.load(folder / "best.pt")
+
+
+def _cut(examples: Iterable[Example], pieces: Pieces) -> list[Cut]:
+    cut = (Cut(e, pieces.cut(e.words)) for e in examples)
+    return [c for c in cut if len(c.pieces[0]) <= LONGEST]
 
 
 def _batches(cut: Sequence[Cut], order: random.Random) -> Iterator[list[Cut]]:
