@@ -12,6 +12,8 @@ import pytest
 from riwayat.cli.app import run
 from riwayat.reading.engines import DEFAULT, UnknownEngineError, engine, names
 
+SHOUTED = "SIAPA TAHU APA YANG TERJADI DI KOTA ITU."
+
 _MODULE = """
 from riwayat.reading.body import body
 from riwayat.reading.markup import Markup, Mention
@@ -59,12 +61,10 @@ def test_an_engine_of_another_package_reads_reports(
 ) -> None:
     assert "shouting" in names()
     page = another_package / "page.txt"
-    page.write_text(
-        "Judul\n\nHujan turun di kota itu sejak pagi hari.\n\nSIAPA TAHU APA YANG TERJADI DI KOTA ITU.\n\nHujan turun lagi pada sore hari.\n",
-        encoding="utf-8",
-    )
+    lines = ["Judul", "Hujan turun di kota itu sejak pagi hari.", SHOUTED, "Hujan turun lagi pada sore hari."]
+    page.write_text("\n\n".join(lines), encoding="utf-8")
     assert run(["read", "--json", "--engine", "shouting", str(page)]) == 0
-    assert '"name":"SIAPA TAHU APA YANG TERJADI DI KOTA ITU."' in capsys.readouterr().out
+    assert f'"name":"{SHOUTED}"' in capsys.readouterr().out
 
 
 def test_an_engine_that_cannot_be_made_says_why(another_package: Path) -> None:

@@ -31,6 +31,8 @@ _TEACHER: Final = Plan(epochs=6)
 _STUDENT: Final = Plan(epochs=10, rate=1.5e-4, teaching=1.0)
 _LAYERS: Final = (0, 2, 4, 6, 8, 10)
 """The teacher's layers that the student starts from."""
+_HEADS: Final = (("idner-news-2k", "idner"), ("wojood-sample", "wojood"), ("re3d", "re3d"))
+"""Sets of names with the head that has learnt their convention."""
 _CORPUS_TIMES: Final = 2
 """How often our own corpus comes in an epoch: it alone has all labels."""
 
@@ -104,8 +106,8 @@ def _judged(tag: Tag, development: dict[str, list[Example]]) -> float:
     """The mean over the sets of what each can tell; names and marks count alike where both are there."""
     parts = []
     for name, examples in development.items():
-        names = score_names(examples, tag)["all"].f
         if name != "corpus":
+            names = score_names(examples, tag, head=dict(_HEADS)[name])["all"].f
             parts.append(names)
             log.info("  %s: names %.4f", name, names)
             continue
@@ -129,7 +131,7 @@ def _judged(tag: Tag, development: dict[str, list[Example]]) -> float:
 def _tables(tag: Tag, tests: dict[str, list[Example]], ours: Path) -> list[tuple[str, str, float, int]]:
     """Rows of set, task, F, n."""
     rows: list[tuple[str, str, float, int]] = []
-    for name, head in (("idner-news-2k", "names"), ("wojood-sample", "names"), ("re3d", "phrases")):
+    for name, head in _HEADS:
         rows += [(name, kind, s.f, s.n) for kind, s in score_names(tests[name], tag, head=head).items()]
     gsr = score_marks(tests["arabic-event-gsr"], tag)
     rows += [

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from riwayat.reading.tagger.labels import NAMES
-from riwayat_training.examples import ANY, Example, Predicate
+from riwayat.reading.tagger.labels import NAMES, SET_NAMES
+from riwayat_training.examples import ANY, OUTSIDE, Example, Predicate
 
 _SHARE: Final = 0.3
 """Of the names of a sentence, how many are replaced."""
@@ -57,27 +57,33 @@ class Swapped(Sequence[Example]):
 
 
 def replaced(example: Example, start: int, end: int, name: Sequence[str]) -> Example:
-    """An example with other words for a run of it; everything behind moves."""
+    """An example with other words for the name at `start`..`end`; everything behind moves."""
     shift = len(name) - (end - start)
-    mask = example.names[start]
-    further = _inside_of(mask)
 
     def moved(i: int) -> int:
         return i if i < end else i + shift
 
-    def stretched(targets: Sequence[int]) -> list[int]:
-        first = targets[start]
-        inner = targets[start + 1] if end - start > 1 else _inside_of_run(first)
-        return [*targets[:start], first, *[inner] * (len(name) - 1), *targets[end:]]
+    def outside(targets: Sequence[int]) -> list[int]:
+        return [*targets[:start], *[targets[start]] * len(name), *targets[end:]]
 
-    names = [*example.names[:start], mask, *[further] * (len(name) - 1), *example.names[end:]]
+    def named(masks: Sequence[int]) -> list[int]:
+        first = masks[start]
+        if first == ANY or first & OUTSIDE:
+            return outside(masks)
+        return [
+            *masks[:start],
+            first,
+            *[first << 1] * (len(name) - 1),
+            *masks[end:],
+        ]  # `I` is next to its `B`
+
     return replace(
         example,
         words=[*example.words[:start], *name, *example.words[end:]],
-        names=names,
-        phrases=stretched(example.phrases),
-        cues=stretched(example.cues),
-        triggers=stretched(example.triggers),
+        names=named(example.names),
+        sets={convention: named(masks) for convention, masks in example.sets.items()},
+        cues=outside(example.cues),
+        triggers=outside(example.triggers),
         modality={moved(i): n for i, n in example.modality.items()},
         kind={moved(i): n for i, n in example.kind.items()},
         flags={(moved(i), n): on for (i, n), on in example.flags.items()},
@@ -89,39 +95,39 @@ def replaced(example: Example, start: int, end: int, name: Sequence[str]) -> Exa
 
 
 def _runs(example: Example) -> Iterator[tuple[int, int]]:
-    """Names that are surely names, and no cue, trigger or part of a phrase that is told apart."""
+    """Names that are no cue or trigger, and whose bounds every convention of the set agrees on."""
     i = 0
     while i < len(example.words):
-        mask = example.names[i]
-        begins = mask not in (ANY, 0) and not mask & 1 and _letters(mask) == {"B"}
-        if not begins:
+        if _letters(example.names[i]) != {"B"}:
             i += 1
             continue
         end = i + 1
-        while (
-            end < len(example.words) and example.names[end] != ANY and _letters(example.names[end]) == {"I"}
-        ):
+        while end < len(example.words) and _letters(example.names[end]) == {"I"}:
             end += 1
-        plain = all(
-            t in (ANY, 1) for t in (*example.cues[i:end], *example.triggers[i:end], *example.phrases[i:end])
-        )
-        timed = any("time" in NAMES[k] or "amount" in NAMES[k] for k in range(len(NAMES)) if mask >> k & 1)
-        if plain and not timed:
+        apart = all(t in (ANY, OUTSIDE) for t in (*example.cues[i:end], *example.triggers[i:end]))
+        if apart and not _timed(example.names[i]) and all(_agrees(m, i, end) for m in example.sets.values()):
             yield i, end
         i = end
 
 
+def _agrees(masks: Sequence[int], start: int, end: int) -> bool:
+    """Whether a convention has a name of just these words, or none of them in any name."""
+    inside = [bool(m & OUTSIDE) for m in masks[start:end]]
+    if all(inside):
+        return True
+    begins = not masks[start] & OUTSIDE and SET_NAMES[masks[start].bit_length() - 1][0] == "B"
+    ends = end == len(masks) or bool(masks[end] & OUTSIDE) or SET_NAMES[masks[end].bit_length() - 1][0] == "B"
+    further = all(not m & OUTSIDE and SET_NAMES[m.bit_length() - 1][0] == "I" for m in masks[start + 1 : end])
+    return begins and ends and further
+
+
+def _timed(mask: int) -> bool:
+    return any(NAMES[k][2:] in ("time", "amount") for k in range(len(NAMES)) if mask >> k & 1)
+
+
 def _letters(mask: int) -> set[str]:
-    return {NAMES[k][0] for k in range(len(NAMES)) if mask >> k & 1}
-
-
-def _inside_of(mask: int) -> int:
-    """The mask of a further word of a name whose first has this mask: `I` stands right behind its `B`."""
-    return mask << 1
-
-
-def _inside_of_run(mask: int) -> int:
-    return mask
+    """Which letters a mask's labels begin with; none where nothing is known."""
+    return set() if mask == ANY else {NAMES[k][0] for k in range(len(NAMES)) if mask >> k & 1}
 
 
 __all__ = ["Swapped", "replaced"]

@@ -7,11 +7,11 @@ does not tell them apart (ORG is a group or an outlet), all where nothing is kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from riwayat.reading.tagger.labels import CUES, NAMES, RELATIONS, TRIGGERS, NameType, Relation
+from riwayat.reading.tagger.labels import CUES, NAMES, RELATIONS, SET_NAMES, TRIGGERS, NameType, Relation
 
 ANY: Final = -1
 """The mask of all labels: nothing is known."""
@@ -47,7 +47,8 @@ class Example:
     language: str
     origin: str
     names: list[int] = field(default_factory=list)
-    phrases: list[int] = field(default_factory=list)
+    sets: dict[str, list[int]] = field(default_factory=dict)
+    """By convention, the masks of its own head's labels; only for examples of that set."""
     cues: list[int] = field(default_factory=list)
     triggers: list[int] = field(default_factory=list)
     modality: dict[int, int] = field(default_factory=dict)
@@ -59,7 +60,7 @@ class Example:
     predicates: list[Predicate] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for targets in (self.names, self.phrases, self.cues, self.triggers):
+        for targets in (self.names, self.cues, self.triggers):
             if not targets:
                 targets.extend([ANY] * len(self.words))
 
@@ -67,6 +68,14 @@ class Example:
         """Words `start`..`end` are a name of one of the types."""
         for i in range(start, end):
             self.names[i] = name_mask(types, first=i == start)
+
+    def set_names(self, convention: str, runs: Iterable[tuple[int, int, str]]) -> None:
+        """All names of the sentence by the convention of its set: first word, behind the last, type."""
+        masks = [OUTSIDE] * len(self.words)
+        for start, end, kind in runs:
+            for i in range(start, end):
+                masks[i] = 1 << SET_NAMES.index(f"{'B' if i == start else 'I'}-{kind}")
+        self.sets[convention] = masks
 
     def cue(self, start: int, end: int, role: str) -> None:
         """Words `start`..`end` are a cue."""

@@ -18,11 +18,12 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
-from riwayat.reading.tagger.labels import OUTPUTS
+from riwayat.reading.tagger.labels import CONVENTIONS, OUTPUTS
 from riwayat_training.network import Tagger
 
 _OPSET: Final = 17
 _BLOCK: Final = 32
+_ALL: Final = (*OUTPUTS, *CONVENTIONS)
 
 
 class _Outputs(torch.nn.Module):
@@ -34,7 +35,7 @@ class _Outputs(torch.nn.Module):
         self, pieces: torch.Tensor, mask: torch.Tensor, first: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
         out = self.model(pieces, mask, first)
-        return tuple(out[name] for name in OUTPUTS)
+        return tuple(out[name] for name in _ALL)
 
 
 def export(model: Tagger, path: Path) -> None:
@@ -47,14 +48,14 @@ def export(model: Tagger, path: Path) -> None:
         "mask": {0: "s", 1: "p"},
         "first": {0: "s", 1: "w"},
     }
-    for name in OUTPUTS:
+    for name in _ALL:
         axes[name] = {0: "s", 2: "w", 3: "w"} if name == "relations" else {0: "s", 1: "w"}
     torch.onnx.export(
         _Outputs(model),
         (pieces, torch.ones_like(pieces), first),
         str(path),
         input_names=["pieces", "mask", "first"],
-        output_names=list(OUTPUTS),
+        output_names=list(_ALL),
         dynamic_axes=axes,
         opset_version=_OPSET,
         dynamo=False,

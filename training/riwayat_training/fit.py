@@ -13,13 +13,13 @@ from typing import Final
 
 import torch
 
-from riwayat.reading.tagger.labels import OUTPUTS
-from riwayat.reading.tagger.outputs import Tags
+from riwayat.reading.tagger.outputs import Floats
 from riwayat.reading.tagger.session import cropped
 from riwayat.reading.tagger.words import Pieces
 from riwayat_training.augment import Swapped
 from riwayat_training.examples import Example
 from riwayat_training.loss import distance, loss, targets_of
+from riwayat_training.measure import Tag
 from riwayat_training.network import Tagger
 
 log = logging.getLogger(__name__)
@@ -193,22 +193,22 @@ def _step(
     return float(value.detach())
 
 
-def tagging(model: Tagger, pieces: Pieces) -> Callable[[Sequence[Sequence[str]]], list[Tags]]:
-    """A function that tags sentences with a network, in batches of like length."""
+def tagging(model: Tagger, pieces: Pieces) -> Tag:
+    """A function that gives all outputs of a network for sentences, in batches of like length."""
 
-    def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
+    def tag(sentences: Sequence[Sequence[str]]) -> list[dict[str, Floats]]:
         model.eval()
         cut = [pieces.cut(words) for words in sentences]
         order = sorted(range(len(cut)), key=lambda i: len(cut[i][0]))
-        found: list[Tags | None] = [None] * len(cut)
+        found: dict[int, dict[str, Floats]] = {}
         for at in range(0, len(order), BATCH):
             chosen = order[at : at + BATCH]
             batch = pieces.batch([cut[i] for i in chosen])
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
                 out = model(*(torch.from_numpy(a) for a in (batch.pieces, batch.mask, batch.first)))
-            arrays = {name: out[name].float().numpy() for name in OUTPUTS}
+            arrays = {name: values.float().numpy() for name, values in out.items()}
             for row, i in enumerate(chosen):
                 found[i] = cropped(arrays, row, len(sentences[i]), len(cut[i][1]))
-        return [t for t in found if t is not None]
+        return [found[i] for i in range(len(cut))]
 
     return tag

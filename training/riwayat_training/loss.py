@@ -9,13 +9,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from riwayat.reading.tagger.labels import CUES, FLAGS, NAMES, PHRASES, RELATIONS, TRIGGERS
+from riwayat.reading.tagger.labels import CONVENTIONS, CUES, FLAGS, NAMES, RELATIONS, SET_NAMES, TRIGGERS
 from riwayat_training.examples import ANY, Example
 
-_SEQUENCES = {"names": NAMES, "phrases": PHRASES, "cues": CUES, "triggers": TRIGGERS}
+_SEQUENCES = {"names": NAMES, "cues": CUES, "triggers": TRIGGERS, **dict.fromkeys(CONVENTIONS, SET_NAMES)}
 _WEIGHTS = {
     "names": 1.0,
-    "phrases": 0.5,
+    **dict.fromkeys(CONVENTIONS, 1.0),
     "cues": 1.0,
     "triggers": 1.0,
     "modality": 0.5,
@@ -52,7 +52,7 @@ def targets_of(examples: Sequence[Example], counts: Sequence[int], width: int) -
     for name, labels in _SEQUENCES.items():
         bits = torch.full((len(examples), width), ANY, dtype=torch.int64)
         for row, (example, count) in enumerate(zip(examples, counts, strict=True)):
-            bits[row, :count] = torch.tensor(getattr(example, name)[:count], dtype=torch.int64)
+            bits[row, :count] = torch.tensor(_masks(example, name)[:count], dtype=torch.int64)
         shifted = bits[:, :, None] >> torch.arange(len(labels))
         allowed[name] = (shifted & 1).bool()
         known[name] = ~allowed[name].all(-1)
@@ -80,6 +80,13 @@ def targets_of(examples: Sequence[Example], counts: Sequence[int], width: int) -
         torch.tensor(rows, dtype=torch.int64).view(-1, 2),
         torch.stack(runs) if runs else torch.zeros(0, len(RELATIONS), width),
     )
+
+
+def _masks(example: Example, head: str) -> list[int]:
+    if head in CONVENTIONS:
+        return example.sets.get(head) or [ANY] * len(example.words)
+    masks: list[int] = getattr(example, head)
+    return masks
 
 
 def loss(out: dict[str, Tensor], targets: Targets) -> Tensor:

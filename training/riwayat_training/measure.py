@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from riwayat.reading.tagger.decode import relation_runs, runs_of
-from riwayat.reading.tagger.labels import CUES, MODALITIES, NAMES, PHRASES, TRIGGERS
-from riwayat.reading.tagger.outputs import Tags
+from riwayat.reading.tagger.labels import CONVENTIONS, CUES, MODALITIES, NAMES, OUTPUTS, SET_NAMES, TRIGGERS
+from riwayat.reading.tagger.outputs import Floats, Tags
 from riwayat_training.examples import ANY, Example
 
-Tag = Callable[[Sequence[Sequence[str]]], list[Tags]]
-"""Sentences of words to what the network says of each."""
+Tag = Callable[[Sequence[Sequence[str]]], list[dict[str, Floats]]]
+"""Sentences of words to all outputs of the network for each."""
 
 
 @dataclass(slots=True)
@@ -63,20 +63,22 @@ def _gold_runs(masks: Sequence[int], labels: Sequence[str]) -> list[tuple[int, i
 
 
 def score_names(examples: Sequence[Example], tag: Tag, *, head: str = "names") -> dict[str, Score]:
-    """Persons, groups and places, outermost; outlets count as groups.  `all` is over the three."""
-    labels = NAMES if head == "names" else PHRASES
+    """Persons, groups and places, outermost; outlets count as groups.  `all` is over the three.
+
+    `head` is `names`, or one of the conventions, whose gold is asked for too.
+    """
+    labels = SET_NAMES if head in CONVENTIONS else NAMES
     scores: dict[str, Score] = defaultdict(Score)
-    for example, tags in zip(examples, tag([e.words for e in examples]), strict=True):
+    for example, found in zip(examples, tag([e.words for e in examples]), strict=True):
+        masks = example.sets[head] if head in CONVENTIONS else example.names
         gold = {
             (a, b, min(_ORGANISATION.get(t, t) for t in types))
-            for a, b, types in _gold_runs(getattr(example, head), labels)
+            for a, b, types in _gold_runs(masks, labels)
             if not types & {"time", "amount"}
         }
-        either = {
-            (a, b): types for a, b, types in _gold_runs(getattr(example, head), labels) if len(types) > 1
-        }
+        either = {(a, b): types for a, b, types in _gold_runs(masks, labels) if len(types) > 1}
         got = set()
-        for a, b, kind in runs_of(getattr(tags, head), labels):
+        for a, b, kind in runs_of(found[head], labels):
             kind = _ORGANISATION.get(kind, kind)
             if kind in ("person", "group", "place"):
                 if kind in either.get((a, b), ()):  # a country that acts is a place and a group
@@ -94,7 +96,8 @@ def score_marks(examples: Sequence[Example], tag: Tag) -> dict[str, Score]:
     A source, content or argument counts where cue or trigger and half of its words are right.
     """
     scores: dict[str, Score] = defaultdict(Score)
-    for example, tags in zip(examples, tag([e.words for e in examples]), strict=True):
+    for example, found in zip(examples, tag([e.words for e in examples]), strict=True):
+        tags = Tags(**{name: found[name] for name in OUTPUTS})
         cues = {(a, b): next(iter(t)) for a, b, t in _gold_runs(example.cues, CUES)}
         found_cues = {(a, b): k for a, b, k in runs_of(tags.cues, CUES)}
         scores["cue"].see(

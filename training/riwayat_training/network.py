@@ -12,13 +12,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from riwayat.reading.tagger.labels import (
+    CONVENTIONS,
     CUES,
     FLAGS,
     KINDS,
     MODALITIES,
     NAMES,
-    PHRASES,
     RELATIONS,
+    SET_NAMES,
     TRIGGERS,
 )
 from riwayat_training.start import Start
@@ -158,7 +159,7 @@ class Tagger(nn.Module):
 
 _HEADS: Final = {
     "names": NAMES,
-    "phrases": PHRASES,
+    **dict.fromkeys(CONVENTIONS, SET_NAMES),
     "cues": CUES,
     "triggers": TRIGGERS,
     "modality": MODALITIES,

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from riwayat.reading.tagger.labels import PHRASES, TRIGGERS, NameType
+from riwayat.reading.tagger.labels import TRIGGERS, NameType
 from riwayat.text.sentences import paragraphs, sentences
 from riwayat.text.tokens import Token, tokens
 from riwayat_training.examples import ANY, DONE_BY, NAMED_BY, OUTSIDE, Example, Predicate, name_mask
@@ -54,29 +54,43 @@ def _blocks(path: Path) -> Iterator[list[list[str]]]:
         yield rows
 
 
-def _conll(path: Path, language: str, origin: str, word: int = 0, label: int = -1) -> list[Example]:
-    """A set in columns; a stray `I-` begins a name."""
+def _conll(
+    path: Path, language: str, origin: str, word: int = 0, label: int = -1, convention: str | None = None
+) -> list[Example]:
+    """A set in columns; a stray `I-` begins a name.
+
+    With a `convention`, its names go to a head of their own in full; `names` learns them too, but not that
+    other capitals are no names.
+    """
     found = []
     for rows in _blocks(path):
         example = Example([r[word] for r in rows], language, origin)
         before = "O"
+        runs: list[tuple[int, int, str]] = []
         for i, row in enumerate(rows):
             tag = row[label] if len(row) > 1 else "O"
             types = _PEOPLE_PLACES.get(tag[2:])
             if types is None:
-                example.names[i] = name_mask(_UNKNOWN_ELSEWHERE, first=True)
+                open_ = convention is not None and row[word][:1].isupper()
+                example.names[i] = ANY if open_ else name_mask(_UNKNOWN_ELSEWHERE, first=True)
                 before = "O"
                 continue
             first = tag.startswith("B-") or before != tag[2:]
             example.names[i] = name_mask(types, first=first)
             before = tag[2:]
+            if first:
+                runs.append((i, i + 1, types[0]))
+            else:
+                runs[-1] = (runs[-1][0], i + 1, runs[-1][2])
+        if convention:
+            example.set_names(convention, runs)
         found.append(example)
     return found
 
 
 def idner(path: Path) -> list[Example]:
     """Indonesian news, `idner-news-2k`."""
-    return _conll(path, "id", "idner-news-2k")
+    return _conll(path, "id", "idner-news-2k", convention="idner")
 
 
 def nergrit(path: Path) -> list[Example]:
@@ -143,7 +157,9 @@ def wojood(path: Path) -> list[Example]:
     for rows in _blocks(path):
         example = Example([r[0] for r in rows], "ar", "wojood-sample")
         taken = [False] * len(rows)
-        for start, end, kind in wojood_spans(rows, _WOJOOD_NAMES):
+        outer = wojood_spans(rows, _WOJOOD_NAMES)
+        example.set_names("wojood", [(a, b, _PEOPLE_PLACES[kind][0]) for a, b, kind in outer])
+        for start, end, kind in outer:
             example.name(start, end, _PEOPLE_PLACES[kind])
             taken[start:end] = [True] * (end - start)
         for start, end, kind in wojood_spans(rows, tuple(_WOJOOD)):
@@ -165,6 +181,8 @@ _RE3D: Final[dict[str, tuple[NameType | None, ...]]] = {
 }
 _RE3D_NAMES: Final = ("Person", "Organisation", "Location")
 _RE3D_ABBREVIATIONS: Final = ("mr.", "gen.", "lt.", "col.", "maj.", "sgt.", "dr.", "u.s.")
+_RE3D_TIMES: Final = 4
+"""How often its few sentences come in an epoch."""
 RE3D_TEST: Final = ("CENTCOM", "UK Government")
 _DETERMINERS: Final = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her"]
@@ -218,7 +236,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 def re3d(folder: Path) -> list[Example]:
     """One source of `re3d`: outermost mentions whose head is a proper name; who belongs to which body.
 
-    Its mentions are whole noun phrases, title and apposition included, and so go to `phrases`; `names`
+    Its mentions are whole noun phrases, title and apposition included, and so go to a head of their own; `names`
     learns its times and amounts only.
     """
     entities, relations = _lines(folder / "entities.json"), _lines(folder / "relations.json")
@@ -233,9 +251,26 @@ def re3d(folder: Path) -> list[Example]:
         ]
         for block in paragraphs(text):
             for span in sentences(text, block, _RE3D_ABBREVIATIONS):
-                words = tokens(text, span.start, span.end)
+                words = _run_on_parted(tokens(text, span.start, span.end))
                 if words:
                     found.append(_re3d_sentence(words, mentions, belongs, common))
+    return found
+
+
+def _run_on_parted(words: Sequence[Token]) -> list[Token]:
+    """Words with sentences that run into each other parted (`spring.The`), as this set's text has them."""
+    found: list[Token] = []
+    for word in words:
+        run_on = re.fullmatch(r"([a-z]{2,})\.([A-Z]\w*)", word.text)
+        if not run_on:
+            found.append(word)
+            continue
+        stop = word.start + len(run_on.group(1))
+        found += [
+            Token(word.start, stop, run_on.group(1)),
+            Token(stop, stop + 1, "."),
+            Token(stop + 1, word.end, run_on.group(2)),
+        ]
     return found
 
 
@@ -254,19 +289,20 @@ def _re3d_sentence(words: Sequence[Token], mentions: Any, belongs: Any, common: 
         if kind in _RE3D_NAMES
         and proper([w.text for w in words[start:end]], common=common if start == 0 else ())
     ]  # `the Syrian army` is a mention, `the city` is not
-    example.phrases = [OUTSIDE] * len(words)
-    inside = [False] * len(words)
-    for start, end, kind in _outermost(named):
-        for i in range(start, end):
-            example.phrases[i] = 1 << PHRASES.index(f"{'B' if i == start else 'I'}-{_PEOPLE_PLACES[kind][0]}")
-            inside[i] = True
+    outer = [(start, end, _PEOPLE_PLACES[kind][0]) for start, end, kind in _outermost(named)]
+    example.set_names("re3d", outer)
+    inside = [not mask & OUTSIDE for mask in example.sets["re3d"]]
     for start, end, kind in _outermost([s for s in spans if s[2] in _RE3D]):
         if not any(inside[start:end]):
             example.name(start, end, _RE3D[kind])
     at = {words[i].start: i for i in range(len(words))}
     for r in belongs:
         member, head = at.get(r["sourceBegin"]), at.get(r["targetBegin"])
-        if member is None or head is None or not example.phrases[member] & (1 << PHRASES.index("B-person")):
+        if (
+            member is None
+            or head is None
+            or not any(start == member and k == "person" for start, _, k in outer)
+        ):
             continue
         end = next((i + 1 for i, w in enumerate(words) if w.end >= r["targetEnd"]), len(words))
         example.predicates.append(Predicate(member, NAMED_BY, (("group", head, end),)))
@@ -380,7 +416,7 @@ def training_sets(data: Path) -> list[Example]:
         found += uner(data / f"uner-en-ewt/en_ewt-ud-{part}.iob2")
     for folder in sorted((data / "re3d").iterdir()):
         if folder.is_dir() and folder.name not in RE3D_TEST:
-            found += re3d(folder)
+            found += re3d(folder) * _RE3D_TIMES
     found += gsr(data / "arabic-event-gsr")
     found += plover(data / "plover/PLOVER_GSR_CAMEO.txt")
     return [e for e in found if e.words]

@@ -12,7 +12,6 @@ from riwayat.reading.tagger.labels import (
     KINDS,
     MODALITIES,
     NAMES,
-    PHRASES,
     RELATIONS,
     TRIGGERS,
 )
@@ -48,7 +47,6 @@ def tags(
         flagged[word, FLAGS.index(flag)] = _HIGH
     return Tags(
         labelled(NAMES, words, names or {}),
-        labelled(PHRASES, words, {}),
         labelled(CUES, words, cues or {}),
         labelled(TRIGGERS, words, triggers or {}),
         labelled(MODALITIES, words, modality or {}),
