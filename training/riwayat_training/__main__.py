@@ -18,7 +18,7 @@ import torch
 
 from riwayat.reading.tagger.session import Network
 from riwayat.reading.tagger.words import Pieces
-from riwayat_training import card, corpus, export, open_sets, overlap, start, vocabulary
+from riwayat_training import card, corpus, export, open_sets, overlap, silver, start, vocabulary
 from riwayat_training.augment import Swapped
 from riwayat_training.examples import Example
 from riwayat_training.fit import Plan, fit, tagging
@@ -61,7 +61,7 @@ def train(data: Path, work: Path, ours: Path) -> None:
     own = corpus.corpus(ours, "train")
     overlap.refuse([*learnt, *own], scored)
     log.info("%d sentences of open sets, %d of our corpus", len(learnt), len(own))
-    examples = [*learnt, *own * _CORPUS_TIMES]
+    examples = [*silver.with_silver(learnt), *own * _CORPUS_TIMES]
 
     kept_file = work / "kept.json"
     if not kept_file.exists():

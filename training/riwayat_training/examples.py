@@ -58,6 +58,8 @@ class Example:
     flags: dict[tuple[int, int], bool] = field(default_factory=dict)
     """By word and number of the flag."""
     predicates: list[Predicate] = field(default_factory=list)
+    certainty: float = 1.0
+    """How much all but the names count: less than 1 where rules, and no reader, said so."""
 
     def __post_init__(self) -> None:
         for targets in (self.names, self.cues, self.triggers):

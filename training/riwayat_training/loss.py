@@ -21,9 +21,8 @@ _WEIGHTS = {
     "modality": 0.5,
     "kind": 0.5,
     "flags": 0.3,
+    "relations": 8.0,  # averaged over all words of the sentence, most of which stand in none
 }
-_RELATIONS = 8.0
-"""Relations are averaged over all words of the sentence, most of which stand in none."""
 _FEW = 3.0
 """How much more a word that stands in a relation counts than one that does not."""
 
@@ -44,6 +43,8 @@ class Targets:
     """Predicates: rows of sentence, word."""
     relations: Tensor
     """Predicates by relations by words: 1 where the word stands so, 0 where not, -1 where nothing is known."""
+    certainty: Tensor
+    """By sentence."""
 
 
 def targets_of(examples: Sequence[Example], counts: Sequence[int], width: int) -> Targets:
@@ -79,6 +80,7 @@ def targets_of(examples: Sequence[Example], counts: Sequence[int], width: int) -
         torch.tensor(flags, dtype=torch.int64).view(-1, 4),
         torch.tensor(rows, dtype=torch.int64).view(-1, 2),
         torch.stack(runs) if runs else torch.zeros(0, len(RELATIONS), width),
+        torch.tensor([e.certainty for e in examples]),
     )
 
 
@@ -90,36 +92,39 @@ def _masks(example: Example, head: str) -> list[int]:
 
 
 def loss(out: dict[str, Tensor], targets: Targets) -> Tensor:
-    """The sum over the heads of the mean loss over what is known; 0 where nothing is."""
+    """The sum over the heads of the mean loss over what is known, by its certainty; 0 where nothing is."""
     parts = []
+
+    def add(head: str, each: Tensor, certainty: Tensor) -> None:
+        if len(each):
+            parts.append(_WEIGHTS[head] * (each * certainty).mean())
+
     for name in _SEQUENCES:
-        if not targets.known[name].any():
-            continue
-        scores = functional.log_softmax(out[name].float(), dim=-1)[targets.known[name]]
-        right = scores.masked_fill(~targets.allowed[name][targets.known[name]], float("-inf"))
-        parts.append(_WEIGHTS[name] * -torch.logsumexp(right, dim=-1).mean())
+        known = targets.known[name]
+        scores = functional.log_softmax(out[name].float(), dim=-1)[known]
+        right = scores.masked_fill(~targets.allowed[name][known], float("-inf"))
+        by_sentence = (
+            targets.certainty if name in ("cues", "triggers") else torch.ones_like(targets.certainty)
+        )
+        add(name, -torch.logsumexp(right, dim=-1), by_sentence[:, None].expand_as(known)[known])
     for name, rows in targets.classes.items():
-        if len(rows):
-            parts.append(
-                _WEIGHTS[name]
-                * functional.cross_entropy(out[name].float()[rows[:, 0], rows[:, 1]], rows[:, 2])
-            )
-    if len(targets.flags):
-        s, w, n, on = targets.flags.T
-        parts.append(
-            _WEIGHTS["flags"]
-            * functional.binary_cross_entropy_with_logits(out["flags"].float()[s, w, n], on.float())
-        )
-    if len(targets.rows):
-        s, w = targets.rows.T
-        scores = out["relations"].float()[s, :, w]  # predicates by relations by words
-        seen = targets.relations >= 0
-        weights = torch.where(targets.relations > 0, _FEW, 1.0)[seen]
-        each = functional.binary_cross_entropy_with_logits(
-            scores[seen], targets.relations[seen], reduction="none"
-        )
-        parts.append(_RELATIONS * (each * weights).mean())
-    return torch.stack(parts).sum() if parts else out[next(iter(_SEQUENCES))].sum() * 0.0
+        s, w, n = rows.T
+        each = functional.cross_entropy(out[name].float()[s, w], n, reduction="none")
+        add(name, each, targets.certainty[s])
+    s, w, n, on = targets.flags.T
+    each = functional.binary_cross_entropy_with_logits(
+        out["flags"].float()[s, w, n], on.float(), reduction="none"
+    )
+    add("flags", each, targets.certainty[s])
+    s, w = targets.rows.T
+    scores = out["relations"].float()[s, :, w]  # predicates by relations by words
+    seen = targets.relations >= 0
+    weights = torch.where(targets.relations > 0, _FEW, 1.0) * targets.certainty[s][:, None, None]
+    each = functional.binary_cross_entropy_with_logits(
+        scores[seen], targets.relations[seen], reduction="none"
+    )
+    add("relations", each, weights[seen])
+    return torch.stack(parts).sum() if parts else out["names"].sum() * 0.0
 
 
 def distance(
@@ -150,7 +155,9 @@ def distance(
         theirs = teacher["relations"].float()[s, :, w].sigmoid()
         ours = student["relations"].float()[s, :, w]
         there = words[s][:, None, :].expand_as(ours)
-        parts.append(_RELATIONS * functional.binary_cross_entropy_with_logits(ours[there], theirs[there]))
+        parts.append(
+            _WEIGHTS["relations"] * functional.binary_cross_entropy_with_logits(ours[there], theirs[there])
+        )
     return torch.stack(parts).sum()
 
 

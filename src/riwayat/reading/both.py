@@ -18,6 +18,8 @@ from riwayat.reading.rules import RulesEngine
 from riwayat.reading.tagger import TaggerEngine
 
 M = TypeVar("M")
+_NAME, _CUE, _TRIGGER = 0.9, 0.7, 0.8
+"""How sure the tagger must be of a mark that the rules do not make."""
 
 
 class BothEngine:
@@ -63,7 +65,8 @@ def settle(rules: Markup, tagger: Markup) -> Markup:
 def _mentions(rules: Sequence[Mention], tagger: Sequence[Mention]) -> tuple[Mention, ...]:
     sure = [m for m in rules if m.sure]
     unsure = [m for m in rules if not m.sure]
-    found = [*sure, *_apart(tagger, (m.span for m in sure), _span)]
+    likely = [m for m in tagger if m.certainty >= _NAME]
+    found = [*sure, *_apart(likely, (m.span for m in sure), _span)]
     found += _apart(unsure, (m.span for m in found), _span)
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.type)))
 
@@ -72,7 +75,7 @@ def _attributions(
     rules: Sequence[Attribution], tagger: Sequence[Attribution], starts: Sequence[int]
 ) -> tuple[Attribution, ...]:
     spoken = {bisect_right(starts, a.cue.start) for a in rules}
-    more = [a for a in tagger if bisect_right(starts, a.cue.start) not in spoken]
+    more = [a for a in tagger if a.certainty >= _CUE and bisect_right(starts, a.cue.start) not in spoken]
     return tuple(sorted([*rules, *more], key=lambda a: bisect_right(starts, a.cue.start)))
 
 
@@ -81,7 +84,8 @@ def _triggers(rules: Sequence[Trigger], tagger: Sequence[Trigger]) -> tuple[Trig
     for ours in rules:
         other = next((t for t in tagger if t.type == ours.type and _overlap(t.span, ours.span)), None)
         found.append(ours if other is None else _filled(ours, other))
-    more = _apart(tagger, (t.span for t in rules), lambda t: t.span)
+    likely = [t for t in tagger if t.certainty >= _TRIGGER]
+    more = _apart(likely, (t.span for t in rules), lambda t: t.span)
     return tuple(sorted([*found, *more], key=lambda t: t.span))
 
 

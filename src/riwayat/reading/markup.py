@@ -28,6 +28,8 @@ class Mention:
     """False where only the shape of the words speaks for the type."""
     public: bool | None = None
     """People: named with an office or rank (true), in a private role (false), or neither."""
+    certainty: float = 1.0
+    """How likely the engine takes it to be; 1 where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Attribution:
     """The outlet it was said to (`kepada AFP`, `kepada koran itu`)."""
     back: bool = False
     """Whether it reaches over what stands before it (`hal itu disampaikan X`, `demikian X`)."""
+    certainty: float = 1.0
+    """How likely the engine takes it to be; 1 where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class Trigger:
     """Whether it is no event by itself, but a telling of one that another trigger tells (`tiga orang tewas`)."""
     present: bool = False
     """Whether it only tells who was there: no event but by a meeting that another trigger tells."""
+    certainty: float = 1.0
+    """How likely the engine takes it to be; 1 where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,15 @@ def runs_of(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]
     return found
 
 
+def certainty(scores: Floats, labels: Sequence[str], first: int, stop: int, kind: str) -> float:
+    """How likely a run is a whole one of its type, between 0 and 1: that of its least likely word."""
+    rows = scores[first:stop].astype(np.float64)
+    likely = np.exp(rows - rows.max(1, keepdims=True))
+    likely /= likely.sum(1, keepdims=True)
+    wanted = [f"B-{kind}", *(["I" if "I" in labels else f"I-{kind}"] * (stop - first - 1))]
+    return float(min(row[labels.index(label)] for row, label in zip(likely, wanted, strict=True)))
+
+
 def _best_path(scores: Floats, labels: Sequence[str]) -> list[int]:
     follows = np.array([[_may_follow(a, b) for b in labels] for a in labels])
     cost = np.where(follows, 0.0, -1e9)

@@ -18,8 +18,10 @@ Relation: TypeAlias = Literal["source", "told", "content", "actor", "recipient",
 NAME_TYPES: Final[tuple[NameType, ...]] = get_args(NameType)
 NAMES: Final = ("O", *(f"{bi}-{t}" for t in NAME_TYPES for bi in "BI"))
 """Outside, then beginning and inside for each type of name."""
-PHRASES: Final = ("O", *(f"{bi}-{t}" for t in ("person", "group", "place") for bi in "BI"))
-"""The same for whole noun phrases with a name as head (`Russian President Putin`); outlets are groups."""
+CONVENTIONS: Final = ("idner", "wojood", "re3d")
+"""Data sets whose names are not quite ours, and so have heads of their own beside it: only scoring asks them."""
+SET_NAMES: Final = ("O", *(f"{bi}-{t}" for t in ("person", "group", "place") for bi in "BI"))
+"""Labels of those heads; outlets are groups there."""
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 CUES: Final = ("O", *(f"B-{role}" for role in ROLES), "I")
 """Outside, the first word of a cue by its role, a further word of a cue."""
@@ -34,5 +36,5 @@ FLAGS: Final = ("anaphor", "retold")
 """Whether the narrator is only pointed at (`he`, `the source`); whether the trigger tells an event again."""
 RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 
-OUTPUTS: Final = ("names", "phrases", "cues", "triggers", "modality", "kind", "flags", "relations")
-"""The outputs of the network, by name."""
+OUTPUTS: Final = ("names", "cues", "triggers", "modality", "kind", "flags", "relations")
+"""The outputs of the network that readings use, by name; those of `CONVENTIONS` stand beside them."""

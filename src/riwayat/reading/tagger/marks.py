@@ -10,7 +10,7 @@ import numpy as np
 
 from riwayat.model import EntityType, NarratorKind, Quantity, Span
 from riwayat.reading.markup import Attribution, Membership, Mention, Narrator, Trigger
-from riwayat.reading.tagger.decode import relation_runs, runs_of
+from riwayat.reading.tagger.decode import certainty, relation_runs, runs_of
 from riwayat.reading.tagger.labels import (
     CUES,
     FLAGS,
@@ -54,7 +54,8 @@ class Sentence:
     def __post_init__(self) -> None:
         for first, stop, kind in runs_of(self.tags.names, NAMES):
             if kind in _ENTITIES:
-                self.mentions[first, stop] = Mention(self.span(first, stop), kind)
+                sure = certainty(self.tags.names, NAMES, first, stop, kind)
+                self.mentions[first, stop] = Mention(self.span(first, stop), kind, certainty=sure)
 
     def span(self, first: int, stop: int) -> Span:
         """The stretch of text that words cover."""
@@ -101,6 +102,7 @@ def attributions(s: Sentence) -> Iterator[Attribution]:
                 scope,
                 told=Narrator("outlet", heard[0].span, heard[0].span) if heard else None,
                 back=role == "announced" and not content,
+                certainty=certainty(s.tags.cues, CUES, first, stop, role),
             )
         )
     return iter(sorted(found, key=lambda a: (a.scope.start - a.scope.end, a.cue.start)))
@@ -164,6 +166,7 @@ def triggers(s: Sentence) -> Iterator[Trigger]:
             quantities=tuple(figures),
             toll=not actors and any(f.what in _SUFFERED for f in figures),
             dependent=bool(s.tags.flags[first, FLAGS.index("retold")] > 0),
+            certainty=certainty(s.tags.triggers, TRIGGERS, first, stop, kind),
         )
 
 

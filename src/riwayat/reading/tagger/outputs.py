@@ -15,7 +15,6 @@ class Tags:
     """The scores of every head, before any softmax: words by labels; `relations` relations by words by words."""
 
     names: Floats
-    phrases: Floats
     cues: Floats
     triggers: Floats
     modality: Floats

@@ -59,17 +59,19 @@ class Network:
         return _shipped()
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[Tags]:
-        """The scores for the words of each sentence, run in batches of like length."""
+        """The scores for the words of each sentence."""
+        return [Tags(**found) for found in self.scores(sentences, OUTPUTS)]
+
+    def scores(self, sentences: Sequence[Sequence[str]], outputs: Sequence[str]) -> list[dict[str, Floats]]:
+        """Some outputs for the words of each sentence, run in batches of like length."""
         cut = [self._pieces.cut(words) for words in sentences]
         order = sorted(range(len(cut)), key=lambda i: (len(cut[i][0]), i))
-        found: dict[int, Tags] = {}
+        found: dict[int, dict[str, Floats]] = {}
         for at in range(0, len(order), _BATCH):
             chosen = order[at : at + _BATCH]
             batch = self._pieces.batch([cut[i] for i in chosen])
-            outputs = self._session.run(
-                list(OUTPUTS), {"pieces": batch.pieces, "mask": batch.mask, "first": batch.first}
-            )
-            arrays = dict(zip(OUTPUTS, outputs, strict=True))
+            inputs = {"pieces": batch.pieces, "mask": batch.mask, "first": batch.first}
+            arrays = dict(zip(outputs, self._session.run(list(outputs), inputs), strict=True))
             for row, i in enumerate(chosen):
                 found[i] = cropped(arrays, row, len(sentences[i]), len(cut[i][1]))
         return [found[i] for i in range(len(cut))]
@@ -81,7 +83,7 @@ def _shipped() -> Network:
         return Network(folder)
 
 
-def cropped(arrays: Mapping[str, Floats], row: int, words: int, seen: int) -> Tags:
+def cropped(arrays: Mapping[str, Floats], row: int, words: int, seen: int) -> dict[str, Floats]:
     """One sentence out of a batch's outputs.
 
     Args:
@@ -91,8 +93,8 @@ def cropped(arrays: Mapping[str, Floats], row: int, words: int, seen: int) -> Ta
         seen: how many of them the network has seen; the rest gets the scores of nothing.
     """
     found = {}
-    for name in OUTPUTS:
-        values = arrays[name][row]
+    for name, batch in arrays.items():
+        values = batch[row]
         if name == "relations":
             full = np.full((values.shape[0], words, words), -_NOTHING, np.float32)
             full[:, :seen, :seen] = values[:, :seen, :seen]
@@ -101,4 +103,4 @@ def cropped(arrays: Mapping[str, Floats], row: int, words: int, seen: int) -> Ta
             full[seen:, 0] = _NOTHING
             full[:seen] = values[:seen]
         found[name] = full
-    return Tags(**found)
+    return found
