@@ -52,7 +52,7 @@ SAMPLE_GOLD: dict[str, Any] = {
         {
             "type": "ASSAULT",
             "quote": "Dua kelompok bentrok di Kafr Laimun",
-            "trigger": "bentrok",
+            "triggers": ["bentrok"],
             "modality": "asserted",
             "actors": ["Dua kelompok"],
             "recipients": [],
@@ -80,7 +80,7 @@ SAMPLE_GOLD: dict[str, Any] = {
         {
             "type": "RETREAT",
             "quote": "akan menarik pasukannya dari Kafr Laimun",
-            "trigger": "menarik",
+            "triggers": ["menarik"],
             "modality": "planned",
             "actors": ["Katibah Zaitun"],
             "recipients": [],

@@ -2,7 +2,7 @@
 
 Such a reading is right in every row of the table, so it shows that the measures are sound; and the
 terminal view can be tried on it.  Beside what the convention asks for, a gold link may quote its
-`cue`, an event its `trigger`, a person a `role`, a quantity its `quote`, an event a `when`.
+`cue`, an event its `triggers`, a person a `role`, a quantity its `quote`, an event a `when`.
 """
 
 from __future__ import annotations
@@ -167,10 +167,13 @@ def _event(
     ids: dict[str, dict[str, str]],
 ) -> Event:
     quantities = tuple(_quantity(q, event, text) for q in event.get("quantities", []))
-    trigger = _trigger(text, event.get("trigger"), event["quote"])
+    words = event.get("triggers", [None])
+    trigger = _trigger(text, words[0], event["quote"])
     at = [(statements[event["statement"]], trigger)]
-    for quote in event.get("see", []):
-        trigger = _trigger(text, None, quote)
+    for quote, word in zip(
+        event.get("see", []), [*words[1:], *[None] * len(event.get("see", []))], strict=False
+    ):
+        trigger = _trigger(text, word, quote)
         holder = next((s for s in statements if s.start <= trigger.start < s.end), None)
         if holder is not None:
             at.append((holder, trigger))

@@ -9,32 +9,41 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import torch
+from tokenizers import Tokenizer
 
+from riwayat.reading.tagger.labels import CONVENTIONS, OUTPUTS
 from riwayat.reading.tagger.session import Network
 from riwayat.reading.tagger.words import Pieces
 from riwayat_training import card, corpus, export, open_sets, overlap, silver, start, vocabulary
 from riwayat_training.augment import Swapped
 from riwayat_training.examples import Example
-from riwayat_training.fit import Plan, fit, tagging
+from riwayat_training.fit import Judge, Plan, fit, tagging
 from riwayat_training.measure import Tag, score_marks, score_names
 from riwayat_training.network import Tagger, shortened, started
 
 log = logging.getLogger("riwayat_training")
 
-_TEACHER: Final = Plan(epochs=6)
-_STUDENT: Final = Plan(epochs=10, rate=1.5e-4, teaching=1.0)
+_OPEN: Final = Plan(epochs=5)
+"""First the large network learns names from the open sets."""
+_OWN: Final = Plan(epochs=6, rate=6e-5, head_rate=5e-4)
+"""Then everything else from our corpus, and from what the rules see in a part of the open sets."""
+_STUDENT: Final = Plan(epochs=8, rate=1.5e-4)
+"""Then a small one learns both from all examples and from the large one."""
 _LAYERS: Final = (0, 2, 4, 6, 8, 10)
-"""The teacher's layers that the student starts from."""
-_HEADS: Final = (("idner-news-2k", "idner"), ("wojood-sample", "wojood"), ("re3d", "re3d"))
-"""Sets of names with the head that has learnt their convention."""
+"""The large network's layers that the small one starts from."""
 _CORPUS_TIMES: Final = 2
 """How often our own corpus comes in an epoch: it alone has all labels."""
+_SAMPLE: Final = 3
+"""Of so many sentences of the open sets one comes along when the large network learns our corpus."""
+_HEADS: Final = (("idner-news-2k", "idner"), ("wojood-sample", "wojood"), ("re3d", "re3d"))
+"""Sets of names with the head that has learnt their convention."""
+_STAGES: Final = ("open", "own", "student", "export")
 
 
 def main() -> None:
@@ -46,60 +55,76 @@ def main() -> None:
         "--corpus", type=Path, default=Path("corpus"), help="our own corpus (default: corpus)"
     )
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--until", choices=_STAGES, default=_STAGES[-1], help="the last stage to run")
     options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
-    train(options.data, options.work, options.corpus)
+    train(options.data, options.work, options.corpus, until=options.until)
 
 
-def train(data: Path, work: Path, ours: Path) -> None:
-    """Every stage, from what is there to `WORK/weights`."""
-    begun = start.load(start.fetch(work))
+def train(data: Path, work: Path, ours: Path, *, until: str = _STAGES[-1]) -> None:
+    """Every stage up to `until`, from what is there; the last one writes `WORK/weights`."""
     tests = open_sets.test_sets(data)
     scored = [e for examples in tests.values() for e in examples] + corpus.corpus(ours, "test")
     learnt = overlap.without(open_sets.training_sets(data), scored)
-    own = corpus.corpus(ours, "train")
-    overlap.refuse([*learnt, *own], scored)
-    log.info("%d sentences of open sets, %d of our corpus", len(learnt), len(own))
-    examples = [*silver.with_silver(learnt), *own * _CORPUS_TIMES]
-
-    kept_file = work / "kept.json"
-    if not kept_file.exists():
-        kept_file.write_text(
-            json.dumps(vocabulary.choose(begun.pieces, (w for e in examples for w in e.words)))
-        )
-    kept = json.loads(kept_file.read_text())
+    overlap.refuse(learnt, scored)
+    begun = start.load(start.fetch(work))
+    kept = _kept(work, begun, learnt)
     tokenizer = vocabulary.tokenizer_of([begun.pieces[i] for i in kept])
-    pieces = Pieces(tokenizer)
-    development = {**open_sets.development_sets(data), "corpus": corpus.corpus(ours, "dev")}
+    pieces, names = Pieces(tokenizer), open_sets.development_sets(data)
+    log.info("%d sentences of open sets", len(learnt))
 
-    def judge(model: Tagger) -> float:
-        return _judged(tagging(model, pieces), development)
+    def judged_by(development: dict[str, list[Example]]) -> Judge:
+        return lambda model: _judged(tagging(model, pieces), development)
 
-    swapped = Swapped(examples)
-    teacher = fit(started(begun, kept, begun.layers), swapped, pieces, _TEACHER, work / "teacher", judge)
+    model = started(begun, kept, begun.layers)
+    model = fit(model, Swapped(learnt), pieces, _OPEN, work / "open", judged_by(names))
+    if until == "open":
+        return
+    own = corpus.corpus(ours, "train")
+    overlap.refuse(own, scored)
+    judge = judged_by({**names, "corpus": corpus.corpus(ours, "dev")})
+    log.info("%d sentences of our corpus", len(own))
+    learnt = list(silver.with_silver(learnt))
+    few = Swapped([*learnt[::_SAMPLE], *own * _CORPUS_TIMES])
+    teacher = fit(model, few, pieces, _OWN, work / "own", judge)
     teacher.eval()
-    student = fit(
-        shortened(teacher, list(_LAYERS)), swapped, pieces, _STUDENT, work / "student", judge, teacher=teacher
-    )
-    weights = work / "weights"
-    for name, model in (("teacher", teacher), ("student", student)):
-        folder = weights if name == "student" else work / "weights-teacher"
-        folder.mkdir(exist_ok=True)
-        export.export(model, work / f"{name}.onnx")
-        export.quantise(work / f"{name}.onnx", folder / "tagger.onnx")
-        tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    tables = {
-        name: _tables(tag, tests, ours)
-        for name, tag in (
-            ("12 layers, float32", tagging(teacher, pieces)),
-            ("12 layers, 8 bits", Network(work / "weights-teacher").tag),
-            ("shipped", Network(weights).tag),
-        )
-    }
-    (weights / "MODEL_CARD.md").write_text(card.written(tables, learnt, own, weights), encoding="utf-8")
-    shutil.copy(weights / "MODEL_CARD.md", work / "MODEL_CARD.md")
-    log.info("done: %s", weights)
+    if until == "own":
+        return
+    everything = Swapped([*learnt, *own * _CORPUS_TIMES])
+    small = shortened(teacher, list(_LAYERS))
+    student = fit(small, everything, pieces, _STUDENT, work / "student", judge, teacher=teacher)
+    if until == "student":
+        return
+    tags = {"12 layers, float32": tagging(teacher, pieces)}
+    for name, fitted, folder in (("12 layers", teacher, "weights-12"), ("shipped", student, "weights")):
+        network = _exported(fitted, tokenizer, work / folder)
+        tags[name] = partial(network.scores, outputs=(*OUTPUTS, *CONVENTIONS))
+    tables = {name: _tables(tag, tests, ours) for name, tag in tags.items()}
+    written = card.written(tables, learnt, own, work / "weights")
+    (work / "weights" / "MODEL_CARD.md").write_text(written, encoding="utf-8")
+    log.info("done: %s", work / "weights")
+
+
+def _kept(work: Path, begun: start.Start, learnt: Sequence[Example]) -> list[int]:
+    """The pieces of the vocabulary, chosen once."""
+    path = work / "kept.json"
+    if not path.exists():
+        words = (w for e in learnt for w in e.words)
+        path.write_text(json.dumps(vocabulary.choose(begun.pieces, words)))
+    chosen: list[int] = json.loads(path.read_text())
+    return chosen
+
+
+def _exported(model: Tagger, tokenizer: Tokenizer, folder: Path) -> Network:
+    """Write a network as it ships, and run it so."""
+    folder.mkdir(exist_ok=True)
+    whole = folder.with_suffix(".float32.onnx")
+    export.export(model, whole)
+    export.quantise(whole, folder / "tagger.onnx")
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    return Network(folder)
 
 
 def _judged(tag: Tag, development: dict[str, list[Example]]) -> float:

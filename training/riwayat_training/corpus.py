@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from riwayat.languages import available
 from riwayat.model import Report, Span
 from riwayat.page import report_from
 from riwayat.reading.body import body
@@ -29,10 +30,11 @@ Range = tuple[int, int]
 
 
 def corpus(folder: Path, part: str) -> list[Example]:
-    """The examples of a part (`train`, `dev`, `test`) in all languages."""
+    """The examples of a part (`train`, `dev`, `test`) in all languages that can be read."""
     return [
         example
         for language in LANGUAGES
+        if language in available()
         for case in cases(folder / language / part)
         for example in examples_of(case)
     ]
