@@ -120,6 +120,10 @@ class Hearing:
             if before is None and link.kind == "document" and self._heard and self._heard[-1][0] >= k - 1:
                 before = self._heard[-1][1] if self._heard[-1][1].kind in OUTLETS else None
             if before is None:
+                if (otherwise := attribution.narrator.otherwise) is not None:
+                    link = replace(link, kind=otherwise)
+                    self._heard.append((k, link))
+                    return link
                 return link if attribution.narrator.kind != "person" else None
             worded = before.kind not in ("official", "group") and attribution.narrator.kind != "person"
             worded = worded and not before.entity

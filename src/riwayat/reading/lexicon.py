@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from riwayat import languages
 from riwayat.text.phrases import Phrases
+from riwayat.text.tokens import Token
 
 _COMMON = (
     ("names", "collective_nouns"),
@@ -53,13 +55,23 @@ class Lexicon:
         return value if isinstance(value, str) else None
 
     @property
+    def heads_last(self) -> bool:
+        """Whether the head of a noun phrase stands behind what describes it (`army spokesman`)."""
+        return self.word("words", "order", "heads") == "last"
+
+    def roles(self, words: Sequence[Token]) -> Mapping[int, str]:
+        """What the words of a sentence are in it, by place, where the language has a `grammar` that says so."""
+        found = _grammar(self.code)
+        return found(words) if found is not None else {}
+
+    @property
     def given_names(self) -> frozenset[str]:
         """Words that people are called by."""
         return languages.lines(self.code, "given_names")
 
     def common(self, word: str) -> bool:
         """Whether a lower-case word is an everyday word of the language, by its lists or by its form."""
-        if any(word in self.set(table, key) for table, key in _COMMON):
+        if any(word in self.set(table, key) for table, key in _COMMON) or word in _everyday(self.code):
             return True
         if word in self.given_names:
             return False
@@ -99,3 +111,22 @@ def _set(code: str, table: str, key: str) -> frozenset[str]:
 @cache
 def _phrases(code: str, table: str, key: str) -> Phrases:
     return Phrases(_list(code, table, key))
+
+
+@cache
+def _everyday(code: str) -> frozenset[str]:
+    """The everyday words of a language, where it lists them."""
+    try:
+        return languages.lines(code, "everyday")
+    except FileNotFoundError:
+        return frozenset()
+
+
+@cache
+def _grammar(code: str) -> Callable[[Sequence[Token]], Mapping[int, str]] | None:
+    """The `roles` of a language's `grammar` module; null where it has none."""
+    try:
+        found: Callable[[Sequence[Token]], Mapping[int, str]] = languages.rules(code, "grammar").roles
+    except ModuleNotFoundError:
+        return None
+    return found

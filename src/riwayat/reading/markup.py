@@ -55,6 +55,8 @@ class Narrator:
     """A pronoun or `sumber itu`: who it is must be found in what came before."""
     place: Span | None = None
     stated: int | None = None
+    otherwise: NarratorKind | None = None
+    """What one who points back is where nobody he points to is found; null for nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
       \d+(?:[.,:/]\d+)*(?:-an|th|st|nd|rd)?(?!\w)    # numbers, clock times, dates
-    | (?:[^\W\d_]\.){2,}                             # S.H.  U.S.
+    | (?:[^\W\d_]\.){2,}(?:-\w+)*                    # S.H.  U.S.  U.S.-backed
+    | (?<=\w)['’]s(?!\w)                            # the ending of who owns (`Turkey's`)
     | \w+(?:[.](?=\w)\w+)+                           # Arabi21.com
-    | \w+(?:['’ʼ‘`\-–](?=\w)\w+)*                    # words, al-Jaulani, faksi-faksi
+    | \w+(?:(?!['’]s(?!\w))['’ʼ‘`\-–](?=\w)\w+)*      # words, al-Jaulani, faksi-faksi
     | \.{2,}|--+
     | [^\w\s]
     """,

@@ -10,6 +10,7 @@ from riwayat.reading.markup import Markup
 from riwayat.reading.rules.attribution import Attributions
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.governments import Governments
+from riwayat.reading.rules.headed_last import HeadedLastNarrators
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
@@ -44,7 +45,8 @@ class RulesEngine:
         states = Governments(mentions, words, world, clauses)
         mentions += [m for line in lines for m in states.find(line)]
         mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-        narrators = Narrators(text, words, world, clauses, mentions, lines)
+        read_phrases = HeadedLastNarrators if words.heads_last else Narrators
+        narrators = read_phrases(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
         belong = Memberships(text, words, clauses, mentions)
         attributions = [

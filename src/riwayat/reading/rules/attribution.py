@@ -16,6 +16,7 @@ from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Attribution
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.cues import Cue
+from riwayat.reading.rules.headed_last_phrases import HeadedLastPhrases
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
@@ -33,7 +34,8 @@ class Attributions:
 
     def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, narrators: Narrators) -> None:
         self._text = text
-        phrases = NarratorPhrases(lexicon, clauses, narrators)
+        kind = HeadedLastPhrases if lexicon.heads_last else NarratorPhrases
+        phrases = kind(lexicon, clauses, narrators)
         self._retold = Retold(text, lexicon, clauses, narrators, phrases)
         self._said = Said(text, lexicon, clauses, narrators, phrases)
         self._shown = Shown(lexicon, clauses, narrators, phrases)

@@ -15,6 +15,8 @@ from riwayat.reading.rules.lines import Line
 from riwayat.text.tokens import Token
 
 _STOPS = frozenset('.,;:!?()[]"“”«»–—…') | {"--", "-"}
+VERBS = ("verb", "passive", "participle", "gerund")
+"""Roles of words that are verbs: of a clause of their own, in the passive, describing a noun, as its deed."""
 _MARKS = '"“”«»'
 
 
@@ -27,7 +29,11 @@ class Clauses:
         self._named = frozenset(at for span in names for at in range(span.start, span.end)) | _inside_offices(
             lexicon, lines
         )
+        self._roles = {
+            line.tokens[i].start: role for line in lines for i, role in lexicon.roles(line.tokens).items()
+        }
         self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._determiners = lexicon.set("words", "determiners")
         self._verb_prefixes = tuple(lexicon.set("words", "verb_prefixes"))
         self._bare_verbs = lexicon.set("words", "bare_verbs")
         self._not_verbs = lexicon.set("words", "not_verbs")
@@ -44,6 +50,8 @@ class Clauses:
         word = token.lower
         if token.start in self._named or word in self._not_verbs:
             return False
+        if (role := self._roles.get(token.start)) is not None:
+            return role in VERBS
         if word in self._bare_verbs:
             return True
         if len(word) < 5 or not token.text[0].islower():
@@ -56,10 +64,16 @@ class Clauses:
 
     def is_preposition(self, token: Token) -> bool:
         """Whether a word opens a prepositional phrase."""
-        return token.lower in self._prepositions and token.start not in self._named
+        return (
+            token.lower in self._prepositions
+            and token.start not in self._named
+            and self._roles.get(token.start) in (None, "preposition")
+        )
 
     def is_opener(self, token: Token) -> bool:
         """Whether a word opens a clause (`bahwa`, `ketika`)."""
+        if (role := self._roles.get(token.start)) is not None:
+            return role == "opener"
         return token.lower in self._openers and token.start not in self._named
 
     def is_coordinator(self, token: Token) -> bool:
@@ -68,12 +82,32 @@ class Clauses:
 
     def is_light(self, token: Token) -> bool:
         """Whether a word may stand between subject and verb."""
-        return (
-            token.lower in self._auxiliaries or token.lower in self._adverbs
-        ) and token.start not in self._named
+        if token.start in self._named:
+            return False
+        if (role := self._roles.get(token.start)) is not None:
+            return role == "light"
+        return token.lower in self._auxiliaries or token.lower in self._adverbs
+
+    def is_passive(self, token: Token) -> bool:
+        """Whether a verb tells what was done to its subject, as far as the language says so of words."""
+        return self._roles.get(token.start) in ("passive", "participle")
+
+    def is_reduced(self, token: Token) -> bool:
+        """Whether a verb describes the noun before it like a relative clause (`people driven from …`)."""
+        return self._roles.get(token.start) in ("participle", "gerund")
+
+    def is_noun(self, token: Token) -> bool:
+        """Whether a word that may be a verb is none here."""
+        return self._roles.get(token.start) == "noun"
+
+    def is_determiner(self, token: Token) -> bool:
+        """Whether a word says which or how many, before its noun."""
+        return token.lower in self._determiners or self._roles.get(token.start) == "determiner"
 
     def is_relative(self, token: Token) -> bool:
         """Whether a word opens a relative clause (`yang`)."""
+        if (role := self._roles.get(token.start)) is not None:
+            return role == "relative"
         return token.lower in self._relative
 
     def clause_start(self, tokens: Sequence[Token], at: int, floor: int = 0) -> int:
@@ -129,12 +163,15 @@ class Clauses:
             or head.lower in self.lexicon.set("names", "weekdays")
             or not any(t.is_word and t.lower not in self._demonstratives for t in tokens[first:stop])
             or (head.lower.startswith(self._verb_prefixes) and self.is_verb(replace(head, text=head.lower)))
+            or self._roles.get(head.start) in VERBS
         )
 
     def has_verb(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether `first`..`stop` holds a finite verb outside any relative clause."""
         return any(
-            self.is_verb(tokens[i]) and not any(self.is_relative(t) for t in tokens[first:i])
+            self.is_verb(tokens[i])
+            and not self.is_reduced(tokens[i])
+            and not any(self.is_relative(t) for t in tokens[first:i])
             for i in range(first, stop)
         )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from types import ModuleType
 from typing import Any, cast, get_args
 
 from riwayat import languages
@@ -28,6 +29,33 @@ class EventWord:
     """Whether it is an event only with a named, armed or official party."""
 
 
+_NOUNS = ("noun", "noun_mutual")
+_TURNED = ("active", "mutual_active")
+"""Classes whose verbs have a passive, where the language makes it by the same words."""
+
+
+def _inflected(code: str, form: str, kind: str) -> tuple[str, ...]:
+    """A form in all its shapes, where the language has rules for them (`forms`); else as it is listed."""
+    rules = _forms(code)
+    if rules is None:
+        return (form,)
+    made: tuple[str, ...] = rules.plurals(form) if kind in _NOUNS else rules.inflected(form)
+    return (rules.participle(form),) if kind == "passive" else made
+
+
+def _participle(code: str, form: str) -> str | None:
+    rules = _forms(code)
+    return str(rules.participle(form)) if rules is not None else None
+
+
+@cache
+def _forms(code: str) -> ModuleType | None:
+    try:
+        return languages.rules(code, "forms")
+    except ModuleNotFoundError:
+        return None
+
+
 @cache
 def event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[EventWord, ...]]]:
     """Every form of a language's event list, for look-up, and what each may tell."""
@@ -40,5 +68,9 @@ def event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[EventWord, ...]]
         for kind in CLASSES:
             for form in entry.get(kind, ()):
                 word = EventWord(cast(EventType, type_), kind, modes.get(form), form in weak)
-                forms.setdefault(form, []).append(word)
+                for inflected in _inflected(code, form, kind):
+                    forms.setdefault(inflected, []).append(word)
+                if kind in _TURNED and (passive := _participle(code, form)):
+                    turned = replace(word, kind="passive")
+                    forms.setdefault(passive, []).append(turned)
     return Phrases(forms), {form: tuple(found) for form, found in forms.items()}

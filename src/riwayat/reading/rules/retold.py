@@ -30,6 +30,7 @@ class Retold:
         self._thus = lexicon.phrases(table, "thus")
         self._source_of_relay = lexicon.set(table, "source_of_relay")
         self._by = lexicon.set(table, "by")
+        self._as_saying = lexicon.phrases(table, "as_saying")
 
     def relay(self, line: Line, i: int) -> Cue | None:
         """`dilansir kantor berita X`."""
@@ -73,16 +74,40 @@ class Retold:
             and not self._clauses.is_preposition(token)
         )
 
+    def _was_quoted(self, line: Line, i: int, n: int) -> tuple[Cue, ...]:
+        """`X was quoted by Reuters as saying`, `X was quoted as saying by Reuters`: outermost who quotes."""
+        tokens = line.tokens
+        as_saying = next((k for k in range(i + 1, min(len(tokens), i + 12)) if self._as_saying.match(tokens, k)), None)
+        if as_saying is None or any(tokens[k].text in ".;" for k in range(i, as_saying)):
+            return ()
+        first = self._phrases.subject_start(line, i)
+        subject = self._phrases.subject(line, first, i) if first < i else None
+        if subject is None:
+            return ()
+        end = as_saying + self._as_saying.match(tokens, as_saying)
+        said = Cue("say", "before", i, end, first, end, subject, inner=True)
+        for k in (i + n, end):
+            if k + 1 < len(tokens) and tokens[k].lower in self._by:
+                stop = self._phrases.end(line, k + 1)
+                quoter = self._narrators.read(line, k + 1, min(stop, as_saying) if k < as_saying else stop)
+                if quoter is not None:
+                    role: Role = "relay" if quoter.kind in OUTLETS else "say"
+                    return (Cue(role, "before", i, i + n, first, i + n, quoter), said)
+        return (said,)
+
     def quoting(self, line: Line, i: int) -> tuple[Cue, ...]:
         """`SANA, mengutip sumber militer, …`: who quotes, and within it who is quoted."""
         tokens = line.tokens
         n = self._quoting.match(tokens, i)
         if not n or i + n >= len(tokens):
             return ()
+        if self._clauses.is_passive(tokens[i]):
+            return self._was_quoted(line, i, n)
         stop = self._phrases.end(line, i + n)
         quoted = self._narrators.read(line, i + n, stop)
         if quoted is None:
             return ()
+        n_as = self._as_saying.match(tokens, stop) if stop < len(tokens) else 0
         first = self._phrases.subject_start(line, i)
         told = self._clauses.has_verb(tokens, first, i)  # `X melaporkan kunjungan itu batal, mengutip Y`
         subject = self._phrases.subject(line, first, i) if first < i and not told else None
@@ -94,13 +119,15 @@ class Retold:
             "relay" if quoted.kind in OUTLETS else "say",
             "whole",
             i,
-            i + n,
+            stop + n_as if n_as else i + n,
             i,
-            stop,
+            stop + n_as,
             quoted,
             inner=subject is not None or quoted.kind not in OUTLETS,
         )
         if subject is None:
             return (inner,)
+        if n_as and quoted.kind not in OUTLETS:
+            inner.first, inner.stop = stop, stop + n_as
         role: Role = "relay" if subject.kind in OUTLETS else "say"
         return (Cue(role, "whole", i, i + n, first, i + n, subject), inner)

@@ -34,6 +34,9 @@ class Runs:
         self._light = lexicon.set("words", "auxiliaries") | lexicon.set("words", "adverbs")
         self._bare = lexicon.set("attribution", "bare")
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
+        self._compounds = lexicon.set("names", "compound_tails")
+        self._links = lexicon.set("names", "of_links")
+        self._linked = lexicon.set("names", "of_heads")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._group_heads = lexicon.phrases("names", "group_heads")
@@ -59,6 +62,8 @@ class Runs:
             return False
         if token.text[0].islower() and token.text.partition("-")[0] not in self._particles:
             return False  # `se-Jawa`, not `al-Jaulani`
+        if self._compounds and token.text.rpartition("-")[2] in self._compounds and "-" in token.text:
+            return False  # `Iran-backed`
         if not begins(tokens, at) and self._world.kind(token.text):
             return True  # `dikutip dari Antara`
         if self._opens_body(tokens, at):
@@ -141,6 +146,8 @@ class Runs:
             while j < len(tokens):
                 if self._goes_on(tokens, j):
                     j += 1
+                elif step := self._title_over(tokens, i, j):
+                    j += step
                 elif step := self._bridge(tokens, j):
                     j += step
                 else:
@@ -168,10 +175,28 @@ class Runs:
                 return length
         return 0
 
+    def _title_over(self, tokens: Sequence[Token], i: int, j: int) -> int:
+        """How many tokens from `j` on belong to a title that began in the run (`Lt. Gen.`, `Secretary of State`)."""
+        for k in range(max(i, j - 4), j):
+            n = self._titles.match(tokens, k)
+            if k + n > j and tokens[k].is_capital and (k + n == len(tokens) or tokens[k + n - 1].text == "." or tokens[k + n - 1].is_capital):
+                return k + n - j
+        return 0
+
+    def _linked_on(self, tokens: Sequence[Token], j: int) -> int:
+        """How many tokens at `j` link a name with what goes on with it (`Ministry of the Interior`)."""
+        if tokens[j].text not in self._links or tokens[j - 1].lower not in self._linked:
+            return 0
+        k = j + 1 + (j + 1 < len(tokens) and tokens[j + 1].text == "the")
+        named = k < len(tokens) and tokens[k].is_word and tokens[k].is_capital and tokens[k].lower not in self._dates
+        return k + 1 - j if named else 0
+
     def _bridge(self, tokens: Sequence[Token], j: int) -> int:
         """How many tokens at `j` hold a name together: `bin`, an initial's full stop, a number, `&`."""
         following = j + 1 < len(tokens) and tokens[j + 1].is_word and tokens[j + 1].is_capital
         word = tokens[j]
+        if self._links and (n := self._linked_on(tokens, j)):
+            return n
         if word.lower in self._particles and following and word.text.islower():
             return 2
         if (

@@ -16,6 +16,8 @@ from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.text.tokens import Token
 
+_QUOTES = '"“”«»'
+_SET_OFF = _QUOTES + ","
 _FEW = 4
 """Words before `disampaikan` up to which the sentence says nothing of its own."""
 
@@ -26,8 +28,10 @@ class Said:
     def __init__(
         self, text: str, lexicon: Lexicon, clauses: Clauses, narrators: Narrators, phrases: NarratorPhrases
     ) -> None:
-        self._text = text
+        self._text, self._lexicon = text, lexicon
         self._clauses = clauses
+        self._told = lexicon.phrases("attribution", "told")
+        self._weekdays = lexicon.set("names", "weekdays")
         self._narrators = narrators
         self._phrases = phrases
         table = "attribution"
@@ -135,13 +139,18 @@ class Said:
         shows = tokens[i].lower in self._show
         if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
             return None
+        if self._clauses.is_noun(tokens[i]) or self._clauses.is_passive(tokens[i]):
+            return None  # `the claim`, `residents were told to leave`
         if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
             return None  # `belum menanggapi`
         stop = i + max(n, 1)
         order: Literal["before", "after"] = "before"
         verb = self._before_asked(tokens, i)
         first = self._phrases.subject_start(line, verb)
-        if self._closing(tokens, i, stop):
+        if self._lexicon.heads_last:
+            if self._behind_content(tokens, first, stop):
+                order = "after"
+        elif self._closing(tokens, i, stop):
             order, first = "after", max(k for k in range(i) if tokens[k].text == ",") + 1
         narrator = self._phrases.subject(line, first, verb)
         if narrator is None:
@@ -166,6 +175,26 @@ class Said:
         comma = max((k for k in range(verb) if tokens[k].text == ","), default=0)
         said = self._clauses.has_verb(tokens, 0, comma)
         return said and not any(t.is_word for t in tokens[stop:])
+
+    def _behind_content(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """`…, the ministry said in a statement.`: what was said stands before a speaker, only when and where behind."""
+        set_off = first > 0 and tokens[first - 1].text in _SET_OFF
+        if not set_off or not (tokens[first - 1].text in _QUOTES or self._clauses.has_verb(tokens, 0, first - 1)):
+            return False
+        k = stop
+        if k < len(tokens) and self._told.match(tokens, k - 1):  # `told Reuters by phone`
+            k = self._clauses.noun_phrase_end(tokens, k)
+        for k in range(k, len(tokens)):
+            token = tokens[k]
+            if token.text in ".,;" or token.text in _QUOTES or self._clauses.is_reduced(token):
+                return True
+            if token.lower in self._that or (self._clauses.is_verb(token) and not self._clauses.is_reduced(token)):
+                return False
+            if k == stop and not (
+                self._clauses.is_preposition(token) or self._clauses.is_light(token) or token.lower in self._weekdays
+            ):
+                return False
+        return True
 
     def done_by(self, line: Line, i: int) -> Cue | None:
         """What somebody's word is done to: `tudingan itu dibantah juru bicara X`."""

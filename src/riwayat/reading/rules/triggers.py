@@ -36,7 +36,7 @@ class Triggers:
         elsewhere: Iterable[Span],
     ) -> None:
         """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
-        self._text, self._clauses = text, clauses
+        self._text, self._clauses, self._lexicon = text, clauses, lexicon
         self._marked = Marked(mentions)
         self._participants = Participants(lexicon, world, clauses)
         self._circumstances = Circumstances(lexicon, world, clauses, self._marked, elsewhere)
@@ -94,6 +94,9 @@ class Triggers:
                 i += 1
                 continue
             words = self._fitting(tokens, i, i + n, self._words[" ".join(t.lower for t in tokens[i : i + n])])
+            if not words:
+                i += 1
+                continue
             parts = self._participants.of(scene, i, i + n, words[0])
             yield Told(i, i + n, self._chosen(scene, i + n, words, parts), parts)
             i += n
@@ -102,11 +105,24 @@ class Triggers:
         self, tokens: Sequence[Token], first: int, stop: int, words: Sequence[EventWord]
     ) -> Sequence[EventWord]:
         """Of a form that may be noun and verb the noun, where nobody can stand before it as its subject."""
+        if self._lexicon.heads_last:
+            words = self._of_voice(tokens, first, words)
         nouns = [w for w in words if w.kind in ("noun", "noun_mutual")]
         before = tokens[first - 1] if first else None
         alone = before is None or self._clauses.is_stop(before) or self._clauses.is_preposition(before)
         between = stop < len(tokens) and tokens[stop].lower in self._between
         return nouns if nouns and (alone or between) else words
+
+    def _of_voice(self, tokens: Sequence[Token], first: int, words: Sequence[EventWord]) -> Sequence[EventWord]:
+        """Of forms that verbs and nouns, actives and passives share, those that the word is here."""
+        verb = self._clauses.is_verb(tokens[first])
+        passive = verb and self._clauses.is_passive(tokens[first])
+        if not verb:
+            return [w for w in words if w.kind in ("noun", "noun_mutual")]
+        kinds = [w for w in words if w.kind not in ("noun", "noun_mutual")]
+        return [w for w in kinds if (w.kind == "passive") == passive] or [
+            w for w in kinds if not passive or w.kind not in ("active", "mutual_active")
+        ]
 
     def _chosen(self, scene: Scene, stop: int, words: Sequence[EventWord], parts: Parts) -> EventWord:
         """Of several readings of a form the one that fits: troops are mobilised, crowds protest."""

@@ -1,0 +1,267 @@
+"""Counts in English: a number with the words that bound it, and the noun that it counts.
+
+`at least 12` has no upper bound, `dozens` is 20 to 99, `about 40` is 40, `several` has no bounds at all.
+Ordinals, dates, times, ages, money and measures are no counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from riwayat import languages
+from riwayat.languages.en.forms import readings
+from riwayat.languages.en.times import find as find_times
+from riwayat.text.numbers import Amount, Atom, Count, NumberWords, PhraseTable, atoms, read_number
+
+_NOUN_WORDS = 4
+"""Words that what is counted has at most."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lists of `numbers.toml`, ready for look-up."""
+
+    numbers: NumberWords
+    lists: Mapping[str, PhraseTable[bool]]
+    sets: Mapping[str, frozenset[str]]
+    vague: PhraseTable[tuple[int, int]]
+    after: PhraseTable[str]
+    before: PhraseTable[str]
+    itself: PhraseTable[str]
+
+
+@cache
+def number_words() -> Words:
+    """The words, read once."""
+    data: Mapping[str, Any] = languages.words("en", "numbers")
+    plain = {key: value for key, value in data.items() if not isinstance(value, Mapping)}
+
+    def by_status(key: str, things: str | None) -> PhraseTable[str]:
+        table = {phrase: what for what, phrases in data[key].items() for phrase in phrases}
+        return PhraseTable(dict.fromkeys(data["things"][things] if things else (), "") | table)
+
+    return Words(
+        NumberWords(data["ones"], frozenset(), data["tens"], data["scales"], {}, frozenset()),
+        {key: PhraseTable.set(value) for key, value in plain.items() if value},
+        {key: frozenset(value) for key, value in plain.items()},
+        PhraseTable({word: (int(low), int(high)) for word, (low, high) in data["vague"].items()}),
+        by_status("after", "after"),
+        by_status("before", "before"),
+        by_status("itself", None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count with its place among the atoms."""
+
+    count: Count
+    first: int
+    after: int
+    number: int
+    """The atom behind the number itself."""
+
+
+class CountReader:
+    """One text's atoms and the counts among them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.atoms: tuple[Atom, ...] = atoms(text)
+        self.lower = tuple(atom.lower for atom in self.atoms)
+        self.words = number_words()
+        self.times = [(time.start, time.end) for time in find_times(text)]
+        self.counts = list(self._all())
+
+    def word(self, at: int) -> str:
+        """The lower-case word at a place; empty outside the text."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def skip(self, name: str, at: int) -> int | None:
+        """The place after a phrase of a list, if one stands there."""
+        read = self.words.lists[name].read(self.lower, at)
+        return read[1] if read else None
+
+    def _all(self) -> Iterator[Found]:
+        at = 0
+        while at < len(self.atoms):
+            found = self._count(at)
+            if found is None:
+                at += 1
+                continue
+            yield found
+            at = found.after
+
+    def _count(self, at: int) -> Found | None:
+        bound, i = self._bound(at)
+        amount = self._amount(i)
+        if amount is None or self._no_count(i, amount.next):
+            return None
+        low, high, after = amount.low, amount.high, amount.next
+        more = self.skip("more_after", after)
+        if more is not None:
+            bound, after = "at_least", more
+        if bound == "at_least":
+            high = None
+        elif bound == "less_than" and high is not None:
+            low = 0
+        number_end = self.atoms[after - 1].end
+        noun, stop = self._noun(after)
+        start, end = self.atoms[at].start, self.atoms[stop - 1].end
+        count = Count(start, end, self.text[start:end], low, high, noun, start, number_end)
+        return Found(count, at, stop, after)
+
+    def _bound(self, at: int) -> tuple[str | None, int]:
+        """A word that bounds the number behind it; one may follow another (`at least some 40`)."""
+        said: str | None = None
+        i, moved = at, True
+        while moved:
+            moved = False
+            for name in ("at_least", "more_than", "less_than", "about"):
+                after = self.skip(name, i)
+                if after is not None:
+                    said = said if name == "about" and said else "at_least" if name == "more_than" else name
+                    i, moved = after, True
+                    break
+        return said, i
+
+    def _amount(self, at: int) -> Amount | None:
+        """A number or a range of two (`two or three`, `10 to 15`, `between 10 and 15`)."""
+        between = self.word(at) == "between"
+        first = self._number(at + between)
+        if first is None:
+            return None
+        joined = self.skip("to", first.next)
+        if between and self.word(first.next) == "and":
+            joined = first.next + 1
+        second = self._number(joined) if joined is not None else None
+        if first.low is None or second is None or second.low is None or second.high is None or first.low >= second.high:
+            return None if between else first
+        low = first.low
+        if first.scale == 1 and second.scale > 1 and low * second.scale < second.high:
+            low *= second.scale
+        return Amount(low, second.high, second.next, second.scale)
+
+    def _number(self, at: int) -> Amount | None:
+        if at >= len(self.atoms):
+            return None
+        vague = self.words.vague.read(self.lower, at)
+        if vague:
+            return Amount(*vague[0], vague[1])
+        if self.word(at) == "half" and self.word(at + 1) == "a" and self.word(at + 2) == "dozen":
+            return Amount(6, 6, at + 3)
+        unknown = self.skip("unknown", at)
+        if unknown is not None:
+            return Amount(None, None, unknown)
+        read = self._in_words(at) or read_number(self.atoms, at, self.words.numbers)
+        if read is not None and self.word(at) == "a" and read.next == at + 1:
+            return None  # the article
+        return read
+
+    def _in_words(self, at: int) -> Amount | None:
+        """`twenty-one`, `a dozen`, `two dozen`, `one hundred and twenty`, `three thousand five hundred`."""
+        words = self.words.numbers
+        total, group, i, scale, seen = 0, 0, at, 1, False
+        while i < len(self.atoms):
+            word = self.lower[i]
+            joined = seen and word in ("-", "and") and self.word(i + 1) in words.ones and self.word(i + 1) not in ("a", "one")
+            if joined and (group % 10 == 0 if word == "-" else group % 100 == 0) and (group or total):
+                i += 1
+                continue
+            if word in words.ones and (group == 0 or group % 100 == 0 or (20 <= group % 100 and group % 10 == 0 and words.ones[word] < 10)):
+                if word == "a" and (seen or not {self.word(i + 1)} & ({*words.tens, *words.scales})):
+                    break
+                group += words.ones[word]
+            elif word in words.tens and seen and 0 < group < 100:
+                group *= words.tens[word]
+            elif word in words.scales and seen and group and (scale == 1 or words.scales[word] < scale):
+                scale = words.scales[word]
+                total, group = total + group * scale, 0
+            else:
+                break
+            seen = True
+            i += 1
+        return Amount(total + group, total + group, i, scale) if seen else None
+
+    def _no_count(self, at: int, after: int) -> bool:
+        """Whether the number is an ordinal, a date, an age, a measure, a price, part of a name."""
+        before, following = self.word(at - 1), self.word(after)
+        last, behind = self.atoms[after - 1], self.atoms[after : after + 1]
+        if last.is_number and behind and behind[0].is_word and behind[0].start == last.end:
+            return True  # 1st, 50kg
+        if at and self.atoms[at - 1].end == self.atoms[at].start and (self.atoms[at - 1].is_word or before in ("-", "/", ".", "+", "#")):
+            return True  # T-72
+        if any(start <= self.atoms[at].start < end for start, end in self.times):
+            return True
+        if before in self.words.sets["not_after"] or following in self.words.sets["measures"]:
+            return True
+        if before == "." and self.word(at - 2) in self.words.sets["not_after"]:
+            return True
+        if following == "-" and self.word(after + 1) not in ("strong", ""):
+            return True  # a five-day siege
+        if following in ("/", "%") or (before == "(" and following == ")"):
+            return True
+        age = before == "," and at > 1 and self.atoms[at - 2].is_capital and following in (",", ".", ")", "")
+        named = at > 0 and self.atoms[at - 1].is_capital and self.atoms[at - 1].is_word and self.atoms[at].is_number
+        return age or (named and before not in ("the", "a", "an", "in", "at") and not self._counts_behind(after))
+
+    def _counts_behind(self, after: int) -> bool:
+        return self.atoms[after : after + 1] != () and self.atoms[after].is_word and self.word(after) not in self.words.sets["not_nouns"]
+
+    def _noun(self, at: int) -> tuple[str | None, int]:
+        """What is counted, and the atom after it."""
+        begin = at
+        if self.word(begin) == "-" and self.word(begin + 1) == "strong":
+            begin += 2
+        while (after := self.skip("classifiers", begin)) is not None:
+            if self.word(begin) == "others" or (after >= len(self.atoms) and self.word(begin) != "of"):
+                return self.atoms[begin].text, begin + 1
+            begin = after
+        if self.word(begin) in ("the", "its", "their", "his") and begin > at:
+            begin += 1
+        end = begin
+        while end < len(self.atoms) and end < begin + _NOUN_WORDS and self._of_noun(end, begin):
+            end += 1
+        if end == begin:
+            return ("others", at + 1) if self.word(at) in ("more", "others") else (None, at)
+        return self.text[self.atoms[begin].start : self.atoms[end - 1].end], end
+
+    def _of_noun(self, at: int, begin: int) -> bool:
+        """Whether a word may belong to what is counted: a describing word, or the noun itself."""
+        atom, word = self.atoms[at], self.lower[at]
+        if not atom.is_word or word in self.words.sets["not_nouns"] or len(word) < 2 and word != "a":
+            return False
+        if at > begin and self.words.itself.read(self.lower, at - 1) and self.words.itself.read(self.lower, at - 1)[1] == at:
+            return False
+        status = self.words.after.read(self.lower, at)
+        if status is not None and not (self.words.itself.read(self.lower, at) or (at == begin and self._plural(at + 1))):
+            return False
+        read = readings().get(word)
+        if read is not None and not read.noun_too and at > begin:
+            return False
+        if at > begin and read is not None and read.forms & {"past", "gerund"} and "plain" not in read.forms:
+            return self._plural(at + 1) and self._plural(at - 1) is False
+        adverb = word.endswith("ly") and len(word) > 4
+        if adverb or word in _FUNCTION:
+            return False
+        return not (at > begin and self._plural(at - 1) and not atom.is_capital)
+
+    def _plural(self, at: int) -> bool:
+        word = self.word(at)
+        return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")) and len(word) > 3)
+
+
+_PLURALS = frozenset("children men women people policemen gunmen militiamen police civilians aircraft tribesmen servicemen fishermen troops lawmakers".split())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    data = languages.words("en", "words")
+    keys = ("prepositions", "conjunctions", "coordinators", "clause_openers", "relative", "auxiliaries", "adverbs", "pronouns")
+    return frozenset(word for key in keys for word in data[key])
+
+
+_FUNCTION = _function_words()

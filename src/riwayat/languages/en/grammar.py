@@ -1,0 +1,291 @@
+"""Which words of an English sentence are verbs, and in which voice; and what `that` and a few others are in it.
+
+English verbs and nouns share their forms, so a word is judged by its neighbours.  A word left out keeps the
+class that the word lists give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, TypeAlias
+
+from riwayat import languages
+from riwayat.languages.en.forms import Reading, readings
+from riwayat.text.tokens import Token
+
+Role: TypeAlias = Literal["verb", "passive", "participle", "gerund", "noun", "light", "determiner", "relative", "opener"]
+
+_BE = frozenset("am are be been being is was were isn't aren't wasn't weren't get gets getting got 're 's 'm".split())
+_HAVE = frozenset("had hadn't has hasn't have haven't having".split())
+_MODAL = frozenset(
+    "can can't cannot could couldn't did didn't do does doesn't don't may might must shall should shouldn't to will "
+    "won't would wouldn't let".split()
+)
+_FINITE_AUX = frozenset("am are had has have is was were hasn't haven't isn't wasn't weren't aren't hadn't".split())
+_FINITE_MODAL = frozenset("will would could may might must should can cannot did does do".split())
+_OWNER = ("'s", "’s", "'", "’")
+_BEHIND_GERUND = ("to", "in", "on", "with", "at", "for", "against")
+_NOT_INFINITIVE = frozenset(
+    "according access addition admitted attributed back belonging close contributed damage due exposed led leading linked "
+    "next owing prior reaction reference related relative response return returned returning subjected support thanks "
+    "threat transferred turned".split()
+)
+"""Behind these `to` is a preposition."""
+_HEADS_BEHIND = frozenset("media television tv radio officials forces chief headquarters station stations".split())
+"""Before these a word that may be a verb describes them (`to state media`)."""
+_SUBJECTS = frozenset("he i it she that they we who which you".split())
+_STARTS_OBJECT = frozenset(
+    "a an the his her its their our my your this that these those him them us me it several some many dozens "
+    "hundreds thousands scores two three four five six seven eight nine ten at around about nearly more".split()
+)
+_BEHIND_PARTICIPLE = frozenset("by in at on during after from with near inside outside over since when".split())
+_STOPS = frozenset('.,;:!?()[]"“”–—…') | {"--", "-"}
+_BOUNDS = (
+    ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"),
+    ("up", "to"), ("no", "fewer", "than"), ("not", "less", "than"), ("around",), ("about",), ("nearly",), ("almost",),
+    ("over",), ("some",), ("close", "to"), ("roughly",), ("approximately",), ("an", "estimated"), ("under",),
+)  # fmt: skip
+_REPORTING = frozenset("say says said tell told believe believes believed think claim claims claimed confirm".split())
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(languages.words("en", table)[key])
+
+
+def roles(tokens: Sequence[Token]) -> dict[int, Role]:
+    """The roles of the words of a sentence that their neighbours decide, by their place in it."""
+    return _Tagger(tokens).roles()
+
+
+class _Tagger:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lower = [t.lower for t in tokens]
+        self.found: dict[int, Role] = {}
+
+    def roles(self) -> dict[int, Role]:
+        for i in range(len(self.tokens)):
+            self._bound(i)
+        for i in range(len(self.tokens)):
+            self._adverb(i)
+        unsure = [i for i in range(len(self.tokens)) if self._verb(i)]
+        for i in unsure:
+            self._ambiguous(i)
+        for i in range(len(self.tokens)):
+            self._auxiliary(i)
+            self._that(i)
+        return self.found
+
+    # -- small things ----------------------------------------------------------------------------------
+
+    def word(self, i: int) -> str:
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def before(self, i: int) -> int:
+        """The place of the word before, adverbs passed over."""
+        i -= 1
+        while i >= 0 and (self.found.get(i) == "light" or self.lower[i] in ("not", "also", "still", "now", "since", "already", "never", "even", "since", "both")):
+            i -= 1
+        return i
+
+    def reading(self, i: int) -> Reading | None:
+        token = self.tokens[i]
+        named = token.text[0].isupper() and i > 0 and self.tokens[i - 1].text not in '"“(:—–-'
+        return None if named else readings().get(self.lower[i])
+
+    def nominal(self, i: int) -> bool:
+        """Whether a word is a noun or name, as far as the lists tell."""
+        token = self.tokens[i] if 0 <= i < len(self.tokens) else None
+        if token is None or not token.is_word:
+            return False
+        if token.text[0].isupper() and i > 0:
+            return True
+        w = self.lower[i]
+        return not any(
+            w in _words("words", key)
+            for key in ("prepositions", "conjunctions", "coordinators", "clause_openers", "relative", "determiners", "auxiliaries", "adverbs", "pronouns")
+        ) and self.found.get(i) not in ("verb", "passive", "light", "determiner")
+
+    # -- passes ----------------------------------------------------------------------------------------
+
+    def _bound(self, i: int) -> None:
+        """`at least 12`, `more than a dozen`: no prepositions."""
+        for phrase in _BOUNDS:
+            stop = i + len(phrase)
+            if tuple(self.lower[i:stop]) == phrase and stop < len(self.lower):
+                following = self.tokens[stop]
+                number = following.text[0].isdigit() or following.lower in _words("numbers", "starts")
+                if number:
+                    self.found.update(dict.fromkeys(range(i, stop), "determiner"))
+
+    def _adverb(self, i: int) -> None:
+        w = self.lower[i]
+        if len(w) > 4 and w.endswith("ly") and w not in _words("words", "not_adverbs") and self.tokens[i].text[0].islower():
+            self.found[i] = "light"
+
+    def _verb(self, i: int) -> bool:
+        """Decides a form that is plainly one thing; true where it must be judged by its clause."""
+        if i in self.found:
+            return False
+        read = self.reading(i)
+        if read is None:
+            return False
+        p = self.before(i)
+        prior, following = self.word(p), self.word(i + 1)
+        if read.forms & {"past", "participle"} and not (read.forms & {"plain"} and prior in _MODAL):
+            return self._past(i, read, p)
+        if "gerund" in read.forms:
+            return self._gerund(i, p)
+        if prior in _MODAL:
+            noun = prior == "to" and (
+                "plain" not in read.forms
+                or (read.noun_too and (self.word(p - 1) in _NOT_INFINITIVE or following in _HEADS_BEHIND))
+            )
+            self.found[i] = "noun" if noun else "verb"
+            return False
+        if (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _SUBJECTS:
+            self.found[i] = "noun"
+            return False
+        if prior in _SUBJECTS and not (prior == "that" and "plain" in read.forms and following in ("", ",", ".")):
+            self.found[i] = "verb"
+            return False
+        if not read.noun_too:
+            if p >= 0 and prior in _words("words", "prepositions"):
+                return False
+            self.found[i] = "verb"
+            return False
+        return True
+
+    def _past(self, i: int, read: Reading, p: int) -> bool:
+        prior, following = self.word(p), self.word(i + 1)
+        if prior in _BE and "participle" in read.forms:
+            self.found[i] = "passive"
+            return False
+        if prior in _HAVE:
+            self.found[i] = "verb"
+            return False
+        attributive = (
+            prior in _words("words", "determiners") or prior in _OWNER or prior in _words("words", "prepositions")
+        )
+        if attributive and prior not in _SUBJECTS and self.nominal(i + 1):
+            self.found[i] = "noun"  # `the besieged city`
+            return False
+        if attributive and "plain" in read.forms and prior not in _SUBJECTS:
+            self.found[i] = "noun"
+            return False
+        if "past" not in read.forms:
+            self.found[i] = "participle"  # `people driven from their homes`
+            return False
+        return True
+
+    def _gerund(self, i: int, p: int) -> bool:
+        prior, following = self.word(p), self.word(i + 1)
+        if prior in _BE:
+            self.found[i] = "verb"
+        elif (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _SUBJECTS:
+            self.found[i] = "noun"
+        elif p < 0 or prior == ",":
+            self.found[i] = "gerund"
+        elif prior in _words("words", "prepositions"):
+            objected = self._takes_something(i) or following in _BEHIND_GERUND
+            self.found[i] = "gerund" if objected and following != "of" else "noun"
+        else:
+            objected = self._takes_something(i) or following in _words("words", "prepositions")
+            self.found[i] = "gerund" if objected and following != "of" else "noun"
+        return False
+
+    def _takes_something(self, i: int) -> bool:
+        following = self.word(i + 1)
+        return following in _STARTS_OBJECT or self.nominal(i + 1) or following[:1].isdigit() or following == "to"
+
+    def _clause(self, i: int) -> range:
+        """The words from where the clause of `i` begins to where it ends, roughly."""
+        first = i
+        while first and not self._parts(first - 1):
+            first -= 1
+        stop = i + 1
+        while stop < len(self.tokens) and not self._parts(stop):
+            stop += 1
+        return range(first, stop)
+
+    def _parts(self, i: int) -> bool:
+        w = self.lower[i]
+        return w in _STOPS or w in _words("words", "relative") or w in ("that", "but", "while", "because", "if", "when", "where", "although", "though", "whether", "as", "after", "before", "since", "and") and self.found.get(i) != "determiner"
+
+    def _finite_in(self, where: range) -> bool:
+        return any(
+            (self.found.get(k) in ("verb", "passive") and self.word(self.before(k)) != "to")
+            or self.lower[k] in _FINITE_AUX
+            or self.lower[k] in _FINITE_MODAL
+            for k in where
+        )
+
+    def _ambiguous(self, i: int) -> None:
+        """A past that may be a participle, or a form that may be a noun."""
+        read = self.reading(i)
+        assert read is not None
+        p = self.before(i)
+        prior, following = self.word(p), self.word(i + 1)
+        clause = self._clause(i)
+        earlier = self._finite_in(range(clause.start, i))
+        if read.forms & {"past", "participle"} and "plain" not in read.forms:
+            self.found[i] = self._voice(i, p, following, clause, earlier)
+            return
+        if following == "by" and "participle" in read.forms and self.nominal(p):
+            self.found[i] = "participle"  # `a convoy hit by`
+            return
+        if earlier or p < 0 or self.word(i - 1) in _words("words", "prepositions"):
+            self.found[i] = "noun"
+            return
+        subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday")
+        plural = self.lower[p].endswith("s") if p >= 0 else False
+        fits = ("present" in read.forms and not plural) or ("plain" in read.forms and plural) or read.forms & {"past"}
+        later = self._finite_in(range(i + 1, clause.stop))
+        takes = following in _STARTS_OBJECT or following[:1].isdigit() or (
+            self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper()
+        ) or following in ("to", "that", "against")
+        self.found[i] = "verb" if subject and fits and takes and not later else "noun"
+
+    def _voice(self, i: int, p: int, following: str, clause: range, earlier: bool) -> Role:
+        """Whether a form such as `killed` without an auxiliary is past or participle."""
+        read = self.reading(i)
+        if read is None or "participle" not in read.forms:
+            return "verb"
+        if following == "by" and not self.word(i + 2).endswith("ing"):
+            return "participle"
+        if p >= 0 and self.word(p) in _SUBJECTS:
+            return "verb"
+        if self.word(i - 1) in ("and", "or", ","):
+            if self.word(i - 1) == "," and following in _BEHIND_PARTICIPLE and not self._takes_something(i):
+                return "participle"
+            told = ("verb", "passive", "participle")
+            shared = next((self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told), "verb")
+            return "verb" if self._takes_something(i) else shared
+        later = self._finite_in(range(i + 1, clause.stop))
+        if (earlier or later) and following in _BEHIND_PARTICIPLE and self.nominal(i - 1):
+            return "participle"
+        if earlier and self.nominal(i - 1) and not self._takes_something(i):
+            return "participle"
+        return "verb"
+
+    def _auxiliary(self, i: int) -> None:
+        """`was` is a verb of its own where no other follows (`X was the leader`)."""
+        w = self.lower[i]
+        if w not in _BE and w not in _HAVE or w in ("'s", "being", "been", "be", "having"):
+            return
+        k = i + 1
+        while k < len(self.tokens) and (self.found.get(k) == "light" or self.word(k) in ("not", "also", "been", "being", "still", "now", "already", "never")):
+            k += 1
+        if self.found.get(k) not in ("verb", "passive") and w not in ("get", "got", "gets", "getting"):
+            self.found[i] = "verb"
+
+    def _that(self, i: int) -> None:
+        """`said that`, `the group that attacked`, `that attack`."""
+        if self.lower[i] != "that":
+            return
+        if self.found.get(i + 1) in ("verb", "passive") or self.word(i + 1) in _words("words", "auxiliaries"):
+            self.found[i] = "relative" if self.nominal(i - 1) else "opener"
+        elif self.found.get(i - 1) in ("verb", "passive") or self.nominal(i - 1) or self.word(i - 1) in (",", "and", '"', "”"):
+            self.found[i] = "opener"

@@ -1,0 +1,168 @@
+"""Finding English time expressions: words to meanings, without any calendar.
+
+A small grammar by recursive descent, in three storeys: dates (`dates`), moments put together from them and from
+what stands beside them (`moments`), and here ranges of moments, `since`, `until`, `every`.
+
+Words that change the meaning are in a span (`since`, `until`, `every`, `last`, `ago`), mere prepositions are not
+(`on`, `in`, `at`, `from`, `between`).  Where two could be read, the longer is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwayat.languages.en.dates import Found, longest
+from riwayat.languages.en.moments import MomentReader, is_day
+from riwayat.text.numbers import atoms
+from riwayat.text.times import (
+    Between,
+    Calendar,
+    Clock,
+    Meaning,
+    Open,
+    PartOfDay,
+    Recurring,
+    Shift,
+    Stretch,
+    TimeExpression,
+    Vague,
+    Weekday,
+    Within,
+)
+
+# What a range may begin or end with.
+_ENDS = (Calendar, Weekday, Within, Clock, PartOfDay, Shift)
+
+
+def find(text: str) -> list[TimeExpression]:
+    """The time expressions of `text` in order, the longest at each place, none overlapping.
+
+    Offsets are code points of `text`.  Durations, ages and the like are not times and are left out.
+    """
+    reader = _ExpressionReader(atoms(text))
+    found: list[TimeExpression] = []
+    at = 0
+    while at < len(reader.atoms):
+        read = reader.expression(at) if reader.may_begin(at) else None
+        if read is None:
+            at += 1
+            continue
+        meaning, after = read
+        start, end = reader.atoms[at].start, reader.atoms[after - 1].end
+        found.append(TimeExpression(start, end, text[start:end], meaning))
+        at = after
+    return found
+
+
+class _ExpressionReader(MomentReader):
+    """Time expressions, on top of moments."""
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a time may begin here: not at most words, nor behind a hyphen."""
+        if self.word(at - 1) == "-" and self.glued(at):
+            return False
+        return self.atoms[at].is_number or self.lower[at] in self.words.firsts or self.lower[at] in ("overnight", "tonight")
+
+    def expression(self, at: int) -> Found[Meaning]:
+        """The longest time expression that starts at atom `at`."""
+        vague = self.skip("vague", at)
+        return longest(
+            (
+                self.recurring(at),
+                self.opened(at),
+                self.between(at),
+                self.moment(at),
+                (Vague(), vague) if vague is not None else None,
+            )
+        )
+
+    def recurring(self, at: int) -> Found[Meaning]:
+        """`every Friday`, `each night`, `every two weeks`."""
+        i = self.skip("every", at)
+        if i is None:
+            return None
+        unit, part, amount = self.table("units", i), self.table("parts", i), self.units(i)
+        name = self.weekday_name(i) or self.month_name(i)
+        read = longest((unit, part, amount, name))
+        return (Recurring(), read[1]) if read else None
+
+    def opened(self, at: int) -> Found[Meaning]:
+        """`since 2014`, `until Thursday`, `before 2011`, `after Monday`, `by Friday`."""
+        for name, side in (("since", "since"), ("until", "until"), ("by", "until"), ("before", "before"), ("after", "after")):
+            i = self.skip(name, at)
+            if i is None:
+                continue
+            edge = self.moment(i + (self.word(i) in ("the", "late", "early") and self.moment(i) is None))
+            if edge is None or isinstance(edge[0], Stretch):
+                return None
+            if name in ("before", "after") and isinstance(edge[0], PartOfDay):
+                return edge  # `before dawn`
+            if name == "after" and isinstance(edge[0], Shift) and edge[0].base == "previous":
+                return None
+            if side == "since":
+                return Open("since", edge[0]), edge[1]
+            if side == "until":
+                return Open("until", edge[0]), edge[1]
+            return Open("before" if side == "before" else "after", edge[0]), edge[1]
+        return None
+
+    def between(self, at: int) -> Found[Meaning]:
+        """A range of two days, dates, months or years."""
+        return longest((self.days_of_month(at), self.month_and_days(at), self.years(at), self.two_moments(at)))
+
+    def _link(self, at: int, before: int) -> int | None:
+        """The place behind what joins the ends of a range; `and` does so only behind `between`."""
+        joined = self.skip("to", at)
+        if joined is None and self.word(before - 1) == "between":
+            joined = self.skip("and", at)
+        return joined
+
+    def days_of_month(self, at: int) -> Found[Meaning]:
+        """`27-28 May 2019`, `between 3 and 7 June`, `27 and 28 May`."""
+        first = self.day_number(at)
+        if first is None:
+            return None
+        joined = self._link(first[1], at) or self.skip("and", first[1])
+        last = self.day_first(joined) if joined is not None else None
+        if last is None or not isinstance(last[0], (Calendar, Within)) or last[0].day is None or first[0] >= last[0].day:
+            return None
+        return Between(replace(last[0], day=first[0]), last[0]), last[1]
+
+    def month_and_days(self, at: int) -> Found[Meaning]:
+        """`May 27-28, 2019`, `May 3 to 7`, `May 27 and 28`."""
+        month = self.month_name(at)
+        first = self.day_number(month[1]) if month else None
+        joined = (self._link(first[1], at) or self.skip("and", first[1])) if first else None
+        last = self.day_number(joined) if joined is not None else None
+        if not (month and first and last) or first[0] >= last[0]:
+            return None
+        read = self.with_year(month[0], last[0], last[1])
+        if read is None or not isinstance(read[0], (Calendar, Within)):
+            return None
+        return Between(replace(read[0], day=first[0]), read[0]), read[1]
+
+    def years(self, at: int) -> Found[Meaning]:
+        """`2014-2019`, `from 2014 to 2019`, `between 2014 and 2016`."""
+        first = self.year(at, bare=True)
+        joined = self._link(first[1], at) if first else None
+        last = self.year(joined, bare=True) if joined is not None else None
+        if not (first and last) or first[0] >= last[0] or self.word(at - 1) in ("-", "/"):
+            return None
+        return Between(Calendar(first[0]), Calendar(last[0])), last[1]
+
+    def two_moments(self, at: int) -> Found[Meaning]:
+        """`Monday to Wednesday`, `May 29 - June 2`, `between Monday and Thursday`, `10 a.m. to noon`."""
+        first = self.moment(at)
+        if first is None or not isinstance(first[0], _ENDS):
+            return None
+        joined = self._link(first[1], at)
+        last = self.moment(joined) if joined is not None else None
+        if last is None or not isinstance(last[0], _ENDS):
+            return None
+        begin, end = first[0], last[0]
+        if isinstance(end, Clock) and end.day is None:
+            day = begin.day if isinstance(begin, (Clock, PartOfDay)) else begin if is_day(begin) else None
+            end = replace(end, day=day)
+        if isinstance(begin, Clock) and begin.day is None and isinstance(end, Clock):
+            begin = replace(begin, day=end.day)
+        return Between(begin, end), last[1]

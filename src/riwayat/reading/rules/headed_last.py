@@ -1,0 +1,272 @@
+"""Narrators in languages whose noun phrases end in their head: `a senior army officer`, `HTS spokesman X`, `X's lawyer`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwayat.model import NarratorKind, Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import OUTLETS, PICTURED
+from riwayat.reading.markup import Mention, Narrator
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.reading.world import World
+
+
+class HeadedLastNarrators(Narrators):
+    """Reads noun phrases whose head stands last; what describes it stands before, or behind a preposition."""
+
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        world: World,
+        clauses: Clauses,
+        mentions: Sequence[Mention],
+        lines: Sequence[Line],
+    ) -> None:
+        super().__init__(text, lexicon, world, clauses, mentions, lines)
+        self._owner = lexicon.set("words", "owner")
+        self._neuter = lexicon.set("attribution", "neuter")
+        self._definite = lexicon.set("attribution", "definite")
+        self._by_whom = lexicon.set("attribution", "by_whom")
+        self._pointing = lexicon.set("attribution", "pointing")
+        self._speakers = lexicon.set("attribution", "speakers")
+        self._collective = lexicon.phrases("names", "collective_nouns")
+        self._sames = lexicon.set("attribution", "same_words")
+
+    def outlet(self, line: Line, at: int) -> Narrator | None:
+        """The outlet that the phrase at token `at` names, or points back to (`the agency`)."""
+        stop = self._clauses.noun_phrase_end(line.tokens, at)
+        found = self.read(line, at, stop) if stop > at else None
+        if found is None or found.kind not in OUTLETS:
+            return None
+        named = found.anaphor or found.mention or (found.span and not found.span.text.islower())
+        return found if named else None
+
+    def read(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """The narrator that tokens `first`..`stop` name; null where they name none."""
+        tokens, begin = line.tokens, first
+        first, stop = self._trim(line, first, stop)
+        if first >= stop or any(t.lower in self._existential for t in tokens[begin:first]):
+            return None
+        if self._is_pronoun(line, first, stop):
+            body = tokens[first].lower in self._neuter
+            return Narrator("group" if body else "person", line.span(self._text, first, first + 1), anaphor=True)
+        core = self._core_stop(line, first, stop)
+        if (inner := self._inside_vehicle(line, first, core, stop)) is not None:
+            return inner
+        head = self._head_stop(line, first, stop)
+        inside = self.within(tokens[first].start, tokens[core - 1].end)
+        definite = first > begin and tokens[first - 1].lower in self._definite
+        definite = definite or tokens[first].lower in self._sames
+        kind = self._kind_before(line, first, core)
+        if (person := self._person(line, first, core, head, stop)) is not None:
+            return Narrator("person", person.span, person.span, place=self._place(line, head, stop))
+        if kind in PICTURED:
+            return self._shown(line, first, core, head, kind, inside, definite=definite)
+        at_end = [m for m in inside if m.span.end == tokens[core - 1].end and m.type != "person"]
+        named = max(at_end, key=lambda m: (m.type != "place", len(m.span.text)), default=None)
+        if (medium := self._medium(line, first, core, stop, inside, definite=definite)) is not None:
+            return medium
+        if named is not None and (found := self._of_name(named, line, first)) is not None:
+            return found
+        if (bearer := self._office_bearer(line, first, core, inside)) is not None:
+            return Narrator("person", line.span(self._text, first, head), bearer)
+        return self._by_kind(line, first, core, head, stop, kind, inside, definite=definite)
+
+    # -- parts of the phrase ---------------------------------------------------------------------------
+
+    def _core_stop(self, line: Line, first: int, stop: int) -> int:
+        """Where the words before the first comma, bracket, preposition, relative or participle end."""
+        for i in range(first + 1, stop):
+            token = line.tokens[i]
+            if (
+                (self._clauses.is_stop(token) and token.text != ".")
+                or self._clauses.is_relative(token)
+                or self._clauses.is_opener(token)
+                or self._clauses.is_preposition(token)
+                or self._clauses.is_verb(token)
+            ):
+                return i
+        return stop
+
+    def _kind_before(self, line: Line, first: int, stop: int) -> NarratorKind | None:
+        """By the words that the phrase ends in; the longest count."""
+        best: tuple[int, NarratorKind] | None = None
+        for kind, phrases in self._heads.items():
+            n = phrases.match_back(line.tokens, stop)
+            if n and stop - n >= first and (best is None or n > best[0]):
+                best = (n, kind)
+        return best[1] if best else None
+
+    def _person(self, line: Line, first: int, core: int, head: int, stop: int) -> Mention | None:
+        """The person that the phrase names: in its core, or set beside it by a comma; not whose lawyer it is."""
+        tokens = line.tokens
+        people = [m for m in self.within(tokens[first].start, tokens[stop - 1].end) if m.type == "person"]
+        starts = {t.start: k for k, t in enumerate(tokens[first:stop], start=first)}
+        for m in people:
+            k = starts.get(m.span.start)
+            if k is None:
+                continue
+            end = next((n for n in range(k, stop) if tokens[n].start >= m.span.end), stop)
+            if end < len(tokens) and tokens[end].lower in self._owner:
+                continue
+            if k < core:
+                return m
+            begins = k
+            while begins > core and tokens[begins - 1].text != ",":
+                begins -= 1
+            set_beside = tokens[begins - 1].text == "," and not any(
+                self._clauses.is_preposition(t) or self._clauses.is_verb(t) or self._clauses.is_relative(t)
+                for t in tokens[begins:k]
+            )
+            if set_beside and not any(self._clauses.is_relative(t) for t in tokens[core:k]):
+                return m
+        return None
+
+    def _inside_vehicle(self, line: Line, first: int, core: int, stop: int) -> Narrator | None:
+        """Whose words a vehicle carries: `a statement by X`, `X's statement`, `an army statement`."""
+        tokens = line.tokens
+        n = self._vehicles.match_back(tokens, core)
+        if not n or core - n < first:
+            return None
+        if core + 1 < stop and tokens[core].lower in self._by_whom:
+            behind = self.read(line, core + 1, stop)
+            if behind is not None:
+                return behind
+        before = core - n
+        while before > first and tokens[before - 1].lower in self._owner:
+            before -= 1
+        return self.read(line, first, before) if before > first else None
+
+    def _shown(
+        self, line: Line, first: int, core: int, head: int, kind: NarratorKind, inside: Sequence[Mention], *, definite: bool
+    ) -> Narrator:
+        """A document, photo or video; an outlet's report is the outlet itself."""
+        outlets = [m for m in inside if m.type == "outlet"]
+        if kind == "document" and outlets:
+            return self._outlet_of(outlets[0])
+        return Narrator(kind, line.span(self._text, first, head), anaphor=definite and not inside and head == core)
+
+    def _outlet_of(self, m: Mention) -> Narrator:
+        return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
+
+    def _medium(
+        self, line: Line, first: int, core: int, stop: int, inside: Sequence[Mention], *, definite: bool
+    ) -> Narrator | None:
+        """An outlet, by name or as `state media`, `the agency`."""
+        tokens = line.tokens
+        outlets = [m for m in inside if m.type == "outlet"]
+        last = next((m for m in outlets if m.span.end == tokens[core - 1].end), None)
+        if last is not None:
+            return self._outlet_of(last)
+        n = self._outlet_heads.match_back(tokens, core)
+        staff = tokens[core - 1].lower in self._correspondents
+        if not n and not (staff and outlets):
+            return None
+        if outlets:
+            return self._outlet_of(outlets[0])
+        beside = [m for m in self.within(tokens[first].start, tokens[stop - 1].end) if m.type == "outlet"]
+        if beside and tokens[core:core + 1] and tokens[core].text == ",":
+            return self._outlet_of(beside[0])
+        if core < stop and tokens[core].text == "," and tokens[core + 1].is_capital:
+            return Narrator("outlet", line.span(self._text, core + 1, stop))
+        if first + n == core and definite:
+            return Narrator("outlet", line.span(self._text, first, core), anaphor=True)
+        return Narrator("outlet", line.span(self._text, first, core))
+
+    def _of_name(self, named: Mention, line: Line, first: int) -> Narrator | None:
+        if named.type == "outlet":
+            return self._outlet_of(named)
+        if named.type == "group":
+            return Narrator(self._kind_of_group(named), named.span, named.span)
+        if self._world.government(named.span.text):
+            return Narrator("group", named.span, named.span)
+        return None
+
+    def _kind_of_group(self, m: Mention) -> NarratorKind:
+        name = m.span.text
+        if self._world.group(name) and not self._world.of_state(name):
+            return "group"
+        if self._world.of_state(name):
+            return "official"
+        words = [w.casefold() for w in name.split()]
+        if any(w in self._insurgent for w in words):
+            return "group"
+        return "official" if any(w in self._heads["official"] for w in words) else "group"
+
+    def _office_bearer(self, line: Line, first: int, core: int, inside: Sequence[Mention]) -> Span | None:
+        """The one person of the report who bears the office that the phrase ends in (`the foreign minister`)."""
+        if self._begins_indefinite(line, first):
+            return None
+        for n in range(min(4, core - first), 0, -1):
+            words = tuple(t.lower for t in line.tokens[core - n : core])
+            fitting = [p for office, held in self._bearers.items() if office[-n:] == words for p in held]
+            of = {m.span.text for m in inside if m.type != "person"}
+            names = {p.text: p for p, between in fitting if not of or of & between}
+            if len(names) == 1:
+                return next(iter(names.values()))
+            if names:
+                return None
+        return None
+
+    def _by_kind(
+        self,
+        line: Line,
+        first: int,
+        core: int,
+        head: int,
+        stop: int,
+        kind: NarratorKind | None,
+        inside: Sequence[Mention],
+        *,
+        definite: bool,
+    ) -> Narrator | None:
+        """Somebody described: by what the phrase ends in, by the body named in it or behind a preposition."""
+        tokens = line.tokens
+        role = self._roles.match_back(tokens, core) or self._titles.match_back(tokens, core)
+        groups = [m for m in self.within(tokens[first].start, tokens[head - 1].end) if m.type == "group"]
+        last = tokens[core - 1].lower
+        if kind is None and role:
+            kind = "official"
+        if kind is None:
+            capitals = sum(t.is_word and t.is_capital for t in tokens[first:core])
+            if capitals > 1 and not any(m.type == "place" for m in inside):
+                name = line.span(self._text, first, core)
+                return Narrator("outlet" if self._like_an_outlet(name.text) else "group", name)
+            indefinite = self._begins_indefinite(line, first) and self._collective.match_back(tokens, core)
+            return self._worded(line, first, head, stop, "anonymous") if indefinite else None
+        if kind in ("official", "group") and groups:
+            if last in self._either and all(not self._state_like(g) for g in groups):
+                kind = "group" if last in self._speakers else "anonymous"
+            elif all(self._kind_of_group(g) == "group" for g in groups):
+                kind = "group"
+            if last in self._speakers and not self._begins_indefinite(line, first) and len(groups) == 1:
+                return Narrator(kind, line.span(self._text, first, head), groups[0].span)
+        elif last in self._either and kind == "official" and not self._of_the_state(line, first, core):
+            kind = "anonymous" if last not in self._speakers else "official"
+        pointed = definite and not inside and last in self._pointing and head == core
+        found = self._worded(line, first, head, stop, kind)
+        if pointed and role and kind == "official":
+            return replace(found, kind="person", anaphor=True, otherwise=kind)
+        return replace(found, anaphor=pointed)
+
+    def _state_like(self, m: Mention) -> bool:
+        return self._kind_of_group(m) == "official" or bool(self._world.country(m.span.text))
+
+    def _of_the_state(self, line: Line, first: int, core: int) -> bool:
+        """Whether words such as `army`, `police` stand before the head."""
+        return any(
+            self._heads["official"].match(line.tokens, k) or self._world.country(line.tokens[k].text)
+            for k in range(first, core - 1)
+        )
+
+    def _worded(self, line: Line, first: int, head: int, stop: int, kind: NarratorKind) -> Narrator:
+        number = next((t.lower for t in line.tokens[max(0, first - 1) : first + 1] if t.lower in self._numbers), None)
+        stated = self._lexicon.number("attribution", "stated_numbers", number) if number else None
+        return Narrator(
+            kind, line.span(self._text, first, head), place=self._place(line, first, stop), stated=stated
+        )

@@ -1,0 +1,143 @@
+"""Narrator phrases in languages whose noun phrases end in their head, what describes it behind a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Narrator
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.narrator_phrases import NarratorPhrases
+from riwayat.reading.rules.narrators import Narrators
+from riwayat.text.tokens import Token
+
+
+class HeadedLastPhrases(NarratorPhrases):
+    """Finds narrator phrases: `a spokesman for the group`, `residents of the town`, `X, the head of Y,`."""
+
+    def __init__(self, lexicon: Lexicon, clauses: Clauses, narrators: Narrators) -> None:
+        super().__init__(lexicon, clauses, narrators)
+        self._inner = lexicon.set("attribution", "inner_prepositions")
+        self._when = lexicon.set("names", "weekdays") | lexicon.set("names", "months")
+        self._not_inside = lexicon.phrases("attribution", "not_inside")
+
+    def end(self, line: Line, first: int) -> int:
+        """Where a narrator phrase ends that begins at `first`, its appositions included."""
+        tokens = line.tokens
+        if first >= len(tokens):
+            return first
+        stop = self._extended(tokens, first, self._clauses.noun_phrase_end(tokens, first))
+        while stop + 1 < len(tokens):
+            if tokens[stop].text == "(":
+                close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
+                if close is None:
+                    break
+                stop = close + 1
+            elif tokens[stop].text == "," and self._apposes(line, stop + 1):
+                stop = self._extended(tokens, stop + 1, self._clauses.noun_phrase_end(tokens, stop + 1))
+            elif self._clauses.is_relative(tokens[stop]) or (
+                tokens[stop].text == "," and self._clauses.is_relative(tokens[stop + 1])
+            ):
+                start = stop + (tokens[stop].text == ",")
+                stop = next((k for k in range(start, len(tokens)) if self._clauses.is_stop(tokens[k])), len(tokens))
+            else:
+                break
+        return stop
+
+    def _extended(self, tokens: Sequence[Token], first: int, stop: int) -> int:
+        """`… for the group`, `… in Idlib`, `… reached by phone`: a phrase with what describes it behind it."""
+        while stop > first and stop + 1 < len(tokens):
+            following = tokens[stop + 1]
+            if (
+                tokens[stop].lower in self._inner
+                and not self._not_inside.match(tokens, stop)
+                and following.lower not in self._when
+                and not following.text[0].isdigit()
+                and not self._clauses.is_verb(following)
+            ):
+                end = self._clauses.noun_phrase_end(tokens, stop + 1)
+                if end <= stop + 1:
+                    break
+                stop = end
+            elif tokens[stop].lower in self._conjunctions and self._joined(tokens, stop):
+                stop = self._clauses.noun_phrase_end(tokens, stop + 1)
+            else:
+                break
+        return stop
+
+    def _joined(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a second narrator follows `and`, and no clause of its own."""
+        end = self._clauses.noun_phrase_end(tokens, at + 1)
+        return end > at + 1 and (end >= len(tokens) or self._clauses.is_stop(tokens[end]))
+
+    def _apposes(self, line: Line, at: int) -> bool:
+        """Whether what follows a comma goes on naming the same narrator, and is no clause of its own."""
+        tokens = line.tokens
+        if at >= len(tokens):
+            return False
+        stop = self._extended(tokens, at, self._clauses.noun_phrase_end(tokens, at))
+        if stop <= at or (stop < len(tokens) and self._clauses.is_verb(tokens[stop]) and not self._clauses.is_reduced(tokens[stop])):
+            return False
+        inside = self._narrators.within(tokens[at].start, tokens[stop - 1].end)
+        starts = at + (self._clauses.is_determiner(tokens[at]))
+        if inside and inside[0].type == "person" and inside[0].span.start == tokens[at].start:
+            return True
+        return any(self._narrators.opens_with_role(line, k) for k in range(starts, min(stop, starts + 6)))
+
+    def subject_start(self, line: Line, verb: int) -> int:
+        """First token of the subject of the verb: the noun phrase before it with all that describes it."""
+        tokens = line.tokens
+        start = self._clauses.clause_start(tokens, verb)
+        k = verb
+        while k > start and self._clauses.is_light(tokens[k - 1]):
+            k -= 1
+        if k > start and self._clauses.is_relative(tokens[k - 1]):
+            k -= 1
+            return self._phrase_start(tokens, k - (tokens[k - 1].text == ","), start) if k > start else k
+        if k == start or tokens[k - 1].text in ",)" or tokens[k - 1].lower in self._conjunctions or self._clauses.is_verb(tokens[k - 1]):
+            return self._leftmost(tokens, start, verb)
+        first = self._phrase_start(tokens, k, start)
+        if first > start and tokens[first - 1].lower in self._conjunctions and not self._clauses.has_verb(tokens, start, first - 1):
+            return self._leftmost(tokens, start, verb)
+        return first
+
+    def _leftmost(self, tokens: Sequence[Token], start: int, verb: int) -> int:
+        for first, stop in self._clauses.segments(tokens, start, verb):
+            set_in = start < first and stop < verb and tokens[first].lower in self._bare
+            if not set_in and not self._clauses.adverbial(tokens, first, stop):
+                return first
+        return verb
+
+    def _phrase_start(self, tokens: Sequence[Token], stop: int, floor: int) -> int:
+        """Where the noun phrase before `stop` begins, the prepositions and participles inside it passed over."""
+        k = self._clauses.noun_phrase_start(tokens, stop, floor)
+        while k > floor:
+            before = tokens[k - 1]
+            inner = before.lower in self._inner or (self._clauses.is_preposition(before) and k - 1 > floor and self._clauses.is_reduced(tokens[k - 2]))
+            at = k - 1
+            while at > floor and (self._clauses.is_reduced(tokens[at - 1]) or (at < k - 1 and self._clauses.is_light(tokens[at - 1]))):
+                at -= 1
+            reduced = at < k - 1 or self._clauses.is_reduced(before)
+            if not (inner or reduced):
+                break
+            further = self._clauses.noun_phrase_start(tokens, at, floor)
+            if further >= at:
+                break
+            k = further
+        return k
+
+    def subject(self, line: Line, first: int, verb: int) -> Narrator | None:
+        """Who speaks, where the subject begins at `first`; a predicate before the verb is no part of it."""
+        tokens = line.tokens
+        stop = verb
+        if stop > first and self._clauses.is_relative(tokens[stop - 1]):
+            stop -= 1
+        relative = False
+        for i in range(first, stop):
+            relative = relative or self._clauses.is_relative(tokens[i]) or self._clauses.is_reduced(tokens[i])
+            if i > first and self._clauses.is_verb(tokens[i]) and not relative:
+                stop = i
+                break
+            relative = relative and tokens[i].text != ","
+        return self._narrators.read(line, first, stop) if first < stop else None
