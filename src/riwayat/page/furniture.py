@@ -17,6 +17,8 @@ __all__ = ["FURNITURE", "is_heading", "is_last_heading", "weight"]
 FURNITURE: Final = 2.0
 """The weight from which a line counts as furniture."""
 
+_DASHED: Final = 4
+"""Short entries with dashes between from which on they are a menu."""
 _RAIL: Final = re.compile(r"\s*[|›»>•·]\s*|\s/\s")
 _ADDRESS: Final = re.compile(
     r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#][\w.]+(?:[\s,]+[@#][\w.]+)*)$", re.IGNORECASE
@@ -87,7 +89,11 @@ def _is_certain(line: str, count: int, words: Lexicon) -> bool:
     if words.has("furniture.lines", bare):
         return True
     rails = [part for part in _RAIL.split(line) if part.strip()]
-    if len(rails) >= 3 and count <= 5 * len(rails) and not ends_sentence(line):
+    sentence_ends = ends_sentence(line)
+    if len(rails) >= 3 and count <= 5 * len(rails) and not sentence_ends:
+        return True
+    dashed = re.split(r"\s[-–]\s", line)
+    if len(dashed) >= _DASHED and count <= 3 * len(dashed) and not sentence_ends:
         return True
     pieces = [p for p in re.split(r"\s*[,|›»>•·/]\s*|\s{2,}", line) if p]
     if len(pieces) >= 2 and all(words.has("furniture.lines", p) for p in pieces):

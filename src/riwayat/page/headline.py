@@ -71,7 +71,9 @@ def read_banner(lines: Sequence[str], title_at: int, words: Lexicon) -> str | No
 
 def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool) -> bool:
     tokens = line.split()
-    if not 1 <= len(tokens) <= 6 or any(character.isdigit() for character in line) or is_place(line):
+    numbered = re.fullmatch(r"[A-Z][\w ]*[A-Za-z] ?\d{1,2}", line) is not None  # `Kanal 24`
+    digits = any(character.isdigit() for character in line) and not numbered
+    if not 1 <= len(tokens) <= 6 or digits or is_place(line):
         return False
     if (
         weight(line, words, trailing=False) >= FURNITURE

@@ -65,6 +65,7 @@ _SECTIONS = (
     "bylines.reports_for",
     "captions.credits",
     "captions.opens",
+    "datelines.bare_outlets",
     "datelines.before_place",
     "datelines.never_place",
     "dates.labels",

@@ -28,7 +28,7 @@ _GLUED: Final = re.compile(r"(?P<place>[A-Z]{4,}(?:\s[A-Z]{3,})?)-(?=[A-Z][a-z]+
 _PART: Final = re.compile(r"[^,|()\[\]/•·–—]+")
 _WITHIN: Final = re.compile(r"\s-+\s|--+")
 _LITTLE_DATE: Final = re.compile(
-    r"\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)\d{1,2}\s+[A-Z][a-z]{2,8}(?!\w)(?:\s+\d{4})?"
+    r"(?<!\w)[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\w)(?:,?\s+\d{4})?|\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)\d{1,2}\s+[A-Z][a-z]{2,8}(?!\w)(?:\s+\d{4})?"
 )
 _NAME: Final = re.compile(
     r"[^\W\d_][\w'’`.-]*(?:\s+(?:al|el|as|ar|an|at|ash|de|la|bin|dan)?[-\s]?[^\W\d_][\w'’`.-]*){0,3}"
@@ -139,7 +139,8 @@ def _parse(
             places.append(part)
         else:
             return None
-    outlets, places = _sorted_out(outlets, places, is_place, mentioned)
+    if words.lists["datelines.bare_outlets"]:
+        outlets, places = _sorted_out(outlets, places, is_place, mentioned)
     if len(places) > 3:
         return None
     if not _fits_separator(separator[0], outlets, places, is_place):

@@ -126,7 +126,11 @@ def of_one_house(a: str, b: str) -> bool:
 def abbreviates(short: str, name: str) -> bool:
     """Whether a short word in capitals holds the first letters of a name of several words (`WK`)."""
     tokens = [token for token in name.split() if token[0].isalpha()]
-    return short.isupper() and len(tokens) >= 2 and short == "".join(token[0].upper() for token in tokens)
+    capitals = sum(map(str.isupper, short))
+    initials = "".join(token[0] for token in tokens)
+    return len(tokens) >= 2 and (
+        (short.isupper() and short == initials.upper()) or (capitals >= 2 and short == initials)  # `CdN`
+    )
 
 
 def owner_in(lines: Sequence[str], title: str | None, words: Lexicon) -> str | None:

@@ -26,6 +26,7 @@ from riwayat.page.outlets import (
     abbreviates,
     domain_in,
     domain_of_url,
+    has_outlet_word,
     is_outlet,
     looks_like_domain,
     named_in,
@@ -179,9 +180,11 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     shown = _shown(layout, words)
     if printed is None or words.has("outlets.agencies", printed):
         # An agency's name in the head of a page that belongs to somebody else is its source.
-        other = shown or _addressed(layout.body, words) or layout.banner
-        if printed is None or (other and not of_one_house(printed, other)):
+        other = shown or _addressed(layout.body, words) or layout.banner or _told(layout, words)
+        if printed is None or (other and not of_one_house(printed, other) and not abbreviates(printed, other)):
             return other
+        if other and abbreviates(printed, other):
+            return printed  # `Syrian Arab News Agency` prints itself as SANA
     return shown if shown and abbreviates(printed, shown) else printed
 
 
@@ -213,6 +216,16 @@ def _addressed(body: Iterable[str], words: Lexicon) -> str | None:
         if match and looks_like_domain(match["name"]):
             return match["name"]
     return None
+
+
+def _told(layout: Layout, words: Lexicon) -> str | None:
+    """The outlet that somebody in the story spoke to and the page's furniture names (`confirmed to The Daily`)."""
+    pattern = re.compile(
+        rf"(?<!\w)(?i:{lexicon.any_of(words.lists['outlets.spoke_to'])})\s+(?P<name>(?:[A-Z][\w'’-]*\s){{1,4}})"
+    )
+    furniture = key(" ".join(layout.furniture))
+    names = (m["name"].strip() for line in layout.body for m in pattern.finditer(line))
+    return next((n for n in names if has_outlet_word(n, words) and key(n) in furniture), None)
 
 
 def _domain_beside(layout: Layout, name: str | None) -> str | None:

@@ -30,6 +30,8 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         world.identify,
         words.set("names", "directions"),
         abbreviations_of(report.text, markup.mentions),
+        world.nation,
+        world.country_code,
     )
     chains = Chains(Tied(report, markup, entities, index), Voices(report.text, words, world))
     statements = chains.statements()

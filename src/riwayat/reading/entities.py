@@ -13,6 +13,8 @@ from riwayat.text.folding import fold
 _NUMBER = re.compile(r"[ivxl]+|\d+")
 """A number in a folded name."""
 
+Nation = Callable[[str], str | None]
+"""The name of the state whose adjective or people this is (`Turkish`); null for everything else."""
 Identify = Callable[[str], str | None]
 """The identifier of the known actor of this name; null where none, or several, are so called."""
 
@@ -34,6 +36,8 @@ def gather_entities(
     identify: Identify,
     directions: frozenset[str],
     abbreviations: Mapping[str, str],
+    nation: Nation = lambda name: None,
+    country: Nation = lambda name: None,
 ) -> tuple[tuple[Entity, ...], Mapping[tuple[int, int, EntityType], str]]:
     """Tie mentions together by name.
 
@@ -47,12 +51,18 @@ def gather_entities(
     """
     clusters: list[_Cluster] = []
     home: dict[int, _Cluster] = {}
-    by_length = sorted(mentions, key=lambda m: (-len(m.span.text.split()), m.span.start))
+    by_length = sorted(
+        mentions, key=lambda m: (nation(m.span.text) is not None, -len(m.span.text.split()), m.span.start)
+    )
     for mention in by_length:
         key = _key(mention, directions)
         key = abbreviations.get(key, key) if mention.type in ("group", "outlet") else key
         known = identify(mention.span.text) if mention.type in ("person", "group", "outlet") else None
         cluster = _find(clusters, mention, key, known)
+        if cluster is None and nation(mention.span.text) is not None:
+            code = country(mention.span.text)
+            same = (c for c in clusters if c.type == mention.type and country(c.mentions[0].span.text) == code)
+            cluster = next(same, None)
         if cluster is None:
             cluster = _Cluster(mention.type, key, known)
             clusters.append(cluster)
@@ -67,7 +77,7 @@ def gather_entities(
         Entity(
             id=names[id(c)],
             type=c.type,
-            name=max((m.span.text for m in c.mentions), key=len).replace("\n", " "),
+            name=_name(c, nation),
             mentions=tuple(m.span for m in c.mentions),
             public=_public(c),
         )
@@ -75,6 +85,13 @@ def gather_entities(
     )
     index = {(m.span.start, m.span.end, m.type): names[id(home[id(m)])] for m in mentions}
     return entities, index
+
+
+def _name(cluster: _Cluster, nation: Nation) -> str:
+    """The longest of the names; a state that only its adjective or people name is called by its own."""
+    texts = [m.span.text for m in cluster.mentions]
+    names = [text for text in texts if nation(text) is None]
+    return max(names, key=len).replace("\n", " ") if names else nation(texts[0]) or texts[0]
 
 
 def _key(mention: Mention, directions: frozenset[str]) -> str:

@@ -53,6 +53,14 @@ class World:
         """Whether this names a state."""
         return self._gazetteer.country(name) is not None
 
+    def country_code(self, name: str) -> str | None:
+        """ISO 3166-1 code of the state that this names, or whose adjective or people it is."""
+        return self._gazetteer.country(name)
+
+    def nation(self, name: str) -> str | None:
+        """The name of the state that an adjective or people belongs to (`Turkish`); null for names of states."""
+        return self._gazetteer.nation(name)
+
     def government(self, name: str) -> bool:
         """Whether this name may stand for a government: a state or its capital."""
         return fold(name) in self._gazetteer.governments

@@ -97,6 +97,15 @@ class Gazetteer:
         """ISO 3166-1 code of the country that `name`, or the adjective or people, belongs to."""
         return self._country_words.get(fold(name))
 
+    def nation(self, name: str) -> str | None:
+        """The English name of the country that `name` is an adjective or people of, and not a name of."""
+        return self._demonyms.get(fold(name))
+
+    @cached_property
+    def _demonyms(self) -> Mapping[str, str]:
+        names = {fold(name) for c in self._countries for name in (c.name, *c.names)}
+        return {fold(d): c.name for c in self._countries for d in c.demonyms if fold(d) not in names}
+
     @cached_property
     def governments(self) -> Mapping[str, str]:
         """Folded names that may stand for a government, with its country's code: countries and capitals."""

@@ -11,6 +11,7 @@ from riwayat.reading.rules.attribution import Attributions
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.governments import Governments
 from riwayat.reading.rules.headed_last import HeadedLastNarrators
+from riwayat.reading.rules.headed_last_memberships import HeadedLastMemberships
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
@@ -44,11 +45,19 @@ class RulesEngine:
         clauses = Clauses(words, lines, (m.span for m in mentions))
         states = Governments(mentions, words, world, clauses)
         mentions += [m for line in lines for m in states.find(line)]
+        # `Turkish` is no place, but may stand for a government
+        acting = {m.span.start for m in mentions if m.type == "group"}
+        mentions = [
+            m
+            for m in mentions
+            if m.type != "place" or m.span.start in acting or world.nation(m.span.text) is None
+        ]
         mentions.sort(key=lambda m: (m.span.start, -m.span.end))
         read_phrases = HeadedLastNarrators if words.heads_last else Narrators
         narrators = read_phrases(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
-        belong = Memberships(text, words, clauses, mentions)
+        join = HeadedLastMemberships if words.heads_last else Memberships
+        belong = join(text, words, clauses, mentions)
         attributions = [
             a for s, line in zip(found, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])
         ]

@@ -34,6 +34,10 @@ class Clauses:
         }
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._determiners = lexicon.set("words", "determiners")
+        self._heads_last = lexicon.heads_last
+        self._owner = lexicon.set("words", "owner")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._numbers = lexicon.set("numbers", "starts") - self._determiners
         self._verb_prefixes = tuple(lexicon.set("words", "verb_prefixes"))
         self._bare_verbs = lexicon.set("words", "bare_verbs")
         self._not_verbs = lexicon.set("words", "not_verbs")
@@ -180,6 +184,8 @@ class Clauses:
         i = first
         while i < len(tokens):
             token = tokens[i]
+            if i > first and self._begins_another(tokens, i):
+                break
             if i > first and (
                 self.is_stop(token)
                 or self.is_verb(token)
@@ -209,8 +215,22 @@ class Clauses:
                 or (self.is_light(token) and not token.is_capital)
             ):
                 break
+            if i < stop and self._begins_another(tokens, i):
+                break
             i -= 1
         return i
+
+    def _begins_another(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a noun phrase begins at a word although none has ended (`told the channel the shot came …`)."""
+        if not self._heads_last or tokens[i].start in self._named:
+            return False
+        token, before = tokens[i], tokens[i - 1]
+        number = token.text[0].isdigit() or token.lower in self._numbers
+        if before.lower in self._owner or self.is_determiner(before) or not before.is_word:
+            return False
+        if number:
+            return before.text[0].isdigit() is False and before.lower not in self._numbers
+        return self.is_determiner(token) or token.lower in self._pronouns
 
 
 def _inside_offices(lexicon: Lexicon, lines: Iterable[Line]) -> frozenset[int]:

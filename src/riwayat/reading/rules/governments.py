@@ -11,6 +11,7 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.event_words import event_words
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
@@ -24,6 +25,11 @@ class Governments:
 
     def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, world: World, clauses: Clauses) -> None:
         self._clauses, self._world = clauses, world
+        self._heads_last = lexicon.heads_last
+        self._owner = lexicon.set("words", "owner")
+        self._local_roles = lexicon.phrases("heads", "local_roles")
+        self._state_nouns = lexicon.set("names", "state_nouns")
+        self._forms = event_words(lexicon.code)[0]
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._collective = lexicon.set("names", "collective_nouns")
@@ -62,7 +68,9 @@ class Governments:
             mention = self._places.get(tokens[k].start)
             if mention is None:
                 break
-            office = bool(self._local.match_back(tokens, k))
+            office = bool(self._local.match_back(tokens, k)) or (
+                self._heads_last and self._local_role(tokens, k, mention)
+            )
             if not (office or self._world.government(mention.span.text)):
                 break
             row.append(mention)
@@ -85,6 +93,8 @@ class Governments:
         ):
             return True
         if self._local.match_back(tokens, first) or self._office_before(tokens, first):
+            return True
+        if self._heads_last and self._describes(tokens, first, stop):
             return True
         if self._roles.match_back(tokens, first) and tokens[first - 1].lower not in self._collective:
             return True
@@ -115,6 +125,25 @@ class Governments:
             or self._clauses.is_opener(before)
         )
         return opens and self._does(tokens, stop, far=before is None)
+
+    def _local_role(self, tokens: Sequence[Token], first: int, mention: Mention) -> bool:
+        """Whether an office of a place's government stands behind it (`Kirkuk's governor`)."""
+        k = next((n for n in range(first, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens))
+        k += k < len(tokens) and tokens[k].lower in self._owner
+        return k < len(tokens) and self._local_roles.match(tokens, k) > 0
+
+    def _describes(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether it stands before who acts for it (`Turkish forces`, `Russia's foreign minister`)."""
+        k = stop + (stop < len(tokens) and tokens[stop].lower in self._owner)
+        adjective = self._world.nation(tokens[stop - 1].text) is not None
+        for at in range(k, min(len(tokens), k + 3)):
+            if self._titles.match(tokens, at) or self._roles.match(tokens, at) or self._local_roles.match(tokens, at):
+                return at == k or adjective
+            if adjective and (tokens[at].lower in self._state_nouns or self._forms.match(tokens, at)):
+                return not self._clauses.is_verb(tokens[at])
+            if self._clauses.is_stop(tokens[at]) or self._clauses.is_preposition(tokens[at]) or self._clauses.is_verb(tokens[at]):
+                return False
+        return False
 
     def _capital(self, tokens: Sequence[Token], first: int) -> bool:
         mention = self._places.get(tokens[first].start)

@@ -29,6 +29,8 @@ class HeadedLastNarrators(Narrators):
     ) -> None:
         super().__init__(text, lexicon, world, clauses, mentions, lines)
         self._owner = lexicon.set("words", "owner")
+        self._nobody = lexicon.set("attribution", "nobody")
+        self._private = lexicon.phrases("names", "private_roles")
         self._neuter = lexicon.set("attribution", "neuter")
         self._definite = lexicon.set("attribution", "definite")
         self._by_whom = lexicon.set("attribution", "by_whom")
@@ -59,6 +61,9 @@ class HeadedLastNarrators(Narrators):
         if (inner := self._inside_vehicle(line, first, core, stop)) is not None:
             return inner
         head = self._head_stop(line, first, stop)
+        head = next((k for k in range(core, head) if self._clauses.is_verb(tokens[k])), head)
+        if any(t.lower in self._nobody for t in tokens[begin:first]):
+            return None
         inside = self.within(tokens[first].start, tokens[core - 1].end)
         definite = first > begin and tokens[first - 1].lower in self._definite
         definite = definite or tokens[first].lower in self._sames
@@ -230,8 +235,10 @@ class HeadedLastNarrators(Narrators):
         role = self._roles.match_back(tokens, core) or self._titles.match_back(tokens, core)
         groups = [m for m in self.within(tokens[first].start, tokens[head - 1].end) if m.type == "group"]
         last = tokens[core - 1].lower
+        if kind is None and self._private.match_back(tokens, core):
+            kind = "witness"
         if kind is None and role:
-            kind = "official"
+            kind = "anonymous"
         if kind is None:
             capitals = sum(t.is_word and t.is_capital for t in tokens[first:core])
             if capitals > 1 and not any(m.type == "place" for m in inside):
@@ -246,8 +253,6 @@ class HeadedLastNarrators(Narrators):
                 kind = "group"
             if last in self._speakers and not self._begins_indefinite(line, first) and len(groups) == 1:
                 return Narrator(kind, line.span(self._text, first, head), groups[0].span)
-        elif last in self._either and kind == "official" and not self._of_the_state(line, first, core):
-            kind = "anonymous" if last not in self._speakers else "official"
         pointed = definite and not inside and last in self._pointing and head == core
         found = self._worded(line, first, head, stop, kind)
         if pointed and role and kind == "official":
@@ -256,13 +261,6 @@ class HeadedLastNarrators(Narrators):
 
     def _state_like(self, m: Mention) -> bool:
         return self._kind_of_group(m) == "official" or bool(self._world.country(m.span.text))
-
-    def _of_the_state(self, line: Line, first: int, core: int) -> bool:
-        """Whether words such as `army`, `police` stand before the head."""
-        return any(
-            self._heads["official"].match(line.tokens, k) or self._world.country(line.tokens[k].text)
-            for k in range(first, core - 1)
-        )
 
     def _worded(self, line: Line, first: int, head: int, stop: int, kind: NarratorKind) -> Narrator:
         number = next((t.lower for t in line.tokens[max(0, first - 1) : first + 1] if t.lower in self._numbers), None)

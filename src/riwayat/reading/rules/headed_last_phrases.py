@@ -103,7 +103,11 @@ class HeadedLastPhrases(NarratorPhrases):
         return first
 
     def _leftmost(self, tokens: Sequence[Token], start: int, verb: int) -> int:
-        for first, stop in self._clauses.segments(tokens, start, verb):
+        segments = self._clauses.segments(tokens, start, verb)
+        told = [n for n, (first, stop) in enumerate(segments) if self._clauses.has_verb(tokens, first, stop)]
+        if told and told[-1] + 1 < len(segments):
+            segments = segments[told[-1] + 1 :]  # what was said stands before who said it
+        for first, stop in segments:
             set_in = start < first and stop < verb and tokens[first].lower in self._bare
             if not set_in and not self._clauses.adverbial(tokens, first, stop):
                 return first
@@ -114,6 +118,9 @@ class HeadedLastPhrases(NarratorPhrases):
         k = self._clauses.noun_phrase_start(tokens, stop, floor)
         while k > floor:
             before = tokens[k - 1]
+            if (related := self._related(tokens, k, floor)) is not None:
+                k = related
+                continue
             inner = before.lower in self._inner or (self._clauses.is_preposition(before) and k - 1 > floor and self._clauses.is_reduced(tokens[k - 2]))
             at = k - 1
             while at > floor and (self._clauses.is_reduced(tokens[at - 1]) or (at < k - 1 and self._clauses.is_light(tokens[at - 1]))):
@@ -126,6 +133,18 @@ class HeadedLastPhrases(NarratorPhrases):
                 break
             k = further
         return k
+
+    def _related(self, tokens: Sequence[Token], stop: int, floor: int) -> int | None:
+        """Where the phrase begins that a relative clause ending before `stop` describes (`an officer who defected`)."""
+        if not self._clauses.is_verb(tokens[stop - 1]) or self._clauses.is_reduced(tokens[stop - 1]):
+            return None
+        for k in range(stop - 1, max(floor, stop - 8), -1):
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
+                return None
+            if self._clauses.is_relative(tokens[k]):
+                start = self._clauses.noun_phrase_start(tokens, k, floor)
+                return start if start < k else None
+        return None
 
     def subject(self, line: Line, first: int, verb: int) -> Narrator | None:
         """Who speaks, where the subject begins at `first`; a predicate before the verb is no part of it."""

@@ -101,6 +101,11 @@ class _Judge:
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
         self._told = lexicon.set("attribution", "told") | lexicon.set("attribution", "contacted")
+        self._told -= lexicon.set("words", "prepositions") if lexicon.heads_last else frozenset()
+        self._tails = lexicon.phrases("names", "group_tails")
+        self._place_firsts = lexicon.set("names", "place_firsts")
+        self._owner = lexicon.set("words", "owner")
+        self._links = lexicon.set("names", "of_links")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
         self._correspondents = lexicon.set("attribution", "staff")
@@ -233,6 +238,8 @@ class _Judge:
         elif before is not None and f.previous is None:
             self._by_what_precedes(tokens, first, votes)
         # what comes after it
+        if self._lexicon.heads_last:
+            self._by_heads(tokens, f, votes)
         if after is not None:
             if after.lower in self._say or (
                 after.lower in self._auxiliaries
@@ -260,9 +267,44 @@ class _Judge:
                     votes["group"] += 4
             if after.lower in self._directions:
                 votes["place"] += 1
-            if after.text == "," and stop + 1 < len(tokens) and self._roles.match(tokens, stop + 1):
+            if after.text == "," and stop + 1 < len(tokens) and self._role_opens(tokens, stop + 1):
                 votes["person"] += 2
         return votes
+
+    def _role_opens(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an apposition that begins at a word says what somebody is (`a spokesman for`, `head of`)."""
+        if not self._lexicon.heads_last:
+            return self._roles.match(tokens, at) > 0
+        k = self._past_article(tokens, at)
+        for i in range(k, min(len(tokens), k + 5)):
+            if self._roles.match(tokens, i) or self._titles.match(tokens, i):
+                return True
+            if self._clauses.is_stop(tokens[i]) or self._clauses.is_verb(tokens[i]) or self._clauses.is_preposition(tokens[i]):
+                return False
+        return False
+
+    def _by_heads(self, tokens: Sequence[Token], f: _Found, votes: Counter[EntityType]) -> None:
+        """What stands behind a name where heads stand last: `al-Watan newspaper`, `Binnish town`, `X spokesman Y`."""
+        first, stop = f.piece.first, f.piece.stop
+        words = tokens[first:stop]
+        if words[0].lower in self._place_firsts and len(words) > 1:
+            votes["place"] += 4
+        if any(t.text in self._links for t in words[1:-1]):
+            votes["group"] += 3
+        if len(words) > 1 and self._place_heads.match_back(tokens, stop) == 1:
+            votes["place"] += 4
+        if first > 1 and tokens[first - 1].text == "of" and self._place_heads.match_back(tokens, first - 1):
+            votes["place"] += 4  # `the town of Maarat al-Nuaman`
+        if stop >= len(tokens):
+            return
+        if self._outlet_heads.match(tokens, stop):
+            votes["outlet"] += 5
+        elif self._place_heads.match(tokens, stop):
+            votes["place"] += 4
+        elif tokens[stop].text.islower() and self._tails.match(tokens, stop):
+            votes["group"] += 2
+        elif self._roles.match(tokens, stop) and tokens[stop].text.islower():
+            votes["group"] += 3  # `Ahrar al-Sham commander`
 
     def _office_before(self, tokens: Sequence[Token], stop: int, *, apart: bool = False) -> bool:
         """Whether the noun phrase that ends before `stop` opens with a title or office.

@@ -34,6 +34,8 @@ class Pieces:
     def __init__(self, lexicon: Lexicon, world: World, kind: Callable[[str], Known | None]) -> None:
         """`kind` says what a name is known to be."""
         self._kind = kind
+        self._tails = lexicon.phrases("names", "group_tails") if lexicon.heads_last else None
+        self._links = lexicon.set("names", "of_links")
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._lexicon = lexicon
         self._world = world
@@ -143,6 +145,12 @@ class Pieces:
             return Piece(i, end, "title")
         if after_title and (n := self._numbered(tokens, i, stop)):
             return Piece(i, i + n, "group")
+        if self._tails and (not in_chunk or tokens[i].text == "/") and (end := self._tailed_end(tokens, i, stop)):
+            return Piece(i, end, "group")
+        if self._tails and not in_chunk and (end := self._placed_end(tokens, i, stop)):
+            return Piece(i, end, "place")
+        if self._links and not in_chunk and (end := self._linked_end(tokens, i, stop)):
+            return Piece(i, end, "unknown")
         if not in_chunk and (n := self._outlet_heads.match(tokens, i)) and n < stop - i:
             # `Kantor berita Anadolu …` opens with a common noun; `Televisi Suriah`, and `Harian X` inside, do not
             common = begins(tokens, i) and not self._world.country(joined(tokens, i + n, stop))
@@ -205,6 +213,41 @@ class Pieces:
                     end += 1
                 return Piece(i, end, "place")
         return None
+
+    def _tailed_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """Where a body's name ends whose last words say what it is (`Gaza Health Ministry`, `Ministry of Defence`).
+
+        Links go on with it (`Observatory for Human Rights`); a title ends it.
+        """
+        end = 0
+        k = i
+        while k < stop and not (k > i and self._titles.match(tokens, k)) and not self._outlet_heads.match(tokens, k):
+            n = min(self._tails.match(tokens, k), stop - k)
+            linked = k + n < stop and tokens[k + n].text in self._links
+            if n and (k > i or n > 1 or linked):
+                end = k + n
+            k += max(n, 1)
+        if end and end < stop and tokens[end].text in self._links:
+            end = next((k for k in range(end, stop) if self._titles.match(tokens, k)), stop)
+        if not end or any(self._kind(joined(tokens, k, stop)) == "person" for k in range(i, end)):
+            return 0
+        return end
+
+    def _placed_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """Where a place's name ends whose last word says what it is (`Upper Nile State`, `Tahrir Square`)."""
+        ends = (k for k in range(min(stop, i + 4), i + 1, -1) if self._place_heads.match_back(tokens, k) == 1)
+        end = next(ends, 0)
+        inside = range(i, max(end - 1, i))
+        if any(self._titles.match(tokens, k) or self._kind(joined(tokens, k, end)) for k in inside):
+            return 0
+        return end
+
+    def _linked_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """Where a name ends that holds a link (`Martyrs of Sorouj`): it is one name, whatever its parts are."""
+        link = next((k for k in range(i + 1, min(stop - 1, i + 4)) if tokens[k].text in self._links), None)
+        if link is None or any(self._titles.match(tokens, k) for k in range(i, link)):
+            return 0
+        return next((k for k in range(link, stop) if self._titles.match(tokens, k) or tokens[k].text == "/"), stop)
 
     def _numbered_unit(self, tokens: Sequence[Token], k: int, stop: int) -> int:
         """How many words at `k` head a unit of the body before, by its number (`TPNPB Kodap XII …`)."""

@@ -34,6 +34,8 @@ class Runs:
         self._light = lexicon.set("words", "auxiliaries") | lexicon.set("words", "adverbs")
         self._bare = lexicon.set("attribution", "bare")
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
+        self._tails = lexicon.phrases("names", "group_tails")
+        self._places = lexicon.phrases("names", "place_heads")
         self._compounds = lexicon.set("names", "compound_tails")
         self._links = lexicon.set("names", "of_links")
         self._linked = lexicon.set("names", "of_heads")
@@ -156,6 +158,7 @@ class Runs:
             while (
                 stop > i + 1
                 and tokens[stop - 1].lower in self._never_last
+                and not self._tails.match_back(tokens, stop)
                 and not self.kind(joined(tokens, i, stop))
                 and not any(
                     self._group_heads.match(tokens, k) or self.kind(joined(tokens, k, stop))
@@ -185,9 +188,19 @@ class Runs:
 
     def _linked_on(self, tokens: Sequence[Token], j: int) -> int:
         """How many tokens at `j` link a name with what goes on with it (`Ministry of the Interior`)."""
-        if tokens[j].text not in self._links or tokens[j - 1].lower not in self._linked:
+        head = tokens[j - 1]
+        plain = tokens[j].text == "of" and not (
+            self._titles.match_back(tokens, j) or self._roles.match_back(tokens, j) or head.lower in self._not_names
+        )
+        if tokens[j].text not in self._links or not (plain or head.lower in self._linked):
             return 0
-        k = j + 1 + (j + 1 < len(tokens) and tokens[j + 1].text == "the")
+        article = j + 1 < len(tokens) and tokens[j + 1].text == "the"
+        k = j + 1 + article
+        names = self._lexicon.given_names
+        if head.lower not in self._linked and (
+            article or head.lower in names or (k < len(tokens) and tokens[k].lower in names)
+        ):
+            return 0  # `Bo Nga Yaung of the Tiger Force`
         named = k < len(tokens) and tokens[k].is_word and tokens[k].is_capital and tokens[k].lower not in self._dates
         return k + 1 - j if named else 0
 

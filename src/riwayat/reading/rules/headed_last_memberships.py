@@ -1,0 +1,151 @@
+"""Memberships in languages whose noun phrases end in their head: `HTS leader X`, `Turkey's president, X`, `X, head of Y`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwayat.model import Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Membership, Mention
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.rules.memberships import Memberships
+from riwayat.text.tokens import Token
+
+_REACH = 14
+"""Words before a name among which his office is looked for."""
+
+
+class HeadedLastMemberships(Memberships):
+    """Finds memberships where the body stands before the office, or behind it after a preposition."""
+
+    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, mentions: Sequence[Mention]) -> None:
+        super().__init__(text, lexicon, clauses, mentions)
+        self._owner = lexicon.set("words", "owner")
+        self._tails = lexicon.phrases("names", "group_tails")
+        self._of_body = lexicon.set("names", "of_links") | {"with", "at"}
+        self._own = lexicon.set("attribution", "own_body")
+        self._definite = lexicon.set("attribution", "definite")
+        self._leads = lexicon.set("attribution", "leads")
+
+    def find(self, line: Line) -> Iterator[Membership]:
+        """The memberships that a sentence tells."""
+        tokens = line.tokens
+        for i, token in enumerate(tokens):
+            person = self._people.get(token.start)
+            if person is None:
+                continue
+            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
+            found = (
+                self._bracketed(line, stop, person)
+                or self._apposed(line, stop, person)
+                or self._of_his_office(line, i, person)
+                or self._led(line, i, person)
+            )
+            if found is not None:
+                yield found
+
+    def _office(self, tokens: Sequence[Token], k: int) -> int:
+        return max(self._titles.match(tokens, k), self._roles.match(tokens, k))
+
+    def _apposed(self, line: Line, stop: int, person: Span) -> Membership | None:
+        """`X, the commander of Y,`; `X, HTS's spokesman,`; `X of Amnesty`; `X, who leads Y`."""
+        tokens = line.tokens
+        if stop + 1 >= len(tokens):
+            return None
+        if tokens[stop].lower in self._of_body:
+            at = stop + 1 + self._clauses.is_determiner(tokens[stop + 1])
+            group = next((g for g in self._groups_in(tokens[stop].end, tokens[-1].end) if at < len(tokens) and g.start == tokens[at].start), None)
+            return self._made(person.start, group.end, person, group, None) if group else None
+        if tokens[stop].text != ",":
+            return None
+        if self._clauses.is_relative(tokens[stop + 1]):
+            at = stop + 2
+            if at < len(tokens) and tokens[at].lower in self._leads:
+                group = next(iter(self._groups_in(tokens[at].end, self._close(tokens, at))), None)
+                return self._made(person.start, group.end, person, group, tokens[at].text) if group else None
+            return None
+        end = self._close(tokens, stop + 1)
+        last = next((k for k in range(stop + 1, len(tokens)) if tokens[k].start >= end), len(tokens))
+        office = next((k for k in range(stop + 1, last) if self._office(tokens, k)), None)
+        if office is None or any(tokens[stop].end <= p < end for p in self._people):
+            return None
+        return self._with_body(line, stop + 1, last, office, person)
+
+    def _close(self, tokens: Sequence[Token], at: int) -> int:
+        """Where an apposition that begins at a word ends."""
+        k = at
+        while k < len(tokens) and not (
+            (self._clauses.is_stop(tokens[k]) and tokens[k].text != ".")
+            or self._clauses.is_relative(tokens[k])
+            or (self._clauses.is_verb(tokens[k]) and not self._clauses.is_reduced(tokens[k]))
+        ):
+            k += 1
+        return tokens[k - 1].end if k > at else tokens[at].start
+
+    def _of_his_office(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`HTS leader X`, `the group's spokesman, X`, `spokesman for the Armed Forces General X`."""
+        tokens = line.tokens
+        start = i
+        while start and i - start < _REACH and self._in_office(tokens, start - 1, i):
+            start -= 1
+        offices = [k for k in range(start, i) if self._office(tokens, k)]
+        if not offices:
+            return None
+        ends = i - 1 if tokens[i - 1].text == "," else i
+        if any(tokens[k].lower in self._relatives for k in range(start, i)):
+            return None
+        return self._with_body(line, start, ends, offices[-1], person) or next(
+            (m for k in offices[:-1] if (m := self._with_body(line, start, ends, k, person))), None
+        )
+
+    def _in_office(self, tokens: Sequence[Token], k: int, person: int) -> bool:
+        """Whether a word before a name may belong to his office."""
+        token = tokens[k]
+        if token.start in self._people or token.end in self._people_ends:
+            return token.end not in self._people_ends
+        if token.text == ",":
+            return k == person - 1
+        if self._clauses.is_stop(token) and token.text != ".":
+            return False
+        return not (
+            self._clauses.is_verb(token)
+            or self._clauses.is_opener(token)
+            or self._clauses.is_relative(token)
+            or self._clauses.is_coordinator(token)
+            or (self._clauses.is_preposition(token) and token.lower not in self._of_body)
+        )
+
+    def _with_body(self, line: Line, first: int, last: int, office: int, person: Span) -> Membership | None:
+        """The body of an office at token `office` in the phrase `first`..`last`: behind `of` and `for`, else before it."""
+        tokens = line.tokens
+        n = self._office(tokens, office)
+        behind = [g for g in self._groups_in(tokens[office].start, tokens[last - 1].end) if g.start >= tokens[office].start]
+        before = [g for g in self._groups_in(tokens[first].start, tokens[office].start)]
+        group = behind[0] if behind else before[-1] if before else None
+        if group is None:
+            group = self._pointed(line, first, last, office)
+        if group is None:
+            return None
+        start = min(person.start, tokens[first].start, group.start) if group.start >= tokens[first].start else min(person.start, tokens[first].start)
+        end = max(person.end, tokens[last - 1].end)
+        role = self._text[tokens[office].start : tokens[min(office + n, last) - 1].end]
+        return self._made(start, end, person, group, role)
+
+    def _pointed(self, line: Line, first: int, last: int, office: int) -> Span | None:
+        """The body named before that `its leader`, `the group's spokesman`, `a spokesman for the brigade` means."""
+        tokens = line.tokens
+        for k in range(first, last):
+            own = tokens[k].lower in self._own
+            head = next((n for n in range(k + 1, min(last, k + 4)) if self._tails.match(tokens, n)), None)
+            definite = tokens[k].lower in self._definite and head is not None and tokens[head].text.islower()
+            if not (own or definite):
+                continue
+            before = self._groups.last_before(tokens[k].start, how_many=6)
+            bodies = [m.span for m in before if m.type == "group"]
+            if definite and head is not None:
+                word = tokens[head].lower
+                alike = next((s for s in bodies if s.text.casefold().split()[-1] == word), None)
+                return alike or next(iter(bodies), None)
+            return next(iter(bodies), None)
+        return None
