@@ -128,6 +128,10 @@ class Hearing:
             worded = before.kind not in ("official", "group") and attribution.narrator.kind != "person"
             worded = worded and not before.entity
             here = link.name if worded and link.name else before.name
+            if attribution.narrator.part:
+                named = replace(link, kind=before.kind if before.kind != "person" else "witness")
+                self._heard.append((k, named))
+                return named
             link = replace(before, name=here, cue=link.cue, span=link.span)
             if link.entity is not None and link.span is not None:
                 self._pointed[link.span.start] = link.entity
@@ -157,6 +161,8 @@ class Hearing:
             for _, heard in reversed(self._heard):
                 if words and words <= set(fold(heard.description or heard.name or "").split()):
                     return heard
+        if narrator.neuter:
+            return self._body_before(k)
         if narrator.kind in OUTLETS:
             return self._last(*OUTLETS) or self._mentioned(k, "outlet", paragraphs=1)[1]
         near = self._near(k)
@@ -177,6 +183,17 @@ class Hearing:
             people = [h for h in last if h.kind == "person"]
             return people[0] if len(people) == 1 and narrator.kind == "person" else last[-1]
         return named
+
+    def _body_before(self, k: int) -> Link | None:
+        """The outlet, group or office that `it` means: the one heard last, or that a sentence since opens with."""
+        kinds = (*OUTLETS, "group", "official")
+        heard = [(at, h) for at, h in self._heard[-_RECENT:] if h.kind in kinds and at >= k - 4]
+        at, last = heard[-1] if heard else (-1, None)
+        for type_ in ("group", "outlet"):
+            named_at, named = self._mentioned(k, "group" if type_ == "group" else "outlet", paragraphs=1)
+            if named is not None and named_at > at:
+                at, last = named_at, named
+        return last
 
     def _near(self, k: int) -> list[tuple[int, Link]]:
         """The speakers heard in the paragraph of a sentence, with their sentences."""

@@ -55,6 +55,10 @@ class Narrator:
     """A pronoun or `sumber itu`: who it is must be found in what came before."""
     place: Span | None = None
     stated: int | None = None
+    part: bool = False
+    """Whether it is only some of those it points back to (`one of them`)."""
+    neuter: bool = False
+    """Whether it is a pronoun for a body, be it an outlet, a group or an office (`it`)."""
     otherwise: NarratorKind | None = None
     """What one who points back is where nobody he points to is found; null for nobody."""
 

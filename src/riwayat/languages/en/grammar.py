@@ -22,6 +22,7 @@ _MODAL = frozenset(
     "can can't cannot could couldn't did didn't do does doesn't don't may might must shall should shouldn't to will "
     "won't would wouldn't let".split()
 )
+_PLAIN_MODAL = _MODAL - {"to"}
 _FINITE_AUX = frozenset("am are had has have is was were hasn't haven't isn't wasn't weren't aren't hadn't".split())
 _FINITE_MODAL = frozenset("will would could may might must should can cannot did does do".split())
 _OWNER = ("'s", "’s", "'", "’")
@@ -40,6 +41,8 @@ _STARTS_OBJECT = frozenset(
     "hundreds thousands scores two three four five six seven eight nine ten at around about nearly more".split()
 )
 _BEHIND_PARTICIPLE = frozenset("by in at on during after from with near inside outside over since when".split())
+_LEAST = 5
+"""Letters above which a word's ending says that it is a verb."""
 _STOPS = frozenset('.,;:!?()[]"“”–—…') | {"--", "-"}
 _BOUNDS = (
     ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"),
@@ -93,7 +96,20 @@ class _Tagger:
     def reading(self, i: int) -> Reading | None:
         token = self.tokens[i]
         named = token.text[0].isupper() and i > 0 and self.tokens[i - 1].text not in '"“(:—–-'
-        return None if named else readings().get(self.lower[i])
+        if named:
+            return None
+        known = readings().get(self.lower[i])
+        return known or (self._by_ending(self.lower[i]) if self.tokens[i].text.islower() else None)
+
+    @staticmethod
+    def _by_ending(word: str) -> Reading | None:
+        """What a word that no list holds is by its ending (`verified`, `dismembering`)."""
+        if len(word) > _LEAST and word.isalpha() and word not in _words("verbs", "not_verbs"):
+            if word.endswith("ed"):
+                return Reading(word, frozenset(("past", "participle")), noun_too=False)
+            if word.endswith("ing"):
+                return Reading(word, frozenset(("gerund",)), noun_too=False)
+        return None
 
     def nominal(self, i: int) -> bool:
         """Whether a word is a noun or name, as far as the lists tell."""
@@ -130,10 +146,12 @@ class _Tagger:
         if i in self.found:
             return False
         read = self.reading(i)
-        if read is None:
-            return False
         p = self.before(i)
         prior, following = self.word(p), self.word(i + 1)
+        if read is None:
+            if prior in _PLAIN_MODAL and self.tokens[i].text.islower() and self.nominal(i):
+                self.found[i] = "verb"  # `could not verify`
+            return False
         if read.forms & {"past", "participle"} and not (read.forms & {"plain"} and prior in _MODAL):
             return self._past(i, read, p)
         if "gerund" in read.forms:
@@ -257,9 +275,11 @@ class _Tagger:
             return "participle"
         if p >= 0 and self.word(p) in _SUBJECTS:
             return "verb"
+        if self.word(i - 1) == "," and following in ("to", "as"):
+            return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
             if self.word(i - 1) == "," and following in _BEHIND_PARTICIPLE and not self._takes_something(i):
-                return "participle"
+                return "participle" if self._finite_before(i) else "verb"
             told = ("verb", "passive", "participle")
             shared = next((self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told), "verb")
             return "verb" if self._takes_something(i) else shared
@@ -269,6 +289,19 @@ class _Tagger:
         if earlier and self.nominal(i - 1) and not self._takes_something(i):
             return "participle"
         return "verb"
+
+    def _finite_before(self, i: int) -> bool:
+        """Whether the sentence has a finite verb before, commas and relative clauses passed over."""
+        relatives, finite = 0, 0
+        for k in range(i - 1, -1, -1):
+            w = self.lower[k]
+            if w in (".", ";", ":") or w in ("but", "while", "that", '"', "”", "“"):
+                break
+            if w in _words("words", "relative"):
+                relatives += 1
+            elif self._finite_in(range(k, k + 1)):
+                finite += 1
+        return finite > relatives
 
     def _auxiliary(self, i: int) -> None:
         """`was` is a verb of its own where no other follows (`X was the leader`)."""

@@ -40,6 +40,7 @@ class Attributions:
         self._said = Said(text, lexicon, clauses, narrators, phrases)
         self._shown = Shown(lexicon, clauses, narrators, phrases)
         self._scopes = Scopes(text, lexicon, clauses, narrators)
+        self._heads_last = lexicon.heads_last
         self._broadcast = lexicon.set("attribution", "broadcast")
 
     def find(self, line: Line, quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
@@ -58,6 +59,10 @@ class Attributions:
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
+        if self._heads_last:
+            # `X asked Y to come, an elder said`: the demand is what the elder tells
+            told = [c for c in cues if c.order == "after" and c.narrator.kind not in OUTLETS]
+            cues = [c for c in cues if c.role != "act" or not any(c.first < t.first for t in told)]
         if any(c.role != "passive" and c.narrator.kind not in PICTURED for c in cues):
             cues = [c for c in cues if not c.medium]
         return self._scopes.of(line, cues, outside) + self._hearsay(line, quoted, outside)
@@ -90,6 +95,7 @@ class Attributions:
             or self._said.announced(line, i)
             or self._said.according(line, i)
             or self._said.saying(line, i)
+            or self._said.told_by(line, i)
             or self._shown.pictured(line, i)
             or self._said.closing(line, i, outside)
             or self._said.done_by(line, i)

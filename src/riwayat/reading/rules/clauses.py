@@ -64,7 +64,7 @@ class Clauses:
 
     def is_stop(self, token: Token) -> bool:
         """Whether a mark parts phrases."""
-        return token.text in _STOPS
+        return token.text in _STOPS and not (token.text == "." and token.start in self._named)
 
     def is_preposition(self, token: Token) -> bool:
         """Whether a word opens a prepositional phrase."""
@@ -123,6 +123,9 @@ class Clauses:
         i = at
         while i > floor:
             token = tokens[i - 1]
+            if self._heads_last and token.text in _MARKS and (over := self._over_quotation(tokens, i - 1)):
+                i = over
+                continue
             if token.text in _MARKS or token.text in {";", ":", "–", "—", "--", "-"}:
                 break
             if self.is_coordinator(token) and tokens[i].lower not in self._demonstratives:
@@ -134,9 +137,17 @@ class Clauses:
 
     def _closed(self, tokens: Sequence[Token], opener: int, at: int) -> bool:
         """Whether what the opener opens ends before `at`: at a comma, or at once (`ketika itu`)."""
-        return (
-            any(t.text == "," for t in tokens[opener:at]) or tokens[opener + 1].lower in self._demonstratives
-        )
+        commas = [k for k in range(opener, at) if tokens[k].text == ","]
+        if self._heads_last and not self.is_preposition(tokens[opener]) and tokens[opener].lower not in self._prepositions:
+            return any(self.has_verb(tokens, opener + 1, k) for k in commas)
+        return bool(commas) or tokens[opener + 1].lower in self._demonstratives
+
+    def _over_quotation(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a quotation of a few words begins that ends at `at`: words held at arm's length are no speech."""
+        for k in range(at - 1, max(-1, at - 5), -1):
+            if tokens[k].text in _MARKS:
+                return k
+        return 0
 
     def segments(self, tokens: Sequence[Token], first: int, stop: int) -> list[tuple[int, int]]:
         """`first`..`stop` cut at commas, brackets left whole."""
@@ -172,10 +183,18 @@ class Clauses:
 
     def has_verb(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether `first`..`stop` holds a finite verb outside any relative clause."""
+        if self._heads_last:
+            relatives = 0
+            for token in tokens[first:stop]:
+                if self.is_relative(token):
+                    relatives += 1
+                elif self.is_verb(token) and not self.is_reduced(token):
+                    if not relatives:
+                        return True
+                    relatives -= 1
+            return False
         return any(
-            self.is_verb(tokens[i])
-            and not self.is_reduced(tokens[i])
-            and not any(self.is_relative(t) for t in tokens[first:i])
+            self.is_verb(tokens[i]) and not any(self.is_relative(t) for t in tokens[first:i])
             for i in range(first, stop)
         )
 

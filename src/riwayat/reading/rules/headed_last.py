@@ -30,6 +30,9 @@ class HeadedLastNarrators(Narrators):
         super().__init__(text, lexicon, world, clauses, mentions, lines)
         self._owner = lexicon.set("words", "owner")
         self._nobody = lexicon.set("attribution", "nobody")
+        self._own_determiners = lexicon.set("attribution", "own_determiners")
+        self._parts = lexicon.set("attribution", "parts")
+        self._joins = lexicon.set("words", "conjunctions")
         self._private = lexicon.phrases("names", "private_roles")
         self._neuter = lexicon.set("attribution", "neuter")
         self._definite = lexicon.set("attribution", "definite")
@@ -41,6 +44,8 @@ class HeadedLastNarrators(Narrators):
 
     def outlet(self, line: Line, at: int) -> Narrator | None:
         """The outlet that the phrase at token `at` names, or points back to (`the agency`)."""
+        if line.tokens[at].lower in self._own_determiners:
+            return None
         stop = self._clauses.noun_phrase_end(line.tokens, at)
         found = self.read(line, at, stop) if stop > at else None
         if found is None or found.kind not in OUTLETS:
@@ -56,7 +61,10 @@ class HeadedLastNarrators(Narrators):
             return None
         if self._is_pronoun(line, first, stop):
             body = tokens[first].lower in self._neuter
-            return Narrator("group" if body else "person", line.span(self._text, first, first + 1), anaphor=True)
+            span = line.span(self._text, first, first + 1)
+            return Narrator("group" if body else "person", span, anaphor=True, neuter=body)
+        if (part := self._part_of_them(line, begin, stop)) is not None:
+            return part
         core = self._core_stop(line, first, stop)
         if (inner := self._inside_vehicle(line, first, core, stop)) is not None:
             return inner
@@ -76,11 +84,46 @@ class HeadedLastNarrators(Narrators):
         named = max(at_end, key=lambda m: (m.type != "place", len(m.span.text)), default=None)
         if (medium := self._medium(line, first, core, stop, inside, definite=definite)) is not None:
             return medium
+        if named is None and (apposed := self._apposed_body(line, core, stop)) is not None:
+            named = apposed
         if named is not None and (found := self._of_name(named, line, first)) is not None:
             return found
         if (bearer := self._office_bearer(line, first, core, inside)) is not None:
             return Narrator("person", line.span(self._text, first, head), bearer)
         return self._by_kind(line, first, core, head, stop, kind, inside, definite=definite)
+
+    def _part_of_them(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """`one of them`, `three of whom`: some of those told of before."""
+        words = [t.lower for t in line.tokens[first:stop]]
+        if len(words) < 3 or words[0] not in self._parts or words[1] != "of" or words[2] not in self._plural:
+            return None
+        return Narrator("person", line.span(self._text, first, stop), anaphor=True, otherwise="witness", part=True)
+
+    def _apposed_body(self, line: Line, core: int, stop: int) -> Mention | None:
+        """The body whose name is set beside its description (`the UN's humanitarian office, OCHA,`)."""
+        tokens = line.tokens
+        if core + 1 >= stop or tokens[core].text != ",":
+            return None
+        beside = self.within(tokens[core + 1].start, tokens[stop - 1].end)
+        return next((m for m in beside if m.type in ("group", "outlet") and m.span.start == tokens[core + 1].start), None)
+
+    def _offices(self, lines: Sequence[Line]) -> dict[tuple[str, ...], list[tuple[Span, set[str]]]]:
+        """Who bears which office: the title right before a person's name, with the names before the title."""
+        found: dict[tuple[str, ...], list[tuple[Span, set[str]]]] = {}
+        people = {m.span.start: m.span for m in self._marked.all if m.type == "person"}
+        for line in lines:
+            tokens = line.tokens
+            for i, token in enumerate(tokens):
+                if token.start not in people:
+                    continue
+                end = i - 1 if i and tokens[i - 1].text == "," else i
+                n = max(self._titles.match_back(tokens, end), self._roles.match_back(tokens, end))
+                if n:
+                    first = max(0, end - n - 4)
+                    between = {m.span.text for m in self.within(tokens[first].start, token.start)}
+                    office = tuple(t.lower for t in tokens[end - n : end])
+                    found.setdefault(office, []).append((people[token.start], between))
+        return found
 
     # -- parts of the phrase ---------------------------------------------------------------------------
 
@@ -94,6 +137,7 @@ class HeadedLastNarrators(Narrators):
                 or self._clauses.is_opener(token)
                 or self._clauses.is_preposition(token)
                 or self._clauses.is_verb(token)
+                or (self._clauses.is_light(token) and not token.is_capital)
             ):
                 return i
         return stop
@@ -128,7 +172,8 @@ class HeadedLastNarrators(Narrators):
                 self._clauses.is_preposition(t) or self._clauses.is_verb(t) or self._clauses.is_relative(t)
                 for t in tokens[begins:k]
             )
-            if set_beside and not any(self._clauses.is_relative(t) for t in tokens[core:k]):
+            joined = end < len(tokens) and tokens[end].lower in self._joins
+            if set_beside and not joined:
                 return m
         return None
 
@@ -179,6 +224,11 @@ class HeadedLastNarrators(Narrators):
             return self._outlet_of(beside[0])
         if core < stop and tokens[core].text == "," and tokens[core + 1].is_capital:
             return Narrator("outlet", line.span(self._text, core + 1, stop))
+        begins = core - n
+        while begins > first and tokens[begins - 1].is_word and tokens[begins - 1].is_capital:
+            begins -= 1
+        if n and begins < core - n:
+            return Narrator("outlet", line.span(self._text, begins, core - n))
         if first + n == core and definite:
             return Narrator("outlet", line.span(self._text, first, core), anaphor=True)
         return Narrator("outlet", line.span(self._text, first, core))

@@ -98,13 +98,19 @@ class HeadedLastPhrases(NarratorPhrases):
         if k == start or tokens[k - 1].text in ",)" or tokens[k - 1].lower in self._conjunctions or self._clauses.is_verb(tokens[k - 1]):
             return self._leftmost(tokens, start, verb)
         first = self._phrase_start(tokens, k, start)
-        if first > start and tokens[first - 1].lower in self._conjunctions and not self._clauses.has_verb(tokens, start, first - 1):
-            return self._leftmost(tokens, start, verb)
+        if first > start and tokens[first - 1].lower in self._conjunctions:
+            comma = max((n for n in range(start, first) if tokens[n].text == ","), default=start - 1)
+            if not self._clauses.has_verb(tokens, start, first - 1):
+                return self._leftmost(tokens, start, verb)
+            if comma >= start and not self._clauses.has_verb(tokens, comma + 1, first - 1):
+                return comma + 1  # `…, villagers and fighters said`
         return first
 
     def _leftmost(self, tokens: Sequence[Token], start: int, verb: int) -> int:
         segments = self._clauses.segments(tokens, start, verb)
         told = [n for n, (first, stop) in enumerate(segments) if self._clauses.has_verb(tokens, first, stop)]
+        if told and told[-1] + 1 == len(segments) and tokens[verb - 1].text == ",":
+            return verb  # `11 people have been taken, says the office`
         if told and told[-1] + 1 < len(segments):
             segments = segments[told[-1] + 1 :]  # what was said stands before who said it
         for first, stop in segments:

@@ -103,6 +103,7 @@ class _Judge:
         self._told = lexicon.set("attribution", "told") | lexicon.set("attribution", "contacted")
         self._told -= lexicon.set("words", "prepositions") if lexicon.heads_last else frozenset()
         self._tails = lexicon.phrases("names", "group_tails")
+        self._bodies = lexicon.set("names", "named_bodies")
         self._place_firsts = lexicon.set("names", "place_firsts")
         self._owner = lexicon.set("words", "owner")
         self._links = lexicon.set("names", "of_links")
@@ -295,8 +296,12 @@ class _Judge:
             votes["place"] += 4
         if first > 1 and tokens[first - 1].text == "of" and self._place_heads.match_back(tokens, first - 1):
             votes["place"] += 4  # `the town of Maarat al-Nuaman`
+        if first and tokens[first - 1].text.islower() and tokens[first - 1].lower in self._bodies:
+            votes["group"] += 4  # `the rights group Yesh Din`
         if stop >= len(tokens):
             return
+        if len(words) > 1 and (tokens[stop].lower in self._say):
+            votes["person"] += 1
         if self._outlet_heads.match(tokens, stop):
             votes["outlet"] += 5
         elif self._place_heads.match(tokens, stop):
@@ -378,6 +383,9 @@ class _Judge:
             return
         at = first - 1
         word = tokens[at].lower
+        if self._lexicon.heads_last and self._according.match_back(tokens, first):
+            votes["person"] += 1
+            return
         if self._outlet_heads.match_back(tokens, first):
             votes["outlet"] += 3
         elif self._roles.match_back(tokens, first) and word not in self._collective:

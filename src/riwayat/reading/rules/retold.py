@@ -130,4 +130,8 @@ class Retold:
         if n_as and quoted.kind not in OUTLETS:
             inner.first, inner.stop = stop, stop + n_as
         role: Role = "relay" if subject.kind in OUTLETS else "say"
-        return (Cue(role, "whole", i, i + n, first, i + n, subject), inner)
+        outer = Cue(role, "whole", i, i + n, first, i + n, subject)
+        if n_as:  # `while X quoted Y as saying …`: only their own clause
+            outer.order = inner.order = "before"
+            inner.clause = first
+        return (outer, inner)

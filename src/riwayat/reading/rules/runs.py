@@ -36,6 +36,7 @@ class Runs:
         self._never_last = lexicon.set("names", "not_names") - lexicon.set("heads", "portfolio")
         self._tails = lexicon.phrases("names", "group_tails")
         self._places = lexicon.phrases("names", "place_heads")
+        self._outlets = lexicon.phrases("names", "outlet_heads")
         self._compounds = lexicon.set("names", "compound_tails")
         self._links = lexicon.set("names", "of_links")
         self._linked = lexicon.set("names", "of_heads")
@@ -174,7 +175,8 @@ class Runs:
         if not tokens[i].is_capital:
             return 0
         for length in range(min(len(tokens) - i, 8), 1, -1):
-            if tokens[i + length - 1].is_capital and self.kind(joined(tokens, i, i + length)):
+            last = tokens[i + length - 1]
+            if (last.is_capital or last.text.isdigit()) and self.kind(joined(tokens, i, i + length)):
                 return length
         return 0
 
@@ -224,6 +226,8 @@ class Runs:
         if word.text.isdigit() and len(word.text) <= 4 and word.start == tokens[j - 1].end + 1:
             # `Densus 88`, `Brigade 47`; not a count of people (`Rusia 15 orang`) nor a day of the month
             head = self._group_heads.match_back(tokens, j) or tokens[j - 1].text.isupper()
+            if not head and self._links and (self._outlets.match_back(tokens, j) or self._tails.match_back(tokens, j)):
+                return 1  # `Channel 14`
             if head or self._world.group(f"{tokens[j - 1].text} {word.text}"):
                 return 1
             if self._titles.match_back(tokens, j) and j + 1 < len(tokens) and tokens[j + 1].text == "/":

@@ -30,6 +30,7 @@ class Said:
     ) -> None:
         self._text, self._lexicon = text, lexicon
         self._clauses = clauses
+        self._told_by = lexicon.set("attribution", "told_by")
         self._told = lexicon.phrases("attribution", "told")
         self._weekdays = lexicon.set("names", "weekdays")
         self._narrators = narrators
@@ -165,6 +166,21 @@ class Said:
             stop < len(tokens) and self._announced_subjects.match(tokens, stop) > 1
         )  # `X mengatakan hal itu`
         return Cue(role, order, i, stop, first, stop, narrator, back=back)
+
+    def told_by(self, line: Line, i: int) -> Cue | None:
+        """`had been told by a nurse that`: who said it stands behind a passive."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._told_by or not self._clauses.is_passive(tokens[i]):
+            return None
+        if i + 2 >= len(tokens) or tokens[i + 1].lower not in self._by:
+            return None
+        stop = self._phrases.end(line, i + 2)
+        narrator = self._narrators.read(line, i + 2, stop) if i + 2 < stop else None
+        if narrator is None:
+            return None
+        clause = self._phrases.subject_start(line, i)
+        role: Role = "relay" if narrator.kind in OUTLETS else "say"
+        return Cue(role, "before", i, i + 2, min(clause, i), stop, narrator)
 
     def _before_asked(self, tokens: Sequence[Token], verb: int) -> int:
         """Where the subject of the verb ends: `X saat dikonfirmasi membantah`."""
