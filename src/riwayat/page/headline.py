@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riwayat.page.captions import read_caption
 from riwayat.page.dates import publication_line
 from riwayat.page.furniture import FURNITURE, is_heading, weight
-from riwayat.page.lexicon import Lexicon
+from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import content_words, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.opening import has_outlet_head
@@ -16,7 +16,10 @@ from riwayat.page.outlets import has_outlet_word
 from riwayat.page.places import is_place
 from riwayat.page.sources import read_source_line
 
-__all__ = ["choose_title", "first_paragraph", "may_be_title", "read_banner"]
+__all__ = ["choose_title", "first_paragraph", "may_be_title", "read_banner", "read_masthead"]
+
+_MASTHEAD = 7
+"""Words that an outlet's name has at most."""
 
 
 def _plain(line: str, words: Lexicon) -> bool:
@@ -89,6 +92,27 @@ def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool)
     return all(not token[0].islower() or len(token) <= 3 for token in tokens)
 
 
+def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | None:
+    """The outlet's name on the very first line, a headline below it; only where the language says how one looks.
+
+    A few words, each with a capital but for the small ones of `outlets.masthead_links`.
+    """
+    links = words.lists["outlets.masthead_links"]
+    at = 1 if len(lines) > 1 and re.fullmatch(r"[A-Z]{2,4}", lines[0]) else 0
+    if not links or at >= start:
+        return None
+    line = re.sub(rf"\s+{any_of(words.lists['outlets.masthead_tails'])}$", "", lines[at], flags=re.IGNORECASE)
+    tokens = line.split()
+    fits = all(t[0].isupper() or t[0].isdigit() or t.casefold() in links for t in tokens) and tokens[0][0].isupper()
+    plain = not re.search(r"[|/:»›.!?,]|\s[-–—]\s", line) and not is_place(line)
+    listed = words.has("outlets.not_names", line) or words.has("furniture.lines", line) or is_heading(line, words)
+    headed = any(
+        word_count(other) >= 4 and not other.endswith(".") and _plain(other, words)
+        for other in lines[at + 1 : start]
+    )
+    return line if len(tokens) <= _MASTHEAD and fits and plain and not listed and headed else None
+
+
 def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int | None) -> bool:
     """Whether what looks like the first paragraph is the headline: short, and above the story."""
     line = lines[start]
@@ -103,14 +127,17 @@ def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int 
     return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
 
 
-def choose_title(lines: Sequence[str], start: int, words: Lexicon) -> int | None:
+def choose_title(
+    lines: Sequence[str], start: int, words: Lexicon, masthead: str | None = None
+) -> int | None:
     """The headline among the lines above the story: the one that shares most words with it."""
     story = content_words(" ".join(lines[start : start + 5]))
     best: tuple[float, int] | None = None
     for index in range(start):
         line = lines[index]
         if (
-            word_count(line) < 2
+            (masthead is not None and line.startswith(masthead))
+            or word_count(line) < 2
             or word_count(line) > 35
             or not _plain(line, words)
             or publication_line(line, words, most=60) is not None

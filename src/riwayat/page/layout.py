@@ -11,7 +11,13 @@ from typing import Final
 
 from riwayat.page.body import read_body
 from riwayat.page.head import read_head
-from riwayat.page.headline import choose_title, first_paragraph, may_be_title, read_banner
+from riwayat.page.headline import (
+    choose_title,
+    first_paragraph,
+    may_be_title,
+    read_banner,
+    read_masthead,
+)
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.opening import whole_openings
 from riwayat.page.parts import Layout
@@ -42,14 +48,15 @@ def lay_out(
     at = lines.index(shown) if shown in lines else -1
     banner = read_banner(lines, at, words)
     publisher = read_publisher(lines, words, title=shown, title_at=at, banner=banner, site=site)
-    own = words.with_outlets(name for name in (banner, publisher) if name)
+    masthead = read_masthead(lines, start, words) if title is None else None
+    own = words.with_outlets(name for name in (banner, publisher, masthead) if name)
     if own is not words:
         # What is credited to the publisher is a caption, and the story begins below it.
         lines = whole_openings(printed, own)
         start, chosen = _begin(lines, own, title)
         shown = title if chosen is None else _LABEL.sub("", lines[chosen])
         at = lines.index(shown) if shown in lines else -1
-    found = Layout(title=shown, banner=banner, publisher=publisher)
+    found = Layout(title=shown, banner=banner, publisher=publisher, masthead=masthead)
     read_head([(i, lines[i]) for i in range(start) if i != chosen], at, own, found)
     read_body(lines[start:], own, found, captions)
     return found
@@ -60,7 +67,7 @@ def _begin(lines: Sequence[str], words: Lexicon, title: str | None) -> tuple[int
     start = first_paragraph(lines, words, title)
     if title is not None:
         return start, None
-    chosen = choose_title(lines, start, words)
+    chosen = choose_title(lines, start, words, read_masthead(lines, start, words))
     if start < len(lines) and may_be_title(lines, start, words, over=chosen):
         return start + 1, start
     return start, chosen

@@ -89,6 +89,8 @@ _SECTIONS = (
     "outlets.channels",
     "outlets.kinds",
     "outlets.known",
+    "outlets.masthead_links",
+    "outlets.masthead_tails",
     "outlets.name_stops",
     "outlets.not_names",
     "outlets.parts",

@@ -26,6 +26,8 @@ class Layout:
     credited: list[str] = field(default_factory=list)
     """Outlets named where the makers of the report are."""
     banner: str | None = None
+    masthead: str | None = None
+    """The outlet's name as the first line of the page shows it."""
     """A name that stands at the very top of the page."""
     publisher: str | None = None
     """The name by which the page calls itself, where its furniture shows it."""

@@ -177,6 +177,8 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     if declared and word_count(declared) <= 6 and not words.has("furniture.lines", declared):
         known = printed and is_outlet(printed, words) and not words.has("outlets.agencies", printed)
         return printed if printed and (known or same_outlet(printed, declared)) else declared
+    if layout.masthead and (printed is None or _same_house(printed, layout.masthead)):
+        return layout.masthead
     shown = _shown(layout, words)
     if printed is None or words.has("outlets.agencies", printed):
         # An agency's name in the head of a page that belongs to somebody else is its source.
@@ -186,6 +188,12 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
         if other and abbreviates(printed, other):
             return printed  # `Syrian Arab News Agency` prints itself as SANA
     return shown if shown and abbreviates(printed, shown) else printed
+
+
+def _same_house(printed: str, masthead: str) -> bool:
+    """Whether what is printed in a story's head is the masthead's name, cut short; an agency keeps its initials."""
+    initials = abbreviates(printed, masthead)
+    return of_one_house(printed, masthead) or (initials and not printed.isupper())
 
 
 def _elsewhere(agency: str, domain: str) -> bool:

@@ -22,6 +22,13 @@ _MODAL = frozenset(
     "can can't cannot could couldn't did didn't do does doesn't don't may might must shall should shouldn't to will "
     "won't would wouldn't let".split()
 )
+_HOLDING = frozenset(
+    "know knows knew see saw find found hope hopes hoped fear feared decide decided believe think thought mean means meant "
+    "ensure ensured ensuring realise realised realize realized agree agreed feel felt hear heard understand understood "
+    "learn learned learnt prove proved recognise recognised wish wanted require required".split()
+)
+"""Verbs besides those of telling that `that` and a clause follow."""
+_MEANS = ("phone", "telephone", "email", "e-mail", "text", "whatsapp", "skype", "radio")
 _PLAIN_MODAL = _MODAL - {"to"}
 _FINITE_AUX = frozenset("am are had has have is was were hasn't haven't isn't wasn't weren't aren't hadn't".split())
 _FINITE_MODAL = frozenset("will would could may might must should can cannot did does do".split())
@@ -55,6 +62,12 @@ _REPORTING = frozenset("say says said tell told believe believes believed think 
 @cache
 def _words(table: str, key: str) -> frozenset[str]:
     return frozenset(languages.words("en", table)[key])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words that tell or show something."""
+    return _words("attribution", "say") | _words("attribution", "show") | _words("attribution", "act")
 
 
 def roles(tokens: Sequence[Token]) -> dict[int, Role]:
@@ -264,6 +277,9 @@ class _Tagger:
         takes = following in _STARTS_OBJECT or following[:1].isdigit() or (
             self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper()
         ) or following in ("to", "that", "against")
+        if self.lower[i] in _telling() and not later and (takes or self.nominal(i + 1)) and not self._finite_before(i):
+            self.found[i] = "verb"  # `Photos shared by villagers show …`
+            return
         self.found[i] = "verb" if subject and fits and takes and not later else "noun"
 
     def _voice(self, i: int, p: int, following: str, clause: range, earlier: bool) -> Role:
@@ -271,7 +287,7 @@ class _Tagger:
         read = self.reading(i)
         if read is None or "participle" not in read.forms:
             return "verb"
-        if following == "by" and not self.word(i + 2).endswith("ing"):
+        if following == "by" and not self.word(i + 2).endswith("ing") and not self._by_means(i):
             return "participle"
         if p >= 0 and self.word(p) in _SUBJECTS:
             return "verb"
@@ -303,6 +319,10 @@ class _Tagger:
                 finite += 1
         return finite > relatives
 
+    def _by_means(self, i: int) -> bool:
+        """`said by phone`"""
+        return any(self.word(i + k) in _MEANS for k in (2, 3))
+
     def _auxiliary(self, i: int) -> None:
         """`was` is a verb of its own where no other follows (`X was the leader`)."""
         w = self.lower[i]
@@ -320,5 +340,8 @@ class _Tagger:
             return
         if self.found.get(i + 1) in ("verb", "passive") or self.word(i + 1) in _words("words", "auxiliaries"):
             self.found[i] = "relative" if self.nominal(i - 1) else "opener"
-        elif self.found.get(i - 1) in ("verb", "passive") or self.nominal(i - 1) or self.word(i - 1) in (",", "and", '"', "”"):
+        elif self.found.get(i - 1) in ("verb", "gerund") and self.lower[i - 1] not in _telling() | _HOLDING:
+            if self.nominal(i + 1):
+                self.found[i] = "determiner"  # `covered that battle`
+        elif self.found.get(i - 1) in ("verb", "passive", "gerund", "participle") or self.nominal(i - 1) or self.word(i - 1) in (",", "and", '"', "”"):
             self.found[i] = "opener"

@@ -31,6 +31,7 @@ class HeadedLastNarrators(Narrators):
         self._owner = lexicon.set("words", "owner")
         self._nobody = lexicon.set("attribution", "nobody")
         self._own_determiners = lexicon.set("attribution", "own_determiners")
+        self._quantities = lexicon.set("attribution", "quantities")
         self._parts = lexicon.set("attribution", "parts")
         self._joins = lexicon.set("words", "conjunctions")
         self._private = lexicon.phrases("names", "private_roles")
@@ -65,6 +66,8 @@ class HeadedLastNarrators(Narrators):
             return Narrator("group" if body else "person", span, anaphor=True, neuter=body)
         if (part := self._part_of_them(line, begin, stop)) is not None:
             return part
+        if (whole := self._some_of(line, begin, stop)) is not None:
+            return whole
         core = self._core_stop(line, first, stop)
         if (inner := self._inside_vehicle(line, first, core, stop)) is not None:
             return inner
@@ -98,6 +101,15 @@ class HeadedLastNarrators(Narrators):
         if len(words) < 3 or words[0] not in self._parts or words[1] != "of" or words[2] not in self._plural:
             return None
         return Narrator("person", line.span(self._text, first, stop), anaphor=True, otherwise="witness", part=True)
+
+    def _some_of(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """`one of the fighters`, `a number of residents`: those they are some of."""
+        tokens = line.tokens
+        at = next((k for k in range(first, min(stop, first + 3)) if tokens[k].lower == "of"), None)
+        few = at is not None and at > first and all(
+            t.lower in self._parts or t.lower in self._quantities or self._clauses.is_determiner(t) for t in tokens[first:at]
+        )
+        return self.read(line, at + 1, stop) if few and at is not None and at + 1 < stop else None
 
     def _apposed_body(self, line: Line, core: int, stop: int) -> Mention | None:
         """The body whose name is set beside its description (`the UN's humanitarian office, OCHA,`)."""

@@ -129,6 +129,8 @@ class HeadedLastPhrases(NarratorPhrases):
                 continue
             inner = before.lower in self._inner or (self._clauses.is_preposition(before) and k - 1 > floor and self._clauses.is_reduced(tokens[k - 2]))
             at = k - 1
+            while at > floor and self._clauses.is_preposition(tokens[at - 1]):
+                at -= 1  # `close to the presidency`
             while at > floor and (self._clauses.is_reduced(tokens[at - 1]) or (at < k - 1 and self._clauses.is_light(tokens[at - 1]))):
                 at -= 1
             reduced = at < k - 1 or self._clauses.is_reduced(before)

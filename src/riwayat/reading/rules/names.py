@@ -270,6 +270,8 @@ class _Judge:
                 votes["place"] += 1
             if after.text == "," and stop + 1 < len(tokens) and self._role_opens(tokens, stop + 1):
                 votes["person"] += 2
+            elif after.text == "," and self._lexicon.heads_last and (body := self._body_opens(tokens, stop + 1)):
+                votes[body] += 4
         return votes
 
     def _role_opens(self, tokens: Sequence[Token], at: int) -> bool:
@@ -283,6 +285,21 @@ class _Judge:
             if self._clauses.is_stop(tokens[i]) or self._clauses.is_verb(tokens[i]) or self._clauses.is_preposition(tokens[i]):
                 return False
         return False
+
+    def _body_opens(self, tokens: Sequence[Token], at: int) -> EntityType | None:
+        """What an apposition says that a name is a body's or an outlet's (`Haalvsh, a Baluch news site,`)."""
+        if at >= len(tokens) or tokens[at].lower not in ("a", "an", "the", "one"):
+            return None
+        for i in range(at + 1, min(len(tokens), at + 6)):
+            if self._outlet_heads.match(tokens, i):
+                return "outlet"
+            if tokens[i].lower in self._bodies:
+                return "group"
+            if self._place_heads.match(tokens, i):
+                return "place"
+            if self._clauses.is_stop(tokens[i]) or self._clauses.is_verb(tokens[i]) or self._clauses.is_preposition(tokens[i]):
+                return None
+        return None
 
     def _by_heads(self, tokens: Sequence[Token], f: _Found, votes: Counter[EntityType]) -> None:
         """What stands behind a name where heads stand last: `al-Watan newspaper`, `Binnish town`, `X spokesman Y`."""
@@ -302,7 +319,8 @@ class _Judge:
             return
         if len(words) > 1 and (tokens[stop].lower in self._say):
             votes["person"] += 1
-        if self._outlet_heads.match(tokens, stop):
+        adjective = first > 0 and tokens[first - 1].lower in ("a", "an")
+        if self._outlet_heads.match(tokens, stop) and not adjective:
             votes["outlet"] += 5
         elif self._place_heads.match(tokens, stop):
             votes["place"] += 4

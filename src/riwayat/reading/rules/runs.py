@@ -108,6 +108,7 @@ class Runs:
             return False
         if (
             self._introduced(tokens, at)
+            or (self._links and self._world.kind(token.text) is not None)
             or word in self._lexicon.given_names
             or self._world.group(token.text)
             or self._world.strong_place(token.text)

@@ -120,6 +120,8 @@ class Said:
 
     def _order(self, line: Line, first: int, stop: int) -> Literal["before", "after"]:
         """Whether content follows the phrase, or stood before it."""
+        if self._lexicon.heads_last and self._clauses.has_verb(line.tokens, 0, first):
+            return "after"
         after = takewhile(lambda t: not self._clauses.is_coordinator(t), line.tokens[stop:])
         words_after = sum(t.is_word for t in after)
         words_before = sum(t.is_word for t in line.tokens[:first])
