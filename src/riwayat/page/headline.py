@@ -103,9 +103,14 @@ def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | Non
         return None
     line = re.sub(rf"\s+{any_of(words.lists['outlets.masthead_tails'])}$", "", lines[at], flags=re.IGNORECASE)
     tokens = line.split()
-    fits = all(t[0].isupper() or t[0].isdigit() or t.casefold() in links for t in tokens) and tokens[0][0].isupper()
+    fits = (
+        all(t[0].isupper() or t[0].isdigit() or t.casefold() in links for t in tokens)
+        and tokens[0][0].isupper()
+    )
     plain = not re.search(r"[|/:»›.!?,]|\s[-–—]\s", line) and not is_place(line)
-    listed = words.has("outlets.not_names", line) or words.has("furniture.lines", line) or is_heading(line, words)
+    listed = (
+        words.has("outlets.not_names", line) or words.has("furniture.lines", line) or is_heading(line, words)
+    )
     headed = any(
         word_count(other) >= 4 and not other.endswith(".") and _plain(other, words)
         for other in lines[at + 1 : start]
@@ -127,9 +132,7 @@ def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int 
     return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
 
 
-def choose_title(
-    lines: Sequence[str], start: int, words: Lexicon, masthead: str | None = None
-) -> int | None:
+def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str | None = None) -> int | None:
     """The headline among the lines above the story: the one that shares most words with it."""
     story = content_words(" ".join(lines[start : start + 5]))
     best: tuple[float, int] | None = None

@@ -183,7 +183,9 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     if printed is None or words.has("outlets.agencies", printed):
         # An agency's name in the head of a page that belongs to somebody else is its source.
         other = shown or _addressed(layout.body, words) or layout.banner or _told(layout, words)
-        if printed is None or (other and not of_one_house(printed, other) and not abbreviates(printed, other)):
+        if printed is None or (
+            other and not of_one_house(printed, other) and not abbreviates(printed, other)
+        ):
             return other
         if other and abbreviates(printed, other):
             return printed  # `Syrian Arab News Agency` prints itself as SANA

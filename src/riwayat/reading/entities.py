@@ -61,7 +61,9 @@ def gather_entities(
         cluster = _find(clusters, mention, key, known)
         if cluster is None and nation(mention.span.text) is not None:
             code = country(mention.span.text)
-            same = (c for c in clusters if c.type == mention.type and country(c.mentions[0].span.text) == code)
+            same = (
+                c for c in clusters if c.type == mention.type and country(c.mentions[0].span.text) == code
+            )
             cluster = next(same, None)
         if cluster is None:
             cluster = _Cluster(mention.type, key, known)

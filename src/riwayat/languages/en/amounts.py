@@ -138,7 +138,13 @@ class CountReader:
         if between and self.word(first.next) == "and":
             joined = first.next + 1
         second = self._number(joined) if joined is not None else None
-        if first.low is None or second is None or second.low is None or second.high is None or first.low >= second.high:
+        if (
+            first.low is None
+            or second is None
+            or second.low is None
+            or second.high is None
+            or first.low >= second.high
+        ):
             return None if between else first
         low = first.low
         if first.scale == 1 and second.scale > 1 and low * second.scale < second.high:
@@ -167,11 +173,20 @@ class CountReader:
         total, group, i, scale, seen = 0, 0, at, 1, False
         while i < len(self.atoms):
             word = self.lower[i]
-            joined = seen and word in ("-", "and") and self.word(i + 1) in words.ones and self.word(i + 1) not in ("a", "one")
+            joined = (
+                seen
+                and word in ("-", "and")
+                and self.word(i + 1) in words.ones
+                and self.word(i + 1) not in ("a", "one")
+            )
             if joined and (group % 10 == 0 if word == "-" else group % 100 == 0) and (group or total):
                 i += 1
                 continue
-            if word in words.ones and (group == 0 or group % 100 == 0 or (20 <= group % 100 and group % 10 == 0 and words.ones[word] < 10)):
+            if word in words.ones and (
+                group == 0
+                or group % 100 == 0
+                or (group % 100 >= 20 and group % 10 == 0 and words.ones[word] < 10)
+            ):
                 if word == "a" and (seen or not {self.word(i + 1)} & ({*words.tens, *words.scales})):
                     break
                 group += words.ones[word]
@@ -192,7 +207,11 @@ class CountReader:
         last, behind = self.atoms[after - 1], self.atoms[after : after + 1]
         if last.is_number and behind and behind[0].is_word and behind[0].start == last.end:
             return True  # 1st, 50kg
-        if at and self.atoms[at - 1].end == self.atoms[at].start and (self.atoms[at - 1].is_word or before in ("-", "/", ".", "+", "#")):
+        if (
+            at
+            and self.atoms[at - 1].end == self.atoms[at].start
+            and (self.atoms[at - 1].is_word or before in ("-", "/", ".", "+", "#"))
+        ):
             return True  # T-72
         if any(start <= self.atoms[at].start < end for start, end in self.times):
             return True
@@ -205,11 +224,22 @@ class CountReader:
         if following in ("/", "%") or (before == "(" and following == ")"):
             return True
         age = before == "," and at > 1 and self.atoms[at - 2].is_capital and following in (",", ".", ")", "")
-        named = at > 0 and self.atoms[at - 1].is_capital and self.atoms[at - 1].is_word and self.atoms[at].is_number
-        return age or (named and before not in ("the", "a", "an", "in", "at") and not self._counts_behind(after))
+        named = (
+            at > 0
+            and self.atoms[at - 1].is_capital
+            and self.atoms[at - 1].is_word
+            and self.atoms[at].is_number
+        )
+        return age or (
+            named and before not in ("the", "a", "an", "in", "at") and not self._counts_behind(after)
+        )
 
     def _counts_behind(self, after: int) -> bool:
-        return self.atoms[after : after + 1] != () and self.atoms[after].is_word and self.word(after) not in self.words.sets["not_nouns"]
+        return (
+            self.atoms[after : after + 1] != ()
+            and self.atoms[after].is_word
+            and self.word(after) not in self.words.sets["not_nouns"]
+        )
 
     def _noun(self, at: int) -> tuple[str | None, int]:
         """What is counted, and the atom after it."""
@@ -232,12 +262,14 @@ class CountReader:
     def _of_noun(self, at: int, begin: int) -> bool:
         """Whether a word may belong to what is counted: a describing word, or the noun itself."""
         atom, word = self.atoms[at], self.lower[at]
-        if not atom.is_word or word in self.words.sets["not_nouns"] or len(word) < 2 and word != "a":
+        if not atom.is_word or word in self.words.sets["not_nouns"] or (len(word) < 2 and word != "a"):
             return False
-        if at > begin and self.words.itself.read(self.lower, at - 1) and self.words.itself.read(self.lower, at - 1)[1] == at:
+        if at > begin and (said := self.words.itself.read(self.lower, at - 1)) is not None and said[1] == at:
             return False
         status = self.words.after.read(self.lower, at)
-        if status is not None and not (self.words.itself.read(self.lower, at) or (at == begin and self._plural(at + 1))):
+        if status is not None and not (
+            self.words.itself.read(self.lower, at) or (at == begin and self._plural(at + 1))
+        ):
             return False
         read = readings().get(word)
         if read is not None and not read.noun_too and at > begin:
@@ -251,16 +283,24 @@ class CountReader:
 
     def _plural(self, at: int) -> bool:
         word = self.word(at)
-        return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")) and len(word) > 3)
-
-
-_PLURALS = frozenset("children men women people policemen gunmen militiamen police civilians aircraft tribesmen servicemen fishermen troops lawmakers".split())
+        return word in self.words.sets["plurals"] or (
+            word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")) and len(word) > 3
+        )
 
 
 @cache
 def _function_words() -> frozenset[str]:
     data = languages.words("en", "words")
-    keys = ("prepositions", "conjunctions", "coordinators", "clause_openers", "relative", "auxiliaries", "adverbs", "pronouns")
+    keys = (
+        "prepositions",
+        "conjunctions",
+        "coordinators",
+        "clause_openers",
+        "relative",
+        "auxiliaries",
+        "adverbs",
+        "pronouns",
+    )
     return frozenset(word for key in keys for word in data[key])
 
 

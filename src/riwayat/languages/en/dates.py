@@ -40,7 +40,9 @@ def time_words() -> TimeWords:
     tables = {k: PhraseTable(v) for k, v in data.items() if isinstance(v, Mapping)}
     sets = {k: frozenset(v) for k, v in data.items() if not isinstance(v, Mapping)}
     words = NumberWords(numbers["ones"], frozenset(), numbers["tens"], numbers["scales"], {}, frozenset())
-    firsts = words.firsts().union(*(t.firsts() for t in (*lists.values(), *tables.values())), {"the", "a", "an"})
+    firsts = words.firsts().union(
+        *(t.firsts() for t in (*lists.values(), *tables.values())), {"the", "a", "an"}
+    )
     return TimeWords(words, lists, tables, sets, firsts)
 
 
@@ -124,7 +126,10 @@ class DateReader:
         text = self.word(at)
         if not re.fullmatch("[0-9]{4}", text) or not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
             return None
-        if bare and (self.word(at + 1) in self.words.sets["counted"] or (self.word(at + 1) == "s" and self.glued(at + 1))):
+        if bare and (
+            self.word(at + 1) in self.words.sets["counted"]
+            or (self.word(at + 1) == "s" and self.glued(at + 1))
+        ):
             return None
         return int(text), at + 1
 
@@ -156,12 +161,21 @@ class DateReader:
         """A date or a month, with its year or without; the longest of the ways to write one."""
         return longest(
             way(at)
-            for way in (self.numeric, self.day_first, self.month_first, self.month, self.plain_year, self.hijri)
+            for way in (
+                self.numeric,
+                self.day_first,
+                self.month_first,
+                self.month,
+                self.plain_year,
+                self.hijri,
+            )
         )
 
     def numeric(self, at: int) -> Found[Meaning]:
         """`2019-05-27`, `27/05/2019`, `5/27/2019`: the month first where both may be."""
-        iso = re.fullmatch("[0-9]{4}", self.word(at)) and self.word(at + 1) == "-" and self.word(at + 3) == "-"
+        iso = (
+            re.fullmatch("[0-9]{4}", self.word(at)) and self.word(at + 1) == "-" and self.word(at + 3) == "-"
+        )
         if iso:
             parts = [self.word(at + k) for k in (0, 2, 4)]
             if all(re.fullmatch(r"\d{2,4}", p) for p in parts) and self.glued(at + 4):
@@ -223,7 +237,7 @@ class DateReader:
         if self.word(at) in self.words.sets["short"] and self.word(at) != "may":
             return None
         ambiguous = self.word(at) in self.words.sets["names_too"]
-        if ambiguous and self.word(at - 1) not in _BEFORE_MONTH:
+        if ambiguous and self.word(at - 1) not in self.words.sets["before_month"]:
             return None
         return read
 
@@ -233,9 +247,15 @@ class DateReader:
             return Calendar(read[0]), read[1]
         year = self.year(at, bare=True)
         before = self.word(at - 1)
-        if year is None or not (before in self.words.sets["yearly"] or before in ("(", ",") or self.word(at - 2) == "early"):
+        if year is None or not (
+            before in self.words.sets["yearly"] or before in ("(", ",") or self.word(at - 2) == "early"
+        ):
             return None
-        return (Calendar(year[0]), year[1]) if before not in ("(", ",") or self.word(year[1]) in (")", ",") else None
+        return (
+            (Calendar(year[0]), year[1])
+            if before not in ("(", ",") or self.word(year[1]) in (")", ",")
+            else None
+        )
 
     def hijri(self, at: int) -> Found[Meaning]:
         """`Ramadan`, `Ramadan 1440`."""
@@ -257,11 +277,6 @@ class DateReader:
         year = int(self.word(k))
         whole = Between(Calendar(year), Calendar(year + 9))
         return (Within(whole, third=third[0]) if third else whole), k + 2
-
-
-_BEFORE_MONTH = frozenset(
-    "in since until till last next this of during by early late mid throughout between from to and through - before after every each".split()
-)
 
 
 def _valid(year: int, month: int, day: int, after: int) -> Found[Meaning]:

@@ -12,7 +12,24 @@ from riwayat import languages
 _VOWELS = "aeiou"
 _SHORT_STEM = 3
 _DOUBLING = frozenset(
-    ["abet", "admit", "bar", "commit", "compel", "control", "expel", "occur", "patrol", "permit", "quit", "rebel", "refer", "regret", "submit", "transfer"]
+    [
+        "abet",
+        "admit",
+        "bar",
+        "commit",
+        "compel",
+        "control",
+        "expel",
+        "occur",
+        "patrol",
+        "permit",
+        "quit",
+        "rebel",
+        "refer",
+        "regret",
+        "submit",
+        "transfer",
+    ]
 )
 
 
@@ -88,9 +105,7 @@ def _stem(plain: str) -> str:
     """The stem that -ed and -ing are put to; the last consonant of a short or stressed syllable doubles."""
     ends = len(plain) >= _SHORT_STEM and plain[-1] not in _VOWELS + "wxyc" and plain[-2] in _VOWELS
     single = ends and plain[-3] not in _VOWELS
-    syllables = sum(
-        c in _VOWELS and (i == 0 or plain[i - 1] not in _VOWELS) for i, c in enumerate(plain)
-    )
+    syllables = sum(c in _VOWELS and (i == 0 or plain[i - 1] not in _VOWELS) for i, c in enumerate(plain))
     return plain + plain[-1] if single and (syllables == 1 or plain in _DOUBLING) else plain
 
 

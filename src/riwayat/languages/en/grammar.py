@@ -14,54 +14,24 @@ from riwayat import languages
 from riwayat.languages.en.forms import Reading, readings
 from riwayat.text.tokens import Token
 
-Role: TypeAlias = Literal["verb", "passive", "participle", "gerund", "noun", "light", "determiner", "relative", "opener"]
+Role: TypeAlias = Literal[
+    "verb", "passive", "participle", "gerund", "noun", "light", "determiner", "relative", "opener"
+]
 
-_BE = frozenset("am are be been being is was were isn't aren't wasn't weren't get gets getting got 're 's 'm".split())
-_HAVE = frozenset("had hadn't has hasn't have haven't having".split())
-_MODAL = frozenset(
-    "can can't cannot could couldn't did didn't do does doesn't don't may might must shall should shouldn't to will "
-    "won't would wouldn't let".split()
-)
-_HOLDING = frozenset(
-    "know knows knew see saw find found hope hopes hoped fear feared decide decided believe think thought mean means meant "
-    "ensure ensured ensuring realise realised realize realized agree agreed feel felt hear heard understand understood "
-    "learn learned learnt prove proved recognise recognised wish wanted require required".split()
-)
-"""Verbs besides those of telling that `that` and a clause follow."""
-_MEANS = ("phone", "telephone", "email", "e-mail", "text", "whatsapp", "skype", "radio")
-_PLAIN_MODAL = _MODAL - {"to"}
-_FINITE_AUX = frozenset("am are had has have is was were hasn't haven't isn't wasn't weren't aren't hadn't".split())
-_FINITE_MODAL = frozenset("will would could may might must should can cannot did does do".split())
-_OWNER = ("'s", "’s", "'", "’")
-_BEHIND_GERUND = ("to", "in", "on", "with", "at", "for", "against")
-_NOT_INFINITIVE = frozenset(
-    "according access addition admitted attributed back belonging close contributed damage due exposed led leading linked "
-    "next owing prior reaction reference related relative response return returned returning subjected support thanks "
-    "threat transferred turned".split()
-)
-"""Behind these `to` is a preposition."""
-_HEADS_BEHIND = frozenset("media television tv radio officials forces chief headquarters station stations".split())
-"""Before these a word that may be a verb describes them (`to state media`)."""
-_SUBJECTS = frozenset("he i it she that they we who which you".split())
-_STARTS_OBJECT = frozenset(
-    "a an the his her its their our my your this that these those him them us me it several some many dozens "
-    "hundreds thousands scores two three four five six seven eight nine ten at around about nearly more".split()
-)
-_BEHIND_PARTICIPLE = frozenset("by in at on during after from with near inside outside over since when".split())
 _LEAST = 5
 """Letters above which a word's ending says that it is a verb."""
 _STOPS = frozenset('.,;:!?()[]"“”–—…') | {"--", "-"}
-_BOUNDS = (
-    ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"),
-    ("up", "to"), ("no", "fewer", "than"), ("not", "less", "than"), ("around",), ("about",), ("nearly",), ("almost",),
-    ("over",), ("some",), ("close", "to"), ("roughly",), ("approximately",), ("an", "estimated"), ("under",),
-)  # fmt: skip
-_REPORTING = frozenset("say says said tell told believe believes believed think claim claims claimed confirm".split())
+_OWNER = ("'s", "’s", "'", "’")
 
 
 @cache
 def _words(table: str, key: str) -> frozenset[str]:
     return frozenset(languages.words("en", table)[key])
+
+
+@cache
+def _bounds() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in languages.words("en", "grammar")["bounds"])
 
 
 @cache
@@ -102,7 +72,11 @@ class _Tagger:
     def before(self, i: int) -> int:
         """The place of the word before, adverbs passed over."""
         i -= 1
-        while i >= 0 and (self.found.get(i) == "light" or self.lower[i] in ("not", "also", "still", "now", "since", "already", "never", "even", "since", "both")):
+        while i >= 0 and (
+            self.found.get(i) == "light"
+            or self.lower[i]
+            in ("not", "also", "still", "now", "since", "already", "never", "even", "since", "both")
+        ):
             i -= 1
         return i
 
@@ -134,14 +108,24 @@ class _Tagger:
         w = self.lower[i]
         return not any(
             w in _words("words", key)
-            for key in ("prepositions", "conjunctions", "coordinators", "clause_openers", "relative", "determiners", "auxiliaries", "adverbs", "pronouns")
+            for key in (
+                "prepositions",
+                "conjunctions",
+                "coordinators",
+                "clause_openers",
+                "relative",
+                "determiners",
+                "auxiliaries",
+                "adverbs",
+                "pronouns",
+            )
         ) and self.found.get(i) not in ("verb", "passive", "light", "determiner")
 
     # -- passes ----------------------------------------------------------------------------------------
 
     def _bound(self, i: int) -> None:
         """`at least 12`, `more than a dozen`: no prepositions."""
-        for phrase in _BOUNDS:
+        for phrase in _bounds():
             stop = i + len(phrase)
             if tuple(self.lower[i:stop]) == phrase and stop < len(self.lower):
                 following = self.tokens[stop]
@@ -151,7 +135,12 @@ class _Tagger:
 
     def _adverb(self, i: int) -> None:
         w = self.lower[i]
-        if len(w) > 4 and w.endswith("ly") and w not in _words("words", "not_adverbs") and self.tokens[i].text[0].islower():
+        if (
+            len(w) > 4
+            and w.endswith("ly")
+            and w not in _words("words", "not_adverbs")
+            and self.tokens[i].text[0].islower()
+        ):
             self.found[i] = "light"
 
     def _verb(self, i: int) -> bool:
@@ -162,24 +151,40 @@ class _Tagger:
         p = self.before(i)
         prior, following = self.word(p), self.word(i + 1)
         if read is None:
-            if prior in _PLAIN_MODAL and self.tokens[i].text.islower() and self.nominal(i):
+            if (
+                prior in (_words("grammar", "modal") - {"to"})
+                and self.tokens[i].text.islower()
+                and self.nominal(i)
+            ):
                 self.found[i] = "verb"  # `could not verify`
             return False
-        if read.forms & {"past", "participle"} and not (read.forms & {"plain"} and prior in _MODAL):
+        if read.forms & {"past", "participle"} and not (
+            read.forms & {"plain"} and prior in _words("grammar", "modal")
+        ):
             return self._past(i, read, p)
         if "gerund" in read.forms:
             return self._gerund(i, p)
-        if prior in _MODAL:
+        if prior in _words("grammar", "modal"):
             noun = prior == "to" and (
                 "plain" not in read.forms
-                or (read.noun_too and (self.word(p - 1) in _NOT_INFINITIVE or following in _HEADS_BEHIND))
+                or (
+                    read.noun_too
+                    and (
+                        self.word(p - 1) in _words("grammar", "not_infinitive")
+                        or following in _words("grammar", "heads_behind")
+                    )
+                )
             )
             self.found[i] = "noun" if noun else "verb"
             return False
-        if (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _SUBJECTS:
+        if (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _words(
+            "grammar", "subjects"
+        ):
             self.found[i] = "noun"
             return False
-        if prior in _SUBJECTS and not (prior == "that" and "plain" in read.forms and following in ("", ",", ".")):
+        if prior in _words("grammar", "subjects") and not (
+            prior == "that" and "plain" in read.forms and following in ("", ",", ".")
+        ):
             self.found[i] = "verb"
             return False
         if not read.noun_too:
@@ -190,20 +195,22 @@ class _Tagger:
         return True
 
     def _past(self, i: int, read: Reading, p: int) -> bool:
-        prior, following = self.word(p), self.word(i + 1)
-        if prior in _BE and "participle" in read.forms:
+        prior = self.word(p)
+        if prior in _words("grammar", "be") and "participle" in read.forms:
             self.found[i] = "passive"
             return False
-        if prior in _HAVE:
+        if prior in _words("grammar", "have"):
             self.found[i] = "verb"
             return False
         attributive = (
-            prior in _words("words", "determiners") or prior in _OWNER or prior in _words("words", "prepositions")
+            prior in _words("words", "determiners")
+            or prior in _OWNER
+            or prior in _words("words", "prepositions")
         )
-        if attributive and prior not in _SUBJECTS and self.nominal(i + 1):
+        if attributive and prior not in _words("grammar", "subjects") and self.nominal(i + 1):
             self.found[i] = "noun"  # `the besieged city`
             return False
-        if attributive and "plain" in read.forms and prior not in _SUBJECTS:
+        if attributive and "plain" in read.forms and prior not in _words("grammar", "subjects"):
             self.found[i] = "noun"
             return False
         if "past" not in read.forms:
@@ -213,14 +220,16 @@ class _Tagger:
 
     def _gerund(self, i: int, p: int) -> bool:
         prior, following = self.word(p), self.word(i + 1)
-        if prior in _BE:
+        if prior in _words("grammar", "be"):
             self.found[i] = "verb"
-        elif (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _SUBJECTS:
+        elif (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _words(
+            "grammar", "subjects"
+        ):
             self.found[i] = "noun"
         elif p < 0 or prior == ",":
             self.found[i] = "gerund"
         elif prior in _words("words", "prepositions"):
-            objected = self._takes_something(i) or following in _BEHIND_GERUND
+            objected = self._takes_something(i) or following in _words("grammar", "behind_gerund")
             self.found[i] = "gerund" if objected and following != "of" else "noun"
         else:
             objected = self._takes_something(i) or following in _words("words", "prepositions")
@@ -229,7 +238,12 @@ class _Tagger:
 
     def _takes_something(self, i: int) -> bool:
         following = self.word(i + 1)
-        return following in _STARTS_OBJECT or self.nominal(i + 1) or following[:1].isdigit() or following == "to"
+        return (
+            following in _words("grammar", "starts_object")
+            or self.nominal(i + 1)
+            or following[:1].isdigit()
+            or following == "to"
+        )
 
     def _clause(self, i: int) -> range:
         """The words from where the clause of `i` begins to where it ends, roughly."""
@@ -243,13 +257,37 @@ class _Tagger:
 
     def _parts(self, i: int) -> bool:
         w = self.lower[i]
-        return w in _STOPS or w in _words("words", "relative") or w in ("that", "but", "while", "because", "if", "when", "where", "although", "though", "whether", "as", "after", "before", "since", "and") and self.found.get(i) != "determiner"
+        return (
+            w in _STOPS
+            or w in _words("words", "relative")
+            or (
+                w
+                in (
+                    "that",
+                    "but",
+                    "while",
+                    "because",
+                    "if",
+                    "when",
+                    "where",
+                    "although",
+                    "though",
+                    "whether",
+                    "as",
+                    "after",
+                    "before",
+                    "since",
+                    "and",
+                )
+                and self.found.get(i) != "determiner"
+            )
+        )
 
     def _finite_in(self, where: range) -> bool:
         return any(
             (self.found.get(k) in ("verb", "passive") and self.word(self.before(k)) != "to")
-            or self.lower[k] in _FINITE_AUX
-            or self.lower[k] in _FINITE_MODAL
+            or self.lower[k] in _words("grammar", "finite")
+            or self.lower[k] in _words("grammar", "finite_modal")
             for k in where
         )
 
@@ -272,12 +310,24 @@ class _Tagger:
             return
         subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday")
         plural = self.lower[p].endswith("s") if p >= 0 else False
-        fits = ("present" in read.forms and not plural) or ("plain" in read.forms and plural) or read.forms & {"past"}
+        fits = (
+            ("present" in read.forms and not plural)
+            or ("plain" in read.forms and plural)
+            or read.forms & {"past"}
+        )
         later = self._finite_in(range(i + 1, clause.stop))
-        takes = following in _STARTS_OBJECT or following[:1].isdigit() or (
-            self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper()
-        ) or following in ("to", "that", "against")
-        if self.lower[i] in _telling() and not later and (takes or self.nominal(i + 1)) and not self._finite_before(i):
+        takes = (
+            following in _words("grammar", "starts_object")
+            or following[:1].isdigit()
+            or (self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper())
+            or following in ("to", "that", "against")
+        )
+        if (
+            self.lower[i] in _telling()
+            and not later
+            and (takes or self.nominal(i + 1))
+            and not self._finite_before(i)
+        ):
             self.found[i] = "verb"  # `Photos shared by villagers show …`
             return
         self.found[i] = "verb" if subject and fits and takes and not later else "noun"
@@ -289,18 +339,23 @@ class _Tagger:
             return "verb"
         if following == "by" and not self.word(i + 2).endswith("ing") and not self._by_means(i):
             return "participle"
-        if p >= 0 and self.word(p) in _SUBJECTS:
+        if p >= 0 and self.word(p) in _words("grammar", "subjects"):
             return "verb"
         if self.word(i - 1) == "," and following in ("to", "as"):
             return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
-            if self.word(i - 1) == "," and following in _BEHIND_PARTICIPLE and not self._takes_something(i):
+            if (
+                self.word(i - 1) == ","
+                and following in _words("grammar", "behind_participle")
+                and not self._takes_something(i)
+            ):
                 return "participle" if self._finite_before(i) else "verb"
-            told = ("verb", "passive", "participle")
-            shared = next((self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told), "verb")
+            told: tuple[Role, ...] = ("verb", "passive", "participle")
+            before = (self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told)
+            shared: Role = next(before, "verb")
             return "verb" if self._takes_something(i) else shared
         later = self._finite_in(range(i + 1, clause.stop))
-        if (earlier or later) and following in _BEHIND_PARTICIPLE and self.nominal(i - 1):
+        if (earlier or later) and following in _words("grammar", "behind_participle") and self.nominal(i - 1):
             return "participle"
         if earlier and self.nominal(i - 1) and not self._takes_something(i):
             return "participle"
@@ -321,15 +376,24 @@ class _Tagger:
 
     def _by_means(self, i: int) -> bool:
         """`said by phone`"""
-        return any(self.word(i + k) in _MEANS for k in (2, 3))
+        return any(self.word(i + k) in _words("grammar", "means") for k in (2, 3))
 
     def _auxiliary(self, i: int) -> None:
         """`was` is a verb of its own where no other follows (`X was the leader`)."""
         w = self.lower[i]
-        if w not in _BE and w not in _HAVE or w in ("'s", "being", "been", "be", "having"):
+        if (w not in _words("grammar", "be") and w not in _words("grammar", "have")) or w in (
+            "'s",
+            "being",
+            "been",
+            "be",
+            "having",
+        ):
             return
         k = i + 1
-        while k < len(self.tokens) and (self.found.get(k) == "light" or self.word(k) in ("not", "also", "been", "being", "still", "now", "already", "never")):
+        while k < len(self.tokens) and (
+            self.found.get(k) == "light"
+            or self.word(k) in ("not", "also", "been", "being", "still", "now", "already", "never")
+        ):
             k += 1
         if self.found.get(k) not in ("verb", "passive") and w not in ("get", "got", "gets", "getting"):
             self.found[i] = "verb"
@@ -340,8 +404,14 @@ class _Tagger:
             return
         if self.found.get(i + 1) in ("verb", "passive") or self.word(i + 1) in _words("words", "auxiliaries"):
             self.found[i] = "relative" if self.nominal(i - 1) else "opener"
-        elif self.found.get(i - 1) in ("verb", "gerund") and self.lower[i - 1] not in _telling() | _HOLDING:
+        elif self.found.get(i - 1) in ("verb", "gerund") and self.lower[i - 1] not in _telling() | _words(
+            "grammar", "holding"
+        ):
             if self.nominal(i + 1):
                 self.found[i] = "determiner"  # `covered that battle`
-        elif self.found.get(i - 1) in ("verb", "passive", "gerund", "participle") or self.nominal(i - 1) or self.word(i - 1) in (",", "and", '"', "”"):
+        elif (
+            self.found.get(i - 1) in ("verb", "passive", "gerund", "participle")
+            or self.nominal(i - 1)
+            or self.word(i - 1) in (",", "and", '"', "”")
+        ):
             self.found[i] = "opener"

@@ -93,7 +93,11 @@ class MomentReader(DateReader):
         if named is None or self.word(i) == "weekend":
             return None
         factor, unit = named[0]
-        return ((None if low is None else low * factor), (None if high is None else high * factor), unit), named[1]
+        return (
+            (None if low is None else low * factor),
+            (None if high is None else high * factor),
+            unit,
+        ), named[1]
 
     def counted(self, at: int) -> Found[Meaning]:
         """`two days ago`, `a week earlier`, `three days later`; `in two days` and `within hours` lie ahead."""
@@ -102,10 +106,17 @@ class MomentReader(DateReader):
             bare = self.table("units", at)
             if bare and self.word(bare[1]) in ("ago", "earlier") and self.word(at).endswith("s"):
                 base = "anchor" if self.word(bare[1]) == "ago" else "previous"
-                return Shift(-2 * max(bare[0][0], 1), None, bare[0][1], "anchor" if base == "anchor" else "previous"), bare[1] + 1
+                return Shift(
+                    -2 * max(bare[0][0], 1), None, bare[0][1], "anchor" if base == "anchor" else "previous"
+                ), bare[1] + 1
             return None
         (low, high, unit), i = read
-        for name, sign, base in (("ago", -1, "anchor"), ("ahead", 1, "anchor"), ("before_that", -1, "previous"), ("after_that", 1, "previous")):
+        for name, sign, base in (
+            ("ago", -1, "anchor"),
+            ("ahead", 1, "anchor"),
+            ("before_that", -1, "previous"),
+            ("after_that", 1, "previous"),
+        ):
             after = self.skip(name, i)
             if after is not None:
                 most = None if high is None else sign * high
@@ -143,7 +154,12 @@ class MomentReader(DateReader):
         ):
             after = self.skip(name, i)
             unit = self.table("units", after) if after is not None else None
-            if unit is None or unit[0][0] == 0 or unit[0][1] in ("hour", "day") or self.word(unit[1] - 1).endswith("s"):
+            if (
+                unit is None
+                or unit[0][0] == 0
+                or unit[0][1] in ("hour", "day")
+                or self.word(unit[1] - 1).endswith("s")
+            ):
                 continue
             if base == "previous" and name == "after_told" and self.word(i) == "next":
                 base = "anchor"
@@ -192,7 +208,11 @@ class MomentReader(DateReader):
             return (read[0], Shift.by(0, "day")), read[1]
         if self.word(at) in ("that", "the same") and (read := self.table("parts", at + 1)):
             return (read[0], Shift.by(0, "day", "previous")), read[1]
-        if self.word(at) == "the" and self.word(at + 1) in ("next", "following") and (read := self.table("parts", at + 2)):
+        if (
+            self.word(at) == "the"
+            and self.word(at + 1) in ("next", "following")
+            and (read := self.table("parts", at + 2))
+        ):
             return (read[0], Shift.by(1, "day", "previous")), read[1]
         i = at + (self.word(at) == "the")
         read = self.table("parts", i)
@@ -201,7 +221,9 @@ class MomentReader(DateReader):
     def clock(self, at: int) -> Found[tuple[int, int, bool]]:
         """`3 p.m.`, `3:30pm`, `14:05 GMT`, `1530 GMT`, `10 o'clock`."""
         text = self.word(at)
-        match = re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?", text) or re.fullmatch(r"([01]\d|2[0-3])([0-5]\d)", text)
+        match = re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?", text) or re.fullmatch(
+            r"([01]\d|2[0-3])([0-5]\d)", text
+        )
         if match is None:
             return None
         hour, minute, i = int(match[1]), int(match[2] or 0), at + 1
@@ -228,7 +250,11 @@ class MomentReader(DateReader):
 
     def bracketed_zone(self, at: int) -> int:
         """The place after `(1100 GMT)`, if that follows."""
-        if self.word(at) == "(" and self.word(at + 1)[:1].isdigit() and self.skip("zones", at + 2) is not None:
+        if (
+            self.word(at) == "("
+            and self.word(at + 1)[:1].isdigit()
+            and self.skip("zones", at + 2) is not None
+        ):
             close = self.skip("zones", at + 2)
             return close + 1 if close is not None and self.word(close) == ")" else at
         return at
@@ -246,7 +272,11 @@ class MomentReader(DateReader):
         if early:
             after = at + 1 + (self.word(at + 1) in ("on", "in"))
         read = self.piece(after, pieces)
-        if read is None or (early and pieces.weekday is None and not isinstance(pieces.day, (Shift, Calendar, Weekday, Within))):
+        if read is None or (
+            early
+            and pieces.weekday is None
+            and not isinstance(pieces.day, (Shift, Calendar, Weekday, Within))
+        ):
             return None
         after = read
         while (further := self.piece(self.joined(after), pieces)) is not None:

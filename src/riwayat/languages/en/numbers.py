@@ -51,11 +51,17 @@ class _Reader(CountReader):
         for k in range(len(told) - 2, -1, -1):
             following = told[k + 1]
             if told[k] is None and following and following.side == "after" and self._listed(k):
-                told[k] = self._fits(self.counts[k], _Status(following.what, "after", self.counts[k].first, self.counts[k].after, True))
+                told[k] = self._fits(
+                    self.counts[k],
+                    _Status(following.what, "after", self.counts[k].first, self.counts[k].after, True),
+                )
         for k in range(1, len(told)):
             before = told[k - 1]
             if told[k] is None and before and before.side == "before" and self._listed(k - 1):
-                told[k] = self._fits(self.counts[k], _Status(before.what, "before", self.counts[k].first, self.counts[k].after, True))
+                told[k] = self._fits(
+                    self.counts[k],
+                    _Status(before.what, "before", self.counts[k].first, self.counts[k].after, True),
+                )
         return [status or self._by_noun(found) for found, status in zip(self.counts, told, strict=True)]
 
     def _listed(self, k: int) -> bool:
@@ -68,7 +74,13 @@ class _Reader(CountReader):
         if self._subset(found) or self.skip("none_of", found.first - 1) == found.first:
             return None
         before, after = self._said_before(found), self._said_after(found)
-        if before is not None and after is not None and after.adjacent and after.what and after.first == found.after:
+        if (
+            before is not None
+            and after is not None
+            and after.adjacent
+            and after.what
+            and after.first == found.after
+        ):
             # `killed 12 and 30 wounded` against `killed 12 wounded soldiers`
             return self._fits(found, after) if before.what in ("", after.what) else self._fits(found, before)
         return self._fits(found, before) or self._fits(found, after)
@@ -83,7 +95,11 @@ class _Reader(CountReader):
             counted = found.count.noun is not None and noun not in ("others", "more") and status.adjacent
             return status if counted else None
         if thing:
-            return _Status("", status.side, status.first, status.after, status.adjacent) if status.what in ("detained",) else None
+            return (
+                _Status("", status.side, status.first, status.after, status.adjacent)
+                if status.what in ("detained",)
+                else None
+            )
         if status.what == "participants":
             low, high = found.count.low, found.count.high
             crowd = high >= _CROWD if high is not None else low is not None
@@ -134,7 +150,10 @@ class _Reader(CountReader):
         if self.word(at) == "(":
             return next((i + 1 for i in range(at, len(self.atoms)) if self.lower[i] == ")"), None)
         opened = at if self.word(at) == "including" else at + 1 if self.word(at) == "," else None
-        if opened is None or (self.skip("subset", opened) is None and self.word(opened) not in ("mostly", "some", "most", "many")):
+        if opened is None or (
+            self.skip("subset", opened) is None
+            and self.word(opened) not in ("mostly", "some", "most", "many")
+        ):
             return None
         return next((i + 1 for i in range(at + 1, len(self.atoms)) if self.lower[i] in (",",)), None)
 
@@ -147,12 +166,18 @@ class _Reader(CountReader):
         if status is not None:
             return status
         back = stop
-        while back > 0 and (self.word(back - 1) in self.words.sets["copulas"] or self.word(back - 1).endswith("ly")):
+        while back > 0 and (
+            self.word(back - 1) in self.words.sets["copulas"] or self.word(back - 1).endswith("ly")
+        ):
             back -= 1
         if back == stop:
             return None
         for place in range(back, max(0, back - _REACH_BEFORE), -1):
-            if self.lower[place - 1] in self.words.sets["breaks"] or self.lower[place - 1] in (".", "\n", ","):
+            if self.lower[place - 1] in self.words.sets["breaks"] or self.lower[place - 1] in (
+                ".",
+                "\n",
+                ",",
+            ):
                 return None
             status = self._ending_at(place)
             if status and self.lower[status.after - 1] in ("toll", "dead", "fatalities", "missing"):

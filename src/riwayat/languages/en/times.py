@@ -61,7 +61,11 @@ class _ExpressionReader(MomentReader):
         """Whether a time may begin here: not at most words, nor behind a hyphen."""
         if self.word(at - 1) == "-" and self.glued(at):
             return False
-        return self.atoms[at].is_number or self.lower[at] in self.words.firsts or self.lower[at] in ("overnight", "tonight")
+        return (
+            self.atoms[at].is_number
+            or self.lower[at] in self.words.firsts
+            or self.lower[at] in ("overnight", "tonight")
+        )
 
     def expression(self, at: int) -> Found[Meaning]:
         """The longest time expression that starts at atom `at`."""
@@ -88,7 +92,13 @@ class _ExpressionReader(MomentReader):
 
     def opened(self, at: int) -> Found[Meaning]:
         """`since 2014`, `until Thursday`, `before 2011`, `after Monday`, `by Friday`."""
-        for name, side in (("since", "since"), ("until", "until"), ("by", "until"), ("before", "before"), ("after", "after")):
+        for name, side in (
+            ("since", "since"),
+            ("until", "until"),
+            ("by", "until"),
+            ("before", "before"),
+            ("after", "after"),
+        ):
             i = self.skip(name, at)
             if i is None:
                 continue
@@ -108,7 +118,9 @@ class _ExpressionReader(MomentReader):
 
     def between(self, at: int) -> Found[Meaning]:
         """A range of two days, dates, months or years."""
-        return longest((self.days_of_month(at), self.month_and_days(at), self.years(at), self.two_moments(at)))
+        return longest(
+            (self.days_of_month(at), self.month_and_days(at), self.years(at), self.two_moments(at))
+        )
 
     def _link(self, at: int, before: int) -> int | None:
         """The place behind what joins the ends of a range; `and` does so only behind `between`."""
@@ -124,7 +136,12 @@ class _ExpressionReader(MomentReader):
             return None
         joined = self._link(first[1], at) or self.skip("and", first[1])
         last = self.day_first(joined) if joined is not None else None
-        if last is None or not isinstance(last[0], (Calendar, Within)) or last[0].day is None or first[0] >= last[0].day:
+        if (
+            last is None
+            or not isinstance(last[0], (Calendar, Within))
+            or last[0].day is None
+            or first[0] >= last[0].day
+        ):
             return None
         return Between(replace(last[0], day=first[0]), last[0]), last[1]
 

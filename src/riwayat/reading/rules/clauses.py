@@ -138,7 +138,11 @@ class Clauses:
     def _closed(self, tokens: Sequence[Token], opener: int, at: int) -> bool:
         """Whether what the opener opens ends before `at`: at a comma, or at once (`ketika itu`)."""
         commas = [k for k in range(opener, at) if tokens[k].text == ","]
-        if self._heads_last and not self.is_preposition(tokens[opener]) and tokens[opener].lower not in self._prepositions:
+        if (
+            self._heads_last
+            and not self.is_preposition(tokens[opener])
+            and tokens[opener].lower not in self._prepositions
+        ):
             return any(self.has_verb(tokens, opener + 1, k) for k in commas)
         return bool(commas) or tokens[opener + 1].lower in self._demonstratives
 

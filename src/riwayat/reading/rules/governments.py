@@ -137,11 +137,19 @@ class Governments:
         k = stop + (stop < len(tokens) and tokens[stop].lower in self._owner)
         adjective = self._world.nation(tokens[stop - 1].text) is not None
         for at in range(k, min(len(tokens), k + 3)):
-            if self._titles.match(tokens, at) or self._roles.match(tokens, at) or self._local_roles.match(tokens, at):
+            if (
+                self._titles.match(tokens, at)
+                or self._roles.match(tokens, at)
+                or self._local_roles.match(tokens, at)
+            ):
                 return at == k or adjective
             if adjective and (tokens[at].lower in self._state_nouns or self._forms.match(tokens, at)):
                 return not self._clauses.is_verb(tokens[at])
-            if self._clauses.is_stop(tokens[at]) or self._clauses.is_preposition(tokens[at]) or self._clauses.is_verb(tokens[at]):
+            if (
+                self._clauses.is_stop(tokens[at])
+                or self._clauses.is_preposition(tokens[at])
+                or self._clauses.is_verb(tokens[at])
+            ):
                 return False
         return False
 

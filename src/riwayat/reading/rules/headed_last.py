@@ -1,4 +1,4 @@
-"""Narrators in languages whose noun phrases end in their head: `a senior army officer`, `HTS spokesman X`, `X's lawyer`."""
+"""Narrators in languages whose noun phrases end in their head (`a senior army officer`, `X's lawyer`)."""
 
 from __future__ import annotations
 
@@ -100,14 +100,21 @@ class HeadedLastNarrators(Narrators):
         words = [t.lower for t in line.tokens[first:stop]]
         if len(words) < 3 or words[0] not in self._parts or words[1] != "of" or words[2] not in self._plural:
             return None
-        return Narrator("person", line.span(self._text, first, stop), anaphor=True, otherwise="witness", part=True)
+        return Narrator(
+            "person", line.span(self._text, first, stop), anaphor=True, otherwise="witness", part=True
+        )
 
     def _some_of(self, line: Line, first: int, stop: int) -> Narrator | None:
         """`one of the fighters`, `a number of residents`: those they are some of."""
         tokens = line.tokens
         at = next((k for k in range(first, min(stop, first + 3)) if tokens[k].lower == "of"), None)
-        few = at is not None and at > first and all(
-            t.lower in self._parts or t.lower in self._quantities or self._clauses.is_determiner(t) for t in tokens[first:at]
+        few = (
+            at is not None
+            and at > first
+            and all(
+                t.lower in self._parts or t.lower in self._quantities or self._clauses.is_determiner(t)
+                for t in tokens[first:at]
+            )
         )
         return self.read(line, at + 1, stop) if few and at is not None and at + 1 < stop else None
 
@@ -117,7 +124,10 @@ class HeadedLastNarrators(Narrators):
         if core + 1 >= stop or tokens[core].text != ",":
             return None
         beside = self.within(tokens[core + 1].start, tokens[stop - 1].end)
-        return next((m for m in beside if m.type in ("group", "outlet") and m.span.start == tokens[core + 1].start), None)
+        return next(
+            (m for m in beside if m.type in ("group", "outlet") and m.span.start == tokens[core + 1].start),
+            None,
+        )
 
     def _offices(self, lines: Sequence[Line]) -> dict[tuple[str, ...], list[tuple[Span, set[str]]]]:
         """Who bears which office: the title right before a person's name, with the names before the title."""
@@ -205,13 +215,23 @@ class HeadedLastNarrators(Narrators):
         return self.read(line, first, before) if before > first else None
 
     def _shown(
-        self, line: Line, first: int, core: int, head: int, kind: NarratorKind, inside: Sequence[Mention], *, definite: bool
+        self,
+        line: Line,
+        first: int,
+        core: int,
+        head: int,
+        kind: NarratorKind,
+        inside: Sequence[Mention],
+        *,
+        definite: bool,
     ) -> Narrator:
         """A document, photo or video; an outlet's report is the outlet itself."""
         outlets = [m for m in inside if m.type == "outlet"]
         if kind == "document" and outlets:
             return self._outlet_of(outlets[0])
-        return Narrator(kind, line.span(self._text, first, head), anaphor=definite and not inside and head == core)
+        return Narrator(
+            kind, line.span(self._text, first, head), anaphor=definite and not inside and head == core
+        )
 
     def _outlet_of(self, m: Mention) -> Narrator:
         return Narrator("agency" if self._world.agency(m.span.text) else "outlet", m.span, m.span)
@@ -232,7 +252,7 @@ class HeadedLastNarrators(Narrators):
         if outlets:
             return self._outlet_of(outlets[0])
         beside = [m for m in self.within(tokens[first].start, tokens[stop - 1].end) if m.type == "outlet"]
-        if beside and tokens[core:core + 1] and tokens[core].text == ",":
+        if beside and tokens[core : core + 1] and tokens[core].text == ",":
             return self._outlet_of(beside[0])
         if core < stop and tokens[core].text == "," and tokens[core + 1].is_capital:
             return Narrator("outlet", line.span(self._text, core + 1, stop))
@@ -325,7 +345,9 @@ class HeadedLastNarrators(Narrators):
         return self._kind_of_group(m) == "official" or bool(self._world.country(m.span.text))
 
     def _worded(self, line: Line, first: int, head: int, stop: int, kind: NarratorKind) -> Narrator:
-        number = next((t.lower for t in line.tokens[max(0, first - 1) : first + 1] if t.lower in self._numbers), None)
+        number = next(
+            (t.lower for t in line.tokens[max(0, first - 1) : first + 1] if t.lower in self._numbers), None
+        )
         stated = self._lexicon.number("attribution", "stated_numbers", number) if number else None
         return Narrator(
             kind, line.span(self._text, first, head), place=self._place(line, first, stop), stated=stated

@@ -1,4 +1,4 @@
-"""Memberships in languages whose noun phrases end in their head: `HTS leader X`, `Turkey's president, X`, `X, head of Y`."""
+"""Memberships in languages whose noun phrases end in their head (`HTS leader X`, `X, head of Y`)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,14 @@ class HeadedLastMemberships(Memberships):
             return None
         if tokens[stop].lower in self._of_body:
             at = stop + 1 + self._clauses.is_determiner(tokens[stop + 1])
-            group = next((g for g in self._groups_in(tokens[stop].end, tokens[-1].end) if at < len(tokens) and g.start == tokens[at].start), None)
+            group = next(
+                (
+                    g
+                    for g in self._groups_in(tokens[stop].end, tokens[-1].end)
+                    if at < len(tokens) and g.start == tokens[at].start
+                ),
+                None,
+            )
             return self._made(person.start, group.end, person, group, None) if group else None
         if tokens[stop].text != ",":
             return None
@@ -117,17 +124,25 @@ class HeadedLastMemberships(Memberships):
         )
 
     def _with_body(self, line: Line, first: int, last: int, office: int, person: Span) -> Membership | None:
-        """The body of an office at token `office` in the phrase `first`..`last`: behind `of` and `for`, else before it."""
+        """The body of an office in the phrase `first`..`last`: behind `of` and `for`, else before it."""
         tokens = line.tokens
         n = self._office(tokens, office)
-        behind = [g for g in self._groups_in(tokens[office].start, tokens[last - 1].end) if g.start >= tokens[office].start]
-        before = [g for g in self._groups_in(tokens[first].start, tokens[office].start)]
+        behind = [
+            g
+            for g in self._groups_in(tokens[office].start, tokens[last - 1].end)
+            if g.start >= tokens[office].start
+        ]
+        before = self._groups_in(tokens[first].start, tokens[office].start)
         group = behind[0] if behind else before[-1] if before else None
         if group is None:
             group = self._pointed(line, first, last, office)
         if group is None:
             return None
-        start = min(person.start, tokens[first].start, group.start) if group.start >= tokens[first].start else min(person.start, tokens[first].start)
+        start = (
+            min(person.start, tokens[first].start, group.start)
+            if group.start >= tokens[first].start
+            else min(person.start, tokens[first].start)
+        )
         end = max(person.end, tokens[last - 1].end)
         role = self._text[tokens[office].start : tokens[min(office + n, last) - 1].end]
         return self._made(start, end, person, group, role)

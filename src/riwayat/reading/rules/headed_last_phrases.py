@@ -40,7 +40,9 @@ class HeadedLastPhrases(NarratorPhrases):
                 tokens[stop].text == "," and self._clauses.is_relative(tokens[stop + 1])
             ):
                 start = stop + (tokens[stop].text == ",")
-                stop = next((k for k in range(start, len(tokens)) if self._clauses.is_stop(tokens[k])), len(tokens))
+                stop = next(
+                    (k for k in range(start, len(tokens)) if self._clauses.is_stop(tokens[k])), len(tokens)
+                )
             else:
                 break
         return stop
@@ -77,7 +79,11 @@ class HeadedLastPhrases(NarratorPhrases):
         if at >= len(tokens):
             return False
         stop = self._extended(tokens, at, self._clauses.noun_phrase_end(tokens, at))
-        if stop <= at or (stop < len(tokens) and self._clauses.is_verb(tokens[stop]) and not self._clauses.is_reduced(tokens[stop])):
+        if stop <= at or (
+            stop < len(tokens)
+            and self._clauses.is_verb(tokens[stop])
+            and not self._clauses.is_reduced(tokens[stop])
+        ):
             return False
         inside = self._narrators.within(tokens[at].start, tokens[stop - 1].end)
         starts = at + (self._clauses.is_determiner(tokens[at]))
@@ -95,7 +101,12 @@ class HeadedLastPhrases(NarratorPhrases):
         if k > start and self._clauses.is_relative(tokens[k - 1]):
             k -= 1
             return self._phrase_start(tokens, k - (tokens[k - 1].text == ","), start) if k > start else k
-        if k == start or tokens[k - 1].text in ",)" or tokens[k - 1].lower in self._conjunctions or self._clauses.is_verb(tokens[k - 1]):
+        if (
+            k == start
+            or tokens[k - 1].text in ",)"
+            or tokens[k - 1].lower in self._conjunctions
+            or self._clauses.is_verb(tokens[k - 1])
+        ):
             return self._leftmost(tokens, start, verb)
         first = self._phrase_start(tokens, k, start)
         if first > start and tokens[first - 1].lower in self._conjunctions:
@@ -127,11 +138,18 @@ class HeadedLastPhrases(NarratorPhrases):
             if (related := self._related(tokens, k, floor)) is not None:
                 k = related
                 continue
-            inner = before.lower in self._inner or (self._clauses.is_preposition(before) and k - 1 > floor and self._clauses.is_reduced(tokens[k - 2]))
+            inner = before.lower in self._inner or (
+                self._clauses.is_preposition(before)
+                and k - 1 > floor
+                and self._clauses.is_reduced(tokens[k - 2])
+            )
             at = k - 1
             while at > floor and self._clauses.is_preposition(tokens[at - 1]):
                 at -= 1  # `close to the presidency`
-            while at > floor and (self._clauses.is_reduced(tokens[at - 1]) or (at < k - 1 and self._clauses.is_light(tokens[at - 1]))):
+            while at > floor and (
+                self._clauses.is_reduced(tokens[at - 1])
+                or (at < k - 1 and self._clauses.is_light(tokens[at - 1]))
+            ):
                 at -= 1
             reduced = at < k - 1 or self._clauses.is_reduced(before)
             if not (inner or reduced):

@@ -270,7 +270,11 @@ class _Judge:
                 votes["place"] += 1
             if after.text == "," and stop + 1 < len(tokens) and self._role_opens(tokens, stop + 1):
                 votes["person"] += 2
-            elif after.text == "," and self._lexicon.heads_last and (body := self._body_opens(tokens, stop + 1)):
+            elif (
+                after.text == ","
+                and self._lexicon.heads_last
+                and (body := self._body_opens(tokens, stop + 1))
+            ):
                 votes[body] += 4
         return votes
 
@@ -282,7 +286,11 @@ class _Judge:
         for i in range(k, min(len(tokens), k + 5)):
             if self._roles.match(tokens, i) or self._titles.match(tokens, i):
                 return True
-            if self._clauses.is_stop(tokens[i]) or self._clauses.is_verb(tokens[i]) or self._clauses.is_preposition(tokens[i]):
+            if (
+                self._clauses.is_stop(tokens[i])
+                or self._clauses.is_verb(tokens[i])
+                or self._clauses.is_preposition(tokens[i])
+            ):
                 return False
         return False
 
@@ -297,7 +305,11 @@ class _Judge:
                 return "group"
             if self._place_heads.match(tokens, i):
                 return "place"
-            if self._clauses.is_stop(tokens[i]) or self._clauses.is_verb(tokens[i]) or self._clauses.is_preposition(tokens[i]):
+            if (
+                self._clauses.is_stop(tokens[i])
+                or self._clauses.is_verb(tokens[i])
+                or self._clauses.is_preposition(tokens[i])
+            ):
                 return None
         return None
 

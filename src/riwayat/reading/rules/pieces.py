@@ -34,7 +34,8 @@ class Pieces:
     def __init__(self, lexicon: Lexicon, world: World, kind: Callable[[str], Known | None]) -> None:
         """`kind` says what a name is known to be."""
         self._kind = kind
-        self._tails = lexicon.phrases("names", "group_tails") if lexicon.heads_last else None
+        self._heads_last = lexicon.heads_last
+        self._tails = lexicon.phrases("names", "group_tails")
         self._links = lexicon.set("names", "of_links")
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
         self._lexicon = lexicon
@@ -145,9 +146,13 @@ class Pieces:
             return Piece(i, end, "title")
         if after_title and (n := self._numbered(tokens, i, stop)):
             return Piece(i, i + n, "group")
-        if self._tails and (not in_chunk or tokens[i].text == "/") and (end := self._tailed_end(tokens, i, stop)):
+        if (
+            self._heads_last
+            and (not in_chunk or tokens[i].text == "/")
+            and (end := self._tailed_end(tokens, i, stop))
+        ):
             return Piece(i, end, "group")
-        if self._tails and not in_chunk and (end := self._placed_end(tokens, i, stop)):
+        if self._heads_last and not in_chunk and (end := self._placed_end(tokens, i, stop)):
             return Piece(i, end, "place")
         if self._links and not in_chunk and (end := self._linked_end(tokens, i, stop)):
             return Piece(i, end, "unknown")
@@ -221,7 +226,11 @@ class Pieces:
         """
         end = 0
         k = i
-        while k < stop and not (k > i and self._titles.match(tokens, k)) and not self._outlet_heads.match(tokens, k):
+        while (
+            k < stop
+            and not (k > i and self._titles.match(tokens, k))
+            and not self._outlet_heads.match(tokens, k)
+        ):
             n = min(self._tails.match(tokens, k), stop - k)
             linked = k + n < stop and tokens[k + n].text in self._links
             if n and (k > i or n > 1 or linked):
@@ -247,7 +256,9 @@ class Pieces:
         link = next((k for k in range(i + 1, min(stop - 1, i + 4)) if tokens[k].text in self._links), None)
         if link is None or any(self._titles.match(tokens, k) for k in range(i, link)):
             return 0
-        return next((k for k in range(link, stop) if self._titles.match(tokens, k) or tokens[k].text == "/"), stop)
+        return next(
+            (k for k in range(link, stop) if self._titles.match(tokens, k) or tokens[k].text == "/"), stop
+        )
 
     def _numbered_unit(self, tokens: Sequence[Token], k: int, stop: int) -> int:
         """How many words at `k` head a unit of the body before, by its number (`TPNPB Kodap XII …`)."""

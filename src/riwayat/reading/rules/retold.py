@@ -77,7 +77,9 @@ class Retold:
     def _was_quoted(self, line: Line, i: int, n: int) -> tuple[Cue, ...]:
         """`X was quoted by Reuters as saying`, `X was quoted as saying by Reuters`: outermost who quotes."""
         tokens = line.tokens
-        as_saying = next((k for k in range(i + 1, min(len(tokens), i + 12)) if self._as_saying.match(tokens, k)), None)
+        as_saying = next(
+            (k for k in range(i + 1, min(len(tokens), i + 12)) if self._as_saying.match(tokens, k)), None
+        )
         if as_saying is None or any(tokens[k].text in ".;" for k in range(i, as_saying)):
             return ()
         first = self._phrases.subject_start(line, i)

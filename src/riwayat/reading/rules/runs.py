@@ -150,9 +150,7 @@ class Runs:
             while j < len(tokens):
                 if self._goes_on(tokens, j):
                     j += 1
-                elif step := self._title_over(tokens, i, j):
-                    j += step
-                elif step := self._bridge(tokens, j):
+                elif (step := self._title_over(tokens, i, j)) or (step := self._bridge(tokens, j)):
                     j += step
                 else:
                     break
@@ -185,7 +183,11 @@ class Runs:
         """How many tokens from `j` on belong to a title that began in the run (`Lt. Gen.`, `Secretary of State`)."""
         for k in range(max(i, j - 4), j):
             n = self._titles.match(tokens, k)
-            if k + n > j and tokens[k].is_capital and (k + n == len(tokens) or tokens[k + n - 1].text == "." or tokens[k + n - 1].is_capital):
+            if (
+                k + n > j
+                and tokens[k].is_capital
+                and (k + n == len(tokens) or tokens[k + n - 1].text == "." or tokens[k + n - 1].is_capital)
+            ):
                 return k + n - j
         return 0
 
@@ -193,7 +195,9 @@ class Runs:
         """How many tokens at `j` link a name with what goes on with it (`Ministry of the Interior`)."""
         head = tokens[j - 1]
         plain = tokens[j].text == "of" and not (
-            self._titles.match_back(tokens, j) or self._roles.match_back(tokens, j) or head.lower in self._not_names
+            self._titles.match_back(tokens, j)
+            or self._roles.match_back(tokens, j)
+            or head.lower in self._not_names
         )
         if tokens[j].text not in self._links or not (plain or head.lower in self._linked):
             return 0
@@ -204,7 +208,12 @@ class Runs:
             article or head.lower in names or (k < len(tokens) and tokens[k].lower in names)
         ):
             return 0  # `Bo Nga Yaung of the Tiger Force`
-        named = k < len(tokens) and tokens[k].is_word and tokens[k].is_capital and tokens[k].lower not in self._dates
+        named = (
+            k < len(tokens)
+            and tokens[k].is_word
+            and tokens[k].is_capital
+            and tokens[k].lower not in self._dates
+        )
         return k + 1 - j if named else 0
 
     def _bridge(self, tokens: Sequence[Token], j: int) -> int:
@@ -227,7 +236,11 @@ class Runs:
         if word.text.isdigit() and len(word.text) <= 4 and word.start == tokens[j - 1].end + 1:
             # `Densus 88`, `Brigade 47`; not a count of people (`Rusia 15 orang`) nor a day of the month
             head = self._group_heads.match_back(tokens, j) or tokens[j - 1].text.isupper()
-            if not head and self._links and (self._outlets.match_back(tokens, j) or self._tails.match_back(tokens, j)):
+            if (
+                not head
+                and self._links
+                and (self._outlets.match_back(tokens, j) or self._tails.match_back(tokens, j))
+            ):
                 return 1  # `Channel 14`
             if head or self._world.group(f"{tokens[j - 1].text} {word.text}"):
                 return 1

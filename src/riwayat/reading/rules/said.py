@@ -197,19 +197,24 @@ class Said:
     def _behind_content(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """`…, the ministry said in a statement.`: what was said stands before a speaker, only when and where behind."""
         set_off = first > 0 and tokens[first - 1].text in _SET_OFF
-        if not set_off or not (tokens[first - 1].text in _QUOTES or self._clauses.has_verb(tokens, 0, first - 1)):
+        if not set_off or not (
+            tokens[first - 1].text in _QUOTES or self._clauses.has_verb(tokens, 0, first - 1)
+        ):
             return False
-        k = stop
-        if k < len(tokens) and self._told.match(tokens, k - 1):  # `told Reuters by phone`
-            k = self._clauses.noun_phrase_end(tokens, k)
-        for k in range(k, len(tokens)):
+        begin = stop
+        if begin < len(tokens) and self._told.match(tokens, begin - 1):  # `told Reuters by phone`
+            begin = self._clauses.noun_phrase_end(tokens, begin)
+        for k in range(begin, len(tokens)):
             token = tokens[k]
-            if token.text in ".,;" or token.text in _QUOTES or self._clauses.is_reduced(token):
+            reduced = self._clauses.is_reduced(token)
+            if token.text in ".,;" or token.text in _QUOTES or reduced:
                 return True
-            if token.lower in self._that or (self._clauses.is_verb(token) and not self._clauses.is_reduced(token)):
+            if token.lower in self._that or (self._clauses.is_verb(token) and not reduced):
                 return False
             if k == stop and not (
-                self._clauses.is_preposition(token) or self._clauses.is_light(token) or token.lower in self._weekdays
+                self._clauses.is_preposition(token)
+                or self._clauses.is_light(token)
+                or token.lower in self._weekdays
             ):
                 return False
         return True

@@ -35,7 +35,9 @@ class Scopes:
             start = tokens[cue.clause].start if cue.order == "before" and cue.clause else sentence.start
             start = sentence.start if self._nothing_before(tokens, cue) else start
             refused = any(t.lower in self._unsaid for t in tokens[cue.clause : cue.first])
-            apart = cue.role == "act" or self._clauses.is_reduced(tokens[cue.first])  # `X attacked Y, saying …`
+            apart = cue.role == "act" or self._clauses.is_reduced(
+                tokens[cue.first]
+            )  # `X attacked Y, saying …`
             if apart and not refused and self._clauses.has_verb(tokens, cue.clause, cue.first):
                 start = tokens[cue.first].start  # `X bertemu Y dan meminta …`: only the demand is his word
             scopes.append([start, sentence.end])

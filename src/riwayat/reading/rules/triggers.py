@@ -113,7 +113,9 @@ class Triggers:
         between = stop < len(tokens) and tokens[stop].lower in self._between
         return nouns if nouns and (alone or between) else words
 
-    def _of_voice(self, tokens: Sequence[Token], first: int, words: Sequence[EventWord]) -> Sequence[EventWord]:
+    def _of_voice(
+        self, tokens: Sequence[Token], first: int, words: Sequence[EventWord]
+    ) -> Sequence[EventWord]:
         """Of forms that verbs and nouns, actives and passives share, those that the word is here."""
         verb = self._clauses.is_verb(tokens[first])
         passive = verb and self._clauses.is_passive(tokens[first])
