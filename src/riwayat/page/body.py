@@ -126,7 +126,8 @@ class _Body:
         date = publication_line(line, words, most=90)
         if date is not None and not is_prose(line):
             labelled = words.holds("dates.published", line) > 0
-            if self.kept < 2 or (labelled and not self.in_block):
+            alone = not found.dates and not re.search(r"[^\W\d_]{2,}", line[: date.start] + line[date.end :])
+            if self.kept < 2 or ((labelled or alone) and not self.in_block):
                 found.dates.append((line, date))
             found.furniture.append(line)
             return

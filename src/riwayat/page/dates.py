@@ -14,6 +14,7 @@ from riwayat.page.lines import clean
 
 __all__ = ["PrintedDate", "date_in_url", "dates_in", "publication_line", "time_of"]
 
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _NUMERIC: Final = (
     r"(?<![\d/.-])(?P<d>\d{1,2})\s?(?P<sep>[/.-])(?P=sep)?\s?(?P<m>\d{1,2})\s?(?P=sep)(?P=sep)?\s?"
@@ -84,8 +85,10 @@ def date_in_url(url: str | None) -> date | None:
 
 def _pattern(words: Lexicon) -> re.Pattern[str]:
     month = any_of(frozenset(words.months))
+    of = any_of(words.lists["dates.of"])
     worded = (
-        rf"(?<![\d.,/])(?P<wd>\d{{1,2}})(?:\s*[-/]\s*|\s*)(?P<wm>{month})\.?(?:\s*[-/,]\s*|\s+)"
+        rf"(?<![\d.,/])(?P<wd>\d{{1,2}})(?:\s*[-/]\s*|\s*)(?:{of}\s+)?(?P<wm>{month})\.?"
+        rf"(?:\s?[/(]\s?{month}\)?)?(?:\s*[-/,،]\s*|\s+)"
         r"(?P<wy>(?:19|20)\d\d|['’]\d\d)(?!\d)"
     )
     english = (
@@ -95,7 +98,7 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
 
 
 def _found(text: str, words: Lexicon) -> Iterator[PrintedDate]:
-    for match in _pattern(words).finditer(text):
+    for match in _pattern(words).finditer(text.translate(_DIGITS)):
         g = match.groupdict()
         if g["wd"]:
             day = _day(_year(g["wy"]), words.months[g["wm"].casefold()], int(g["wd"]))

@@ -11,8 +11,9 @@ from riwayat.page.captions import read_caption
 from riwayat.page.dates import PrintedDate, dates_in, publication_line
 from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import is_prose, key, word_count
+from riwayat.page.lines import has_case, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
+from riwayat.page.opening import read_dateline
 from riwayat.page.parts import Layout
 from riwayat.page.people import clean_name, is_name_line, name_beside_date
 from riwayat.page.sources import read_source_line
@@ -77,6 +78,11 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
             continue
         changed = words.holds("dates.updated", line) and dates_in(line, words) and not is_prose(line)
         plain = not changed and weight(line, words, trailing=False) < FURNITURE
+        dateline = index > title_at and not has_case(line) and read_dateline(line, words)
+        if dateline:
+            found.body.append(line)
+            found.loose_bylines.extend(Byline(name, "author") for name in dateline.makers)
+            continue
         if previous_was_credit and word_count(line) >= 4 and plain:
             found.add_photo(Photo(caption=line), line)
             previous_was_credit = False

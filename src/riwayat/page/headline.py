@@ -9,10 +9,10 @@ from riwayat.page.captions import read_caption
 from riwayat.page.dates import publication_line
 from riwayat.page.furniture import FURNITURE, is_heading, weight
 from riwayat.page.lexicon import Lexicon, any_of
-from riwayat.page.lines import content_words, is_prose, key, word_count
+from riwayat.page.lines import content_words, has_case, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.opening import has_outlet_head
-from riwayat.page.outlets import has_outlet_word
+from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.places import is_place
 from riwayat.page.sources import read_source_line
 
@@ -20,6 +20,10 @@ __all__ = ["choose_title", "first_paragraph", "may_be_title", "read_banner", "re
 
 _MASTHEAD = 7
 """Words that an outlet's name has at most."""
+
+
+_SITE = 5
+"""Words of a site's name at most."""
 
 
 def _plain(line: str, words: Lexicon) -> bool:
@@ -66,10 +70,25 @@ def read_banner(lines: Sequence[str], title_at: int, words: Lexicon) -> str | No
         elif words.has("outlets.not_names", line):
             return None
         elif not (release and any(map(str.isdigit, line))):  # its number
+            if not has_case(line):
+                return _uncased_banner(line, words) if at == 0 else None
             # Right above the headline a section may stand too.
             alone = at == 0 and title_at < 2
             return line if _is_banner(line, lines[at + 1 :], words, alone=alone) else None
     return None
+
+
+def _uncased_banner(line: str, words: Lexicon) -> str | None:
+    """The site's name in a first line without capitals: a few words, one part of it where a dash or bar parts two."""
+    parts = [part.strip() for part in re.split(r"\s+[-–—|]\s+", line)]
+    if not parts or word_count(parts[0]) > _SITE + 1 or publication_line(line, words) is not None:
+        return None
+    if len(parts) > 2 or any(words.has("furniture.lines", part) or is_place(part) for part in parts[:1]):
+        return None
+    if weight(line, words, trailing=False) >= FURNITURE or is_heading(line, words):
+        return None
+    known = [part for part in parts if is_outlet(part, words)]
+    return (known or parts)[0]
 
 
 def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool) -> bool:
@@ -128,8 +147,16 @@ def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int 
         # A question or exclamation above the story is rather its headline than a site's motto is.
         story = content_words(" ".join(below[:4]))
         own, other = content_words(line) & story, content_words(lines[over]) & story
-        return line.endswith(("?", "!")) and len(own) > len(other)
+        return line.endswith(("?", "!", "؟")) and len(own) > len(other)
     return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
+
+
+def _names_site(lines: Sequence[str], index: int, start: int, words: Lexicon) -> bool:
+    """Whether a short line on top is the site's name, where no capitals tell: a longer one below may be the headline."""
+    if index > 1 or has_case(lines[index]) or word_count(lines[index]) > _SITE:
+        return False
+    longer = (other for other in lines[index + 1 : start] if word_count(other) > _SITE)
+    return any(_plain(other, words) and publication_line(other, words, most=60) is None for other in longer)
 
 
 def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str | None = None) -> int | None:
@@ -143,10 +170,12 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
             or word_count(line) < 2
             or word_count(line) > 35
             or not _plain(line, words)
-            or publication_line(line, words, most=60) is not None
+            or publication_line(line, words, most=60 if has_case(line) else 100) is not None
             or (index > 0 and read_byline(line, words) is not None)
             or read_caption(line, words, before_body=True) is not None
         ):
+            continue
+        if _names_site(lines, index, start, words):
             continue
         own = content_words(line)
         score = 2.0 * len(own & story) + min(word_count(line), 10) / 5 - 0.05 * index

@@ -7,7 +7,7 @@ from typing import Final
 
 from riwayat.model import Byline
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import word_count
+from riwayat.page.lines import capital, word_count
 from riwayat.page.outlets import is_outlet, looks_like_domain
 from riwayat.page.people import clean_name
 
@@ -20,7 +20,7 @@ _INITIALS: Final = re.compile(r"^[A-Za-z][\w.@-]{0,14}$")
 def is_named_outlet(part: str, words: Lexicon) -> bool:
     """Whether a sign-off names an outlet; in small letters, only agencies and domains are no given names."""
     surely = looks_like_domain(part) or words.has("outlets.agencies", part)
-    return surely or (is_outlet(part, words) and part[0].isupper())
+    return surely or (is_outlet(part, words) and capital(part[0]))
 
 
 def are_initials(parts: list[str], inner: str, words: Lexicon) -> bool:

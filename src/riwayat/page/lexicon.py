@@ -69,6 +69,7 @@ _SECTIONS = (
     "datelines.before_place",
     "datelines.never_place",
     "dates.labels",
+    "dates.of",
     "dates.published",
     "dates.updated",
     "dates.weekdays",

@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 __all__ = [
+    "capital",
     "clean",
     "content_words",
     "ends_sentence",
+    "has_case",
     "has_quotation",
     "is_prose",
     "key",
@@ -29,6 +31,16 @@ _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _WRAP_LEAST, _WRAP_MOST, _SLACK = 45, 110, 6
 _SMALL: Final = 0.4
 """Share of the lines of broken prose, but for the first, that begin with a small letter."""
+
+
+def capital(letter: str) -> bool:
+    """Whether a name may begin with it: a capital, or a letter of a script that has none."""
+    return letter.isalpha() and not letter.islower()
+
+
+def has_case(text: str) -> bool:
+    """Whether the text's script tells capitals from small letters."""
+    return text.lower() != text.upper()
 
 
 def clean(line: str) -> str:
@@ -91,7 +103,7 @@ def _unwrapped(block: list[str]) -> Iterator[str]:
     broken = [not ends_sentence(a) and len(a) >= _WRAP_LEAST and b[0].islower() for a, b in pairwise(block)]
     open_ended = sum(1 for a, _ in pairwise(block) if not ends_sentence(a))
     # Broken prose goes on in small letters as a rule; short lines below one another do not.
-    small = sum(1 for _, b in pairwise(block) if b[0].isalpha() and not b[0].isupper())
+    small = sum(1 for _, b in pairwise(block) if b[0].isalpha() and not b[0].isupper() and has_case(b[0]))
     prose = small >= _SMALL * len(full)
     if (
         prose

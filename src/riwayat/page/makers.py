@@ -49,7 +49,7 @@ def _roles(roles: tuple[str, ...], bracketed: bool) -> re.Pattern[str]:
     role = any_of(roles)
     # In brackets, `(Laporan Siti Contoh; disunting oleh Budi Misal)` needs no colon.
     end = r"(?:\s*:\s*|\s+(?=(?-i:[A-Z])))" if bracketed else r"\s*:\s*"
-    return re.compile(rf"(?<!\w)(?P<a>{role})(?:\s*(?:&|/|dan|,)\s*(?P<b>{role}))?{end}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<a>{role})(?:\s*(?:&|/|dan|,|و)\s*(?P<b>{role}))?{end}", re.IGNORECASE)
 
 
 def _labels(words: Lexicon, *, bracketed: bool) -> re.Pattern[str]:

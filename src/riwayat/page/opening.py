@@ -13,8 +13,9 @@ from typing import Final
 
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import is_prose, word_count
+from riwayat.page.lines import capital, has_case, is_prose, word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
+from riwayat.page.people import clean_name
 from riwayat.page.places import is_place
 
 __all__ = ["Opening", "has_outlet_head", "read_opening", "whole_openings"]
@@ -25,7 +26,7 @@ _DASH: Final = re.compile(
     r"\s*(?:-{2,}|[–—―]+)[-–—]*\s*|\s+-+\s*|(?<=[).\w])-+\s+|(?<=\))-(?=\S)|\.-\s*|\s?:\s+|\s\|\s(?=[A-Z][a-z])"
 )
 _GLUED: Final = re.compile(r"(?P<place>[A-Z]{4,}(?:\s[A-Z]{3,})?)-(?=[A-Z][a-z]+\s)")
-_PART: Final = re.compile(r"[^,|()\[\]/•·–—]+")
+_PART: Final = re.compile(r"[^,،|()\[\]/•·–—]+")
 _WITHIN: Final = re.compile(r"\s-+\s|--+")
 _LITTLE_DATE: Final = re.compile(
     r"(?<!\w)[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\w)(?:,?\s+\d{4})?|\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|(?<!\w)\d{1,2}\s+[A-Z][a-z]{2,8}(?!\w)(?:\s+\d{4})?"
@@ -33,6 +34,10 @@ _LITTLE_DATE: Final = re.compile(
 _NAME: Final = re.compile(
     r"[^\W\d_][\w'’`.-]*(?:\s+(?:al|el|as|ar|an|at|ash|de|la|bin|dan)?[-\s]?[^\W\d_][\w'’`.-]*){0,3}"
 )
+_MARK: Final = re.compile(r"\s*[-–—/،:]+\s*")
+_SIDES: Final = 60
+"""Characters within which place, maker and outlet stand side by side."""
+_QUOTES: Final = "\"“”«»'() "
 _AFTER: Final = re.compile(r"[\"“”«'‘(\[\w]")
 
 
@@ -54,6 +59,26 @@ def has_outlet_head(paragraph: str, words: Lexicon) -> bool:
     """Whether the paragraph begins with an outlet and a dash, whatever else may be meant."""
     found = read_opening(paragraph, words, _nowhere, _nowhere)
     return found is not None and bool(found.outlets) and word_count(paragraph[found.end :]) >= 4
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineAlone:
+    """A line of its own that names place, outlet and perhaps makers."""
+
+    makers: tuple[str, ...]
+
+
+def read_dateline(line: str, words: Lexicon) -> DatelineAlone | None:
+    """`القاهرة - بوابة الوسط`, `غزة / سعاد مثال / الأناضول`: a place and an outlet, and who wrote it."""
+    if word_count(line) > 9:
+        return None
+    found = _side_by_side(line, words, is_place)
+    if found is None or found.place is None:
+        return None
+    outlet = line.find(found.outlets[0])
+    between = line[found.place[1] : outlet] if outlet > found.place[1] else ""
+    names = [clean_name(part.strip(" /-–—#،,"), words) for part in (between, line[found.end :]) if part.strip(" /-–—#،,:")]
+    return DatelineAlone(tuple(n for n in names if n and word_count(n) > 1))
 
 
 def whole_openings(lines: Sequence[str], words: Lexicon) -> list[str]:
@@ -148,6 +173,8 @@ def _parse(
     if not outlets and not dates and not _bare_dateline(places, is_place, mentioned):
         return None
     place = (places[0].start, places[0].end) if places else None
+    if places and not has_case(places[0].text):
+        place = (places[0].end - len(_without_head(places[0].text, words)), places[0].end)
     return Opening(tuple(o.text for o in outlets), place, dates[0] if dates else None, separator.end())
 
 
@@ -187,7 +214,7 @@ def _plain_name(part: _Part, words: Lexicon, *, any_word: bool = False) -> bool:
     if len(tokens) > 4 or barred:
         return False
     return all(
-        t[0].isupper() or not t[0].isalpha() or t in ("dan", "al", "el", "de", "bin") or "-" in t
+        capital(t[0]) or not t[0].isalpha() or t in ("dan", "al", "el", "de", "bin") or "-" in t
         for t in tokens
     )
 
@@ -226,6 +253,8 @@ def _bare_dateline(
     first = places[0].text
     if is_place(first) or mentioned(first):
         return True
+    if not has_case(first):
+        return False
     return (len(places) <= 2 and first.isupper()) or (len(places) == 1 and len(first.split()) <= 2)
 
 
@@ -254,6 +283,8 @@ def _with_second_place(
 
 def _is_place_and_outlet(line: str, words: Lexicon) -> bool:
     """Whether a line is the head of a paragraph as printed papers set it above: `Tual, Suara Ombak`."""
+    if _side_by_side(line, words, is_place) is not None:
+        return word_count(line) <= 8
     place, _, outlet = line.partition(", ")
     named = is_outlet(outlet, words) or has_outlet_word(outlet, words)
     return named and word_count(outlet) <= 4 and is_place(place)
@@ -266,10 +297,60 @@ def _place_and_outlet(paragraph: str, words: Lexicon, is_place: Callable[[str], 
         return None
     tokens = list(re.finditer(r"\S+", paragraph[match.end() : match.end() + 60]))
     for size in (4, 3, 2, 1):
-        if len(tokens) > size and tokens[size][0][0].isupper():
+        if len(tokens) > size and capital(tokens[size][0][0]):
             end = match.end() + tokens[size - 1].end()
             if is_outlet(paragraph[match.end() : end], words):
                 return Opening((paragraph[match.end() : end],), match.span(1), None, end)
+    return None
+
+
+def _side_by_side(paragraph: str, words: Lexicon, is_place: Callable[[str], bool]) -> Opening | None:
+    """A place and a known outlet with a mark between, in a script without capitals: `دمشق-سانا أعلنت …`.
+
+    A maker may stand between them (`غزة / سعاد مثال / الأناضول`), and the outlet before the place.
+    """
+    if not paragraph or has_case(paragraph[:12]):
+        return None
+    ends = [(m.start(), m.end()) for m in _MARK.finditer(paragraph, 0, min(len(paragraph), _SIDES))]
+    for place_end, begin in ends[:1]:
+        placed = _without_head(paragraph[:place_end].strip(_QUOTES), words)
+        if not is_place(placed):
+            break
+        first = paragraph.index(placed)
+        for start in (begin, *(stop for _, stop in ends[1:3])):
+            end = _outlet_at(paragraph, start, words)
+            if end is not None:
+                stop = _MARK.match(paragraph, end)
+                outlet = paragraph[start:end].strip(_QUOTES)
+                return Opening((outlet,), (first, first + len(placed)), None, stop.end() if stop else end)
+    end = _outlet_at(paragraph, 0, words)
+    mark = _MARK.match(paragraph, end) if end is not None else None
+    if mark is None or end is None:
+        return None
+    outlet = paragraph[:end].strip(_QUOTES)
+    words_behind = list(re.finditer(r"[^\s،,:–—/-]+", paragraph[mark.end() : mark.end() + 40]))[:3]
+    for size in range(len(words_behind), 0, -1):
+        stop = mark.end() + words_behind[size - 1].end()
+        if is_place(paragraph[mark.end() : stop]):
+            close = _MARK.match(paragraph, stop)
+            return Opening((outlet,), (mark.end(), stop), None, close.end() if close else stop)
+    return None
+
+
+def _without_head(place: str, words: Lexicon) -> str:
+    """A place's name without `province of` before it."""
+    head, _, rest = place.partition(" ")
+    return rest if rest and words.has("datelines.before_place", head) else place
+
+
+def _outlet_at(paragraph: str, start: int, words: Lexicon) -> int | None:
+    """Where the known outlet that begins at `start` ends, quotation marks left aside; the longest."""
+    found = list(re.finditer(r"\S+", paragraph[start : start + 45]))[:4]
+    for size in range(len(found), 0, -1):
+        for text in (found[size - 1][0], found[size - 1][0].rstrip("-–—:،,/#")):
+            end = start + found[size - 1].start() + len(text)
+            if is_outlet(paragraph[start:end].strip(_QUOTES), words):
+                return end
     return None
 
 
@@ -281,7 +362,7 @@ def _without_dash(paragraph: str, words: Lexicon, is_place: Callable[[str], bool
     alone = re.match(r"(\w+)\.\s+(?=[A-Z\"“])", paragraph)
     if alone and alone[1].isupper() and is_outlet(alone[1], words):
         return Opening((alone[1],), None, None, alone.end())
-    found = _place_and_outlet(paragraph, words, is_place)
+    found = _place_and_outlet(paragraph, words, is_place) or _side_by_side(paragraph, words, is_place)
     if found is not None:
         return found
     match = re.match(r"([\w-]+(?:\.[\w-]+)+),\s+", paragraph)
@@ -291,6 +372,6 @@ def _without_dash(paragraph: str, words: Lexicon, is_place: Callable[[str], bool
     for size in (3, 2, 1):
         if len(tokens) >= size:
             start, end = match.end(), match.end() + tokens[size - 1].end()
-            if paragraph[start].isupper() and is_place(paragraph[start:end]):
+            if capital(paragraph[start]) and is_place(paragraph[start:end]):
                 return Opening((match[1],), (start, end), None, end)
     return Opening((match[1],), None, None, match.end())

@@ -81,7 +81,11 @@ def has_outlet_word(text: str, words: Lexicon) -> bool:
 
 def same_outlet(a: str, b: str) -> bool:
     """Whether two names are of one outlet: equal but for case, punctuation, and the end of a domain."""
-    return _root(a) == _root(b)
+    if _root(a) == _root(b):
+        return True
+    # `وكالة الأنباء اليمنية (سبأ)`, `وكالة معا - معا`: the short form beside the long one
+    short, long = sorted((a.strip(), b.strip()), key=len)
+    return short in (part.strip() for part in re.split(r"\s[-–—|]\s|[()]", long)[1:])
 
 
 def domain_of_url(url: str | None) -> str | None:

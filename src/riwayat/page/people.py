@@ -7,7 +7,7 @@ from typing import Final
 
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import clean, word_count
+from riwayat.page.lines import capital, clean, word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.places import is_place
 
@@ -34,10 +34,10 @@ def clean_name(text: str, words: Lexicon) -> str | None:
         or words.has("dates.weekdays", text)
     ):
         return None
-    if len(tokens) == 1 and (len(text) <= 3 or not text[0].isupper()):
+    if len(tokens) == 1 and (len(text) <= 3 or not capital(text[0])):
         return None
     fits = all(
-        t[0].isupper() or t.casefold() in _PARTICLES or "-" in t or t.startswith(("'", "’")) for t in tokens
+        capital(t[0]) or t.casefold() in _PARTICLES or "-" in t or t.startswith(("'", "’")) for t in tokens
     )
     return text if fits else None
 
@@ -60,7 +60,7 @@ def is_name_line(line: str, words: Lexicon) -> bool:
         2 <= len(tokens) <= 4
         and not words.starts("bylines.reports_for", line)
         and tokens[0].casefold() not in words.roles
-        and all(token[0].isupper() and token.strip(".,'’-").replace("-", "").isalpha() for token in tokens)
+        and all(capital(token[0]) and token.strip(".,'’-").replace("-", "").isalpha() for token in tokens)
         and any(token.casefold() in words.people for token in tokens)
         and clean_name(line, words) == line
         and not is_place(line)

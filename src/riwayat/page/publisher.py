@@ -15,7 +15,7 @@ from typing import Final
 
 from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon, any_of
-from riwayat.page.lines import is_prose, word_count
+from riwayat.page.lines import capital, is_prose, word_count
 from riwayat.page.opening import read_opening
 from riwayat.page.outlets import copyright_owner, has_outlet_word, is_outlet, same_outlet
 from riwayat.page.people import is_name_line
@@ -207,13 +207,13 @@ def _leading_name(run: str, words: Lexicon) -> str:
     taken: list[str] = []
     tokens = run.split()
     for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
-        if taken and token in ("of", "the") and following[:1].isupper():  # Voice of …
+        if taken and token in ("of", "the") and capital(following[:1]):  # Voice of …
             taken.append(token)
             continue
         bare = token.rstrip(".,:;!?")
         if not bare or bare.casefold() in words.lists["outlets.name_stops"]:
             break
-        if not (bare[0].isupper() or _is_coined(bare) or is_outlet(bare, words)) and not (
+        if not (capital(bare[0]) or _is_coined(bare) or is_outlet(bare, words)) and not (
             taken and bare.isdigit()
         ):
             break
@@ -235,7 +235,7 @@ def _about(line: str, words: Lexicon) -> str | None:
 def _credited(line: str) -> Iterator[str]:
     match = _CREDITED.search(line) or _FOTO.match(line)
     for part in match["parts"].split("/") if match else ():
-        if part.strip()[:1].isupper():
+        if capital(part.strip()[:1]):
             yield part.strip()
 
 
@@ -274,7 +274,7 @@ def _named(text: str, words: Lexicon) -> str | None:
     name = " ".join(tokens)
     if not 3 <= len(name) <= 45 or len(tokens) > _LONGEST or not name[0].isalnum():
         return None
-    if not any(token[0].isupper() or _is_coined(token) for token in tokens) and not is_outlet(name, words):
+    if not any(capital(token[0]) or _is_coined(token) for token in tokens) and not is_outlet(name, words):
         return None
     barred = (
         words.has("furniture.lines", name)

@@ -19,7 +19,7 @@ from riwayat.page.decoding import decode, is_markup
 from riwayat.page.language import language_of
 from riwayat.page.layout import lay_out
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import key, paragraphs, word_count
+from riwayat.page.lines import has_case, key, paragraphs, word_count
 from riwayat.page.markup import Markup, read_markup
 from riwayat.page.opening import Opening, read_opening
 from riwayat.page.outlets import (
@@ -180,6 +180,8 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     if layout.masthead and (printed is None or _same_house(printed, layout.masthead)):
         return layout.masthead
     shown = _shown(layout, words)
+    if printed and layout.banner and not has_case(printed) and not is_outlet(printed, words):
+        return layout.banner
     if printed is None or words.has("outlets.agencies", printed):
         # An agency's name in the head of a page that belongs to somebody else is its source.
         other = shown or _addressed(layout.body, words) or layout.banner or _told(layout, words)
@@ -337,13 +339,22 @@ def _bylines(
 def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: Lexicon) -> tuple[str, ...]:
     alone = {line for line in layout.furniture if words.has("outlets.agencies", line)}  # `Xinhua` as byline
     signed = alone if len(alone) == 1 else ()
-    named = [*(opening.outlets if opening else ()), *layout.cites, *layout.credited, *signed]
+    heads = opening.outlets if opening else ()
+    if outlet and not has_case(outlet):  # `وطنية - طرابلس -` is how the outlet calls itself
+        heads = tuple(name for name in heads if is_outlet(name, words) and not _article_aside(name, outlet))
+    named = [*heads, *layout.cites, *layout.credited, *signed]
     found: list[str] = []
     for name in named:
         own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet))
         if not own and not any(same_outlet(name, f) for f in found):
             found.append(name)
     return tuple(found)
+
+
+def _article_aside(name: str, outlet: str) -> bool:
+    """Whether a name is made of words of the outlet's, the Arabic article aside (`وطنية` of `الوكالة الوطنية`)."""
+    own = {word.removeprefix("ال") for word in outlet.split()}
+    return all(word.removeprefix("ال") in own for word in name.split())
 
 
 def _with_captions(

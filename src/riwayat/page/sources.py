@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from riwayat.page.lexicon import Lexicon, any_of
-from riwayat.page.lines import clean, word_count
+from riwayat.page.lines import capital, clean, word_count
 from riwayat.page.outlets import domain_of_url, is_outlet
 
 __all__ = ["read_source_line", "source_lines_apart"]
 
 _URL: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+|]|\bdan\b|\band\b|\bserta\b)\s*")
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+|]|\bdan\b|\band\b|\bserta\b|\bو(?=\s|\w{3}))\s*")
 
 
 def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
@@ -49,7 +49,7 @@ def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
         name = clean(re.sub(r"[()\[\]]", " ", piece)).strip(" .:*")
         if not name or word_count(name) > 5 or words.starts("sources.not_outlets", name):
             continue
-        if is_outlet(name, words) or name[0].isupper():
+        if is_outlet(name, words) or capital(name[0]):
             found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -52,17 +52,17 @@ def gather_entities(
     clusters: list[_Cluster] = []
     home: dict[int, _Cluster] = {}
     by_length = sorted(
-        mentions, key=lambda m: (nation(m.span.text) is not None, -len(m.span.text.split()), m.span.start)
+        mentions, key=lambda m: (nation(m.called) is not None, -len(m.called.split()), m.span.start)
     )
     for mention in by_length:
         key = _key(mention, directions)
         key = abbreviations.get(key, key) if mention.type in ("group", "outlet") else key
-        known = identify(mention.span.text) if mention.type in ("person", "group", "outlet") else None
+        known = identify(mention.called) if mention.type in ("person", "group", "outlet") else None
         cluster = _find(clusters, mention, key, known)
-        if cluster is None and nation(mention.span.text) is not None:
-            code = country(mention.span.text)
+        if cluster is None and nation(mention.called) is not None:
+            code = country(mention.called)
             same = (
-                c for c in clusters if c.type == mention.type and country(c.mentions[0].span.text) == code
+                c for c in clusters if c.type == mention.type and country(c.mentions[0].called) == code
             )
             cluster = next(same, None)
         if cluster is None:
@@ -91,13 +91,13 @@ def gather_entities(
 
 def _name(cluster: _Cluster, nation: Nation) -> str:
     """The longest of the names; a state that only its adjective or people name is called by its own."""
-    texts = [m.span.text for m in cluster.mentions]
+    texts = [m.called for m in cluster.mentions]
     names = [text for text in texts if nation(text) is None]
     return max(names, key=len).replace("\n", " ") if names else nation(texts[0]) or texts[0]
 
 
 def _key(mention: Mention, directions: frozenset[str]) -> str:
-    words = mention.span.text.split()
+    words = mention.called.split()
     if mention.type == "place":
         while len(words) > 1 and words[-1] in directions:
             words.pop()

@@ -65,7 +65,8 @@ class Hearing:
         if link is None or self._tied.is_own(link):
             return ()
         told = self.told(attribution, k)
-        if told is None and link.kind in HUMAN:
+        retold = any(a.narrator.kind in OUTLETS for a in self._tied.attributions.get(k, []))
+        if told is None and link.kind in HUMAN and not (retold and self._voices.explicit):
             told = self._through.get(identity(link)) or self._retold_near(link, self._tied.paragraph_of(k))
         if told is None:
             return (link,)
@@ -125,7 +126,7 @@ class Hearing:
                     self._heard.append((k, link))
                     return link
                 return link if attribution.narrator.kind != "person" else None
-            worded = before.kind not in ("official", "group") and attribution.narrator.kind != "person"
+            worded = self._voices.worded and before.kind not in ("official", "group") and attribution.narrator.kind != "person"
             worded = worded and not before.entity
             here = link.name if worded and link.name else before.name
             if attribution.narrator.part:
@@ -144,22 +145,24 @@ class Hearing:
         """The narrator described before in words that hold this description."""
         if link.kind not in _DESCRIBED or self._voices.another(link.name or ""):
             return None
-        words = set(fold(link.name or "").split())
+        words = self._voices.words(link.name or "")
         return next(
             (
                 h
                 for _, h in reversed(self._heard)
-                if h.kind == link.kind and h.description and words <= set(fold(h.description).split())
+                if h.kind == link.kind and h.description and words <= self._voices.words(h.description)
             ),
             None,
         )
 
     def _antecedent(self, narrator: Narrator, k: int) -> Link | None:
         """Who a pronoun or `lembaga itu` means: by its words, by its kind, by who was named nearest before."""
+        if narrator.span is None:
+            return self._voice_before(k)
         if narrator.span is not None:
-            words = set(fold(self._voices.description(narrator.span.text)).split())
+            words = self._voices.words(narrator.span.text)
             for _, heard in reversed(self._heard):
-                if words and words <= set(fold(heard.description or heard.name or "").split()):
+                if words and words <= self._voices.words(heard.description or heard.name or ""):
                     return heard
         if narrator.neuter:
             return self._body_before(k)
@@ -194,6 +197,32 @@ class Hearing:
             if named is not None and named_at > at:
                 at, last = named_at, named
         return last
+
+    def _voice_before(self, k: int) -> Link | None:
+        """Who spoke last, where a verb of saying names nobody; of those heard in one sentence the outermost."""
+        if not self._heard:
+            return None
+        at = self._heard[-1][0]
+        last = [link for n, link in self._heard if n == at]
+        scopes = {id(a): a.scope for a in self._tied.attributions.get(at, [])}
+        if at != k:
+            inner = {
+                a.narrator.span.start
+                for a in self._tied.attributions.get(at, [])
+                if a.narrator.span is not None
+                and any(
+                    o is not a
+                    and o.narrator.kind in HUMAN
+                    and scopes[id(o)].start < a.scope.start
+                    and a.scope.end <= scopes[id(o)].end
+                    for o in self._tied.attributions.get(at, [])
+                )
+            }
+            outer = [x for x in last if x.span is None or x.span.start not in inner]
+            named = [x for x in outer if x.span is not None and x.kind in HUMAN]
+            last = named or outer or last
+        speaking = [x for x in last if x.kind in HUMAN]
+        return (speaking or last)[-1]
 
     def _near(self, k: int) -> list[tuple[int, Link]]:
         """The speakers heard in the paragraph of a sentence, with their sentences."""

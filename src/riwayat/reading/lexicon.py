@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from riwayat import languages
 from riwayat.text.phrases import Phrases
-from riwayat.text.tokens import Token
+from riwayat.text.tokens import Token, tokens
 
 _COMMON = (
     ("names", "collective_nouns"),
@@ -46,12 +47,12 @@ class Lexicon:
 
     def number(self, table: str, key: str, word: str) -> int | None:
         """What a table of numerals says a word is."""
-        value = languages.words(self.code, table).get(key, {}).get(word)
+        value = _table(self.code, table, key).get(word)
         return value if isinstance(value, int) else None
 
     def word(self, table: str, key: str, word: str) -> str | None:
         """What a table of words maps a word to."""
-        value = languages.words(self.code, table).get(key, {}).get(word)
+        value = _table(self.code, table, key).get(word)
         return value if isinstance(value, str) else None
 
     @property
@@ -67,7 +68,31 @@ class Lexicon:
     @property
     def given_names(self) -> frozenset[str]:
         """Words that people are called by."""
-        return languages.lines(self.code, "given_names")
+        return self.lines("given_names")
+
+    def lines(self, name: str) -> frozenset[str]:
+        """The words of a text file of the language."""
+        return _lines(self.code, name)
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the verb stands before its subject, and names bear no capitals."""
+        return bool(languages.words(self.code, "words").get("verb_first", False))
+
+    def tokens(
+        self, text: str, start: int = 0, end: int | None = None, known: frozenset[str] = frozenset()
+    ) -> list[Token]:
+        """Cut `text[start:end]` into words and marks as the language writes them.
+
+        `known` are words that stand by themselves elsewhere in the text.
+        """
+        clitics = _clitics(self.code)
+        found: list[Token] = clitics.tokens(text, start, end, known) if clitics else tokens(text, start, end)
+        return found
+
+    def key(self, word: str) -> str:
+        """The form that a word is looked up by."""
+        return _key(self.code, word)
 
     def common(self, word: str) -> bool:
         """Whether a lower-case word is an everyday word of the language, by its lists or by its form."""
@@ -79,6 +104,11 @@ class Lexicon:
         if len(word) >= 6 and suffixes and word.endswith(suffixes):
             return True
         return self.nominal(word)
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word, in the form that lists hold, stands in any of the language's lists but those of names."""
+        clitics = _clitics(self.code)
+        return word in clitics.ordinary() if clitics else self.common(word)
 
     def nominal(self, word: str) -> bool:
         """Whether a lower-case word has the form of a noun made from a verb or adjective (`kesepakatan`)."""
@@ -105,12 +135,13 @@ def _list(code: str, table: str, key: str) -> tuple[str, ...]:
 
 @cache
 def _set(code: str, table: str, key: str) -> frozenset[str]:
-    return frozenset(w.casefold() for w in _list(code, table, key))
+    return frozenset(_key(code, w) for w in _list(code, table, key))
 
 
 @cache
 def _phrases(code: str, table: str, key: str) -> Phrases:
-    return Phrases(_list(code, table, key))
+    clitics = _clitics(code)
+    return Phrases(_list(code, table, key), clitics.tokens if clitics else tokens)
 
 
 @cache
@@ -130,3 +161,28 @@ def _grammar(code: str) -> Callable[[Sequence[Token]], Mapping[int, str]] | None
     except ModuleNotFoundError:
         return None
     return found
+
+
+@cache
+def _lines(code: str, name: str) -> frozenset[str]:
+    words = languages.lines(code, name)
+    return frozenset(_key(code, w) for w in words) if _clitics(code) else words
+
+
+@cache
+def _table(code: str, table: str, key: str) -> dict[str, Any]:
+    return {_key(code, word): value for word, value in languages.words(code, table).get(key, {}).items()}
+
+
+def _key(code: str, word: str) -> str:
+    clitics = _clitics(code)
+    return str(clitics.key(word)) if clitics else word.casefold()
+
+
+@cache
+def _clitics(code: str) -> ModuleType | None:
+    """The module that knows how words of the language are put together; most languages need none."""
+    try:
+        return languages.rules(code, "clitics")
+    except ModuleNotFoundError:
+        return None

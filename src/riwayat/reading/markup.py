@@ -30,6 +30,13 @@ class Mention:
     """People: named with an office or rank (true), in a private role (false), or neither."""
     certainty: float = 1.0
     """How likely the engine takes it to be; 1 where it does not say."""
+    name: str | None = None
+    """The name itself, where its words are written together with others (`لأمم` of `الأمم`)."""
+
+    @property
+    def called(self) -> str:
+        """The name as it stands by itself."""
+        return self.name or self.span.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class Sources:
         if len(declared) == 1:
             return Source(self._named(declared[0]), declared=True)
         for paragraph, relay in self._relays:
-            if paragraph in self._lead and self._opens(relay, paragraph):
+            late = self._voices.explicit and paragraph != min(self._lead)
+            if paragraph in self._lead and not late and self._opens(relay, paragraph):
                 return Source(
                     self._hearing.link(relay), reach=paragraph if len(self._outlets) > _FEW else None
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -68,9 +69,12 @@ class Tied:
             return True
         name, own = set(fold(link.name or "").split()), set(fold(self.own.name or "").split())
         site = fold((self.own.name or "").partition(".")[0]).split()  # `Kabarindo` is KABARINDO.CO.ID
+        short = {fold(part) for part in re.split(r"\s[-–—|]\s|[()]", self.own.name or "") if part.strip()}
         return bool(name) and (
             name == own
+            or (link.kind in OUTLETS and fold(link.name or "") in short)
             or (link.kind in OUTLETS and name == set(site))
+            or (link.kind in OUTLETS and fold(self.own.name or "").startswith(f"{fold(link.name or '')} "))
             or (link.kind in ("group", "official") and name <= own)
         )
 

@@ -13,7 +13,7 @@ from riwayat.reading.markup import Attribution, Markup
 from riwayat.reading.world import World
 from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs
-from riwayat.text.tokens import Token, tokens
+from riwayat.text.tokens import Token
 
 _SOURCE_LINE = 12
 """Words that a line naming a report's source has at most."""
@@ -23,14 +23,21 @@ class Voices:
     """The conventions of one language about voices."""
 
     def __init__(self, text: str, lexicon: Lexicon, world: World) -> None:
-        self._text, self._world = text, world
+        self._text, self._world, self._cut = text, world, lexicon.tokens
+        self._verb_first = lexicon.verb_first
+        self.worded = self.explicit = False
+        if not lexicon.verb_first:
+            self.worded = True
+        self.explicit = lexicon.verb_first
         self._resets = lexicon.phrases("attribution", "resets")
         self._relay = lexicon.phrases("attribution", "relay")
+        self._publishing = lexicon.phrases("attribution", "publishing")
         self._quoting = lexicon.phrases("attribution", "quoting")
         self._relative = lexicon.set("words", "relative")
         self._according = lexicon.phrases("attribution", "according")
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._conjunctions = lexicon.set("words", "conjunctions") if lexicon.verb_first else frozenset()
         self._pronouns = lexicon.set("words", "pronouns")
         self._further = lexicon.set("attribution", "further")
         self._another = lexicon.set("attribution", "another")
@@ -49,14 +56,15 @@ class Voices:
 
     def frames(self, attribution: Attribution) -> bool:
         """Whether the wording takes over a whole report (`dilansir`), not one sentence."""
-        words = tokens(self._text, attribution.cue.start, attribution.cue.end)
+        words = self._cut(self._text, attribution.cue.start, attribution.cue.end)
         named = attribution.narrator.span
-        retells = bool(words) and (self._relay.match(words, 0) or self._according.match(words, 0)) > 0
+        forms = (self._relay, self._according, self._publishing)
+        retells = bool(words) and any(form.match(words, 0) for form in forms)
         return retells and named is not None and named.start > attribution.cue.start
 
     def quotes(self, attribution: Attribution) -> bool:
         """Whether the wording is of an outlet that quotes somebody (`yang mengutip sumber militer`)."""
-        words = tokens(self._text, attribution.cue.start, attribution.cue.end)
+        words = self._cut(self._text, attribution.cue.start, attribution.cue.end)
         return bool(words) and self._quoting.match(words, 0) > 0
 
     def relative_before(self, at: int) -> bool:
@@ -80,6 +88,13 @@ class Voices:
             words.pop()
         return " ".join(words)
 
+    def words(self, phrase: str) -> set[str]:
+        """The words by which a description is known again, without those that only point."""
+        plain = self.description(phrase)
+        if not self._verb_first:
+            return set(fold(plain).split())
+        return {t.lower for t in self._cut(plain) if t.is_word and t.lower not in self._determiners}
+
     def another(self, phrase: str) -> bool:
         """Whether a description sets its narrator apart from the ones before (`sumber kedua`)."""
         return any(word.casefold() in self._another for word in phrase.split()[1:])
@@ -96,7 +111,7 @@ class Voices:
 
         By its wording (`Untuk diketahui`), or since it speaks of the outlet; the head before the dateline does not.
         """
-        words = tokens(self._text, sentence.start, sentence.end)
+        words = self._cut(self._text, sentence.start, sentence.end)
         if not words or (dateline is not None and sentence.start <= dateline.start < sentence.end):
             return False
         opens_with_own = bool(own) and fold(sentence.text).startswith(fold(own or "") + " ")
@@ -104,7 +119,7 @@ class Voices:
 
     def credited(self, credit: str) -> list[str]:
         """The agencies and outlets that a picture's credit names; a photographer or an archive is none."""
-        words = tokens(credit)
+        words = self._cut(credit)
         if len(words) == 1 and credit.strip().isupper():
             return [credit.strip()]
         phrases = (
@@ -116,7 +131,7 @@ class Voices:
 
     def pictured(self, caption: str) -> tuple[NarratorKind, str | None]:
         """Whether a caption stands under a photo or a video, and the word for it."""
-        for word in tokens(caption):
+        for word in self._cut(caption):
             if word.lower in self._video:
                 return "video", word.text
         return "photo", self.caption_name
@@ -138,8 +153,9 @@ class Voices:
         span = markup.sentences[k].span
         if any(a <= span.start and span.end <= b + 1 for a, b in quoted):
             return True
-        words = tokens(self._text, span.start, span.end)
-        if not words or self._resets.match(words, 0):
+        words = self._cut(self._text, span.start, span.end)
+        lead = 1 if len(words) > 1 and words[0].lower in self._conjunctions else 0
+        if not words or self._resets.match(words, 0) or self._resets.match(words, lead):
             return False
         if fresh:
             # `Kesepakatan lain …`: one more of what the voice was telling

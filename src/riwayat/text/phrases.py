@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from riwayat.text.tokens import Token, tokens
 
@@ -10,10 +10,14 @@ from riwayat.text.tokens import Token, tokens
 class Phrases:
     """A set of phrases, matched word by word without regard to case; the longest wins."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(
+        self, phrases: Iterable[str], cut: Callable[[str], Sequence[Token]] = tokens
+    ) -> None:
+        """`cut` parts a phrase into words as the text is that it will be looked for in."""
+        self._cut = cut
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            words = tuple(t.lower for t in tokens(phrase))
+            words = tuple(t.lower for t in cut(phrase))
             if words:
                 self._by_first.setdefault(words[0], []).append(words)
         for group in self._by_first.values():
@@ -35,5 +39,5 @@ class Phrases:
         return 0
 
     def __contains__(self, phrase: str) -> bool:
-        words = tuple(t.lower for t in tokens(phrase))
+        words = tuple(t.lower for t in self._cut(phrase))
         return bool(words) and words in self._by_first.get(words[0], ())

@@ -17,6 +17,7 @@ from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.triggers import Triggers
+from riwayat.reading.verb_first import marking as verb_first
 from riwayat.reading.world import World, shipped_world
 from riwayat.text.quotations import quotations
 from riwayat.text.sentences import paragraphs
@@ -37,6 +38,8 @@ class RulesEngine:
         if report.language not in available():
             return Markup((), (), (), (), ())
         text, words, world = report.text, Lexicon(report.language), self._world or shipped_world()
+        if words.verb_first:
+            return verb_first.mark(report, words, world)
         found = body(report)
         lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in found]
         quoted = {n: quotations(text, block) for n, block in enumerate(paragraphs(text))}

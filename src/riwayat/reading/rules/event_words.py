@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 
 from riwayat import languages
 from riwayat.model import EventType
+from riwayat.reading.lexicon import Lexicon
 from riwayat.text.phrases import Phrases
 
 CLASSES = ("active", "passive", "subject", "mutual", "mutual_active", "suffer", "noun", "noun_mutual")
@@ -60,6 +61,8 @@ def _forms(code: str) -> ModuleType | None:
 def event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[EventWord, ...]]]:
     """Every form of a language's event list, for look-up, and what each may tell."""
     table = languages.words(code, "events")
+    cut = Lexicon(code).tokens
+    phrases: list[str] = []
     forms: dict[str, list[EventWord]] = {}
     for type_ in get_args(EventType):
         entry: Mapping[str, Any] = table.get(type_, {})
@@ -69,8 +72,10 @@ def event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[EventWord, ...]]
             for form in entry.get(kind, ()):
                 word = EventWord(cast(EventType, type_), kind, modes.get(form), form in weak)
                 for inflected in _inflected(code, form, kind):
-                    forms.setdefault(inflected, []).append(word)
+                    forms.setdefault(" ".join(t.lower for t in cut(inflected)), []).append(word)
+                    phrases.append(inflected)
                 if kind in _TURNED and (passive := _participle(code, form)):
                     turned = replace(word, kind="passive")
                     forms.setdefault(passive, []).append(turned)
-    return Phrases(forms), {form: tuple(found) for form, found in forms.items()}
+                    phrases.append(passive)
+    return Phrases(phrases, cut), {form: tuple(found) for form, found in forms.items()}

@@ -1,0 +1,300 @@
+"""Arabic words: what is written together taken apart, and each word brought to the form that the lists hold.
+
+A word in any list stands whole: `وزير` is no `و` before `زير`.  Of others the conjunction, then the preposition,
+are cut off where a known word remains; articles, endings and the persons of verbs fall away where that leads to
+a known form.  Offsets stay exact, since parts are places in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from riwayat import languages
+from riwayat.text.folding import plain
+from riwayat.text.words import Tense, Word
+
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670"
+_TOKEN = re.compile(
+    rf"""
+      \d+(?:[.,:/٫٬]\d+)*                                 # numbers, clock times, dates
+    | (?:[^\W\d_{_MARKS}]\.){{2,}}                        # initials
+    | [A-Za-z][\w-]*(?:\.\w+)+                            # Arabi21.com
+    | [^\W\d_](?:[^\W\d_]|[{_MARKS}])*                    # words, with their vowel marks
+    | \.{{2,}}|--+
+    | [^\w\s]
+    | \w
+    """,
+    re.VERBOSE,
+)
+_ARTICLE = "ال"
+_ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك")
+_NOUN_ENDINGS = ("تين", "تان", "يين", "يون", "ين", "ون", "ان", "ات", "ا")
+_VERB_TABLES = ("attribution", "events", "words")
+_VERB_KEYS = frozenset(
+    {"say", "act", "show", "share", "announced", "quoting", "relay", "active", "passive", "subject", "mutual"}
+    | {"mutual_active", "suffer_verbs", "verbs", "bare_verbs", "auxiliaries", "light", "done_by", "passive_verbs"}
+)
+_SMALLEST = 2
+
+
+def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[str] = ()) -> list[Word]:
+    """Cut `text[start:end]` into words and marks, attached words apart; `extra` are words known besides."""
+    found: list[Word] = []
+    fresh = True
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        piece = match.group()
+        if not _is_arabic(piece):
+            found.append(Word(match.start(), match.end(), piece, plain(piece), piece))
+        else:
+            found.extend(_parts(piece, match.start(), extra, fresh))
+        fresh = piece in ".:؛\"“”«»([—–-؟!،" if not piece.isalnum() else False
+    return found
+
+
+def key(word: str) -> str:
+    """The form that a word of a list is looked up by."""
+    return _bare(plain(word)) if _is_arabic(word) else plain(word)
+
+
+@cache
+def known() -> frozenset[str]:
+    """All words of the lists, without article."""
+    return ordinary() | {key(w) for w in languages.lines("ar", "given_names")}
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """All words of the lists but for names of people: a word among them mostly is no name."""
+    found: set[str] = set(_verbs())
+    for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
+        table = languages.words("ar", name)
+        found.update(_words_in({k: v for k, v in table.items() if k != "whole"}))
+    people = languages.lines("ar", "given_names")
+    found.update(w for w in _whole() if w not in {plain(name) for name in people})
+    found.update(key(w) for w in languages.lines("ar", "everyday"))
+    return frozenset(found)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of the lists, in the form that he did something."""
+    found: set[str] = set()
+    for name in _VERB_TABLES:
+        found.update(_verb_heads(languages.words("ar", name)))
+    return frozenset(found)
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Words that look as if something were attached, and begin so themselves."""
+    return frozenset(plain(w) for w in languages.words("ar", "words").get("whole", ()))
+
+
+def _verb_heads(table: Any) -> Iterator[str]:
+    for name, value in table.items():
+        if hasattr(value, "items"):
+            if name != "modes":
+                yield from _verb_heads(value)
+        elif name in _VERB_KEYS:
+            yield from (plain(phrase.split()[0]) for phrase in value)
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (key(w) for w in value.split())
+    elif hasattr(value, "items"):
+        for name, inner in value.items():
+            if _is_arabic(name):
+                yield from _words_in(name)
+            yield from _words_in(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _words_in(inner)
+
+
+def _is_arabic(word: str) -> bool:
+    return "\u0620" <= word[0] <= "\u06ff" and word[0].isalpha()
+
+
+def _bare(word: str) -> str:
+    """A plain word without its article."""
+    if word.startswith(_ARTICLE) and len(word) >= 4 and word not in _whole():
+        return word[2:]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def _is_known(word: str, extra: Collection[str]) -> bool:
+    """Whether a plain word, or what it bends from, is in a list."""
+    bare = _bare(word)
+    if bare in known() or word in known() or bare in extra:
+        return True
+    return _noun(bare, bare != word) is not None or _verb(word) is not None
+
+
+def _parts(piece: str, at: int, extra: Collection[str], fresh: bool) -> Iterator[Word]:
+    """The words in one written word."""
+    extra = extra if isinstance(extra, frozenset) else frozenset(extra)
+    word, offset = plain(piece), 0
+    marks = _places(piece)
+    while len(word) > _SMALLEST and not _stands(word):
+        rest = word[1:]
+        if word[0] in "وف" and _conjoined(word, rest, extra, fresh):
+            yield _small(piece, marks, at, offset, word[0])
+        elif word[0] in "بكل" and _governed(word, rest, extra):
+            yield _small(piece, marks, at, offset, word[0])
+            if word.startswith("لل"):
+                rest = "ا" + rest  # the article lost its first letter
+                yield _word(piece[marks[offset + 1] :], at + marks[offset + 1], rest, extra, bound=True)
+                return
+        else:
+            break
+        word, offset, fresh = rest, offset + 1, False
+        if word[0] in "بكل" and len(word) <= 3 and word[1:] in ("ه", "ها", "هم", "ذا"):
+            break
+    yield _word(piece[marks[offset] :], at + marks[offset], word, extra, bound=offset > 0)
+
+
+def _places(piece: str) -> list[int]:
+    """Where in a written word each letter of its plain form stands."""
+    return [i for i, c in enumerate(piece) if plain(c)]
+
+
+def _stands(word: str) -> bool:
+    return word in _whole() or word in known()
+
+
+def _conjoined(word: str, rest: str, extra: Collection[str], fresh: bool) -> bool:
+    """Whether a word begins with `and` or `so`."""
+    if _is_known(rest, extra) or rest.startswith(_ARTICLE) and len(rest) > 4:
+        return True
+    if rest[0] in "بكل" and len(rest) > _SMALLEST and _governed(rest, rest[1:], extra):
+        return True
+    if word[0] == "و" and rest.endswith("وا") and len(rest) > 4:
+        return True
+    return word[0] == "و" and fresh and not _is_known(word, frozenset()) and len(rest) > 2
+
+
+def _governed(word: str, rest: str, extra: Collection[str]) -> bool:
+    """Whether a word begins with an attached preposition."""
+    if word.startswith("لل"):
+        return len(word) > 4 and not _is_known(word, frozenset())
+    if rest.startswith(_ARTICLE):
+        return word[0] in "بك" and len(rest) > 3
+    if len(rest) <= _SMALLEST:
+        return False
+    return _is_known(rest, extra) and not _is_known(word, frozenset())
+
+
+def _small(piece: str, marks: list[int], at: int, offset: int, letter: str) -> Word:
+    start, end = marks[offset], marks[offset + 1]
+    return Word(at + start, at + end, piece[start:end], letter, letter, bound=offset > 0)
+
+
+def _word(piece: str, at: int, word: str, extra: Collection[str], *, bound: bool) -> Word:
+    """One word, brought to the form that lists hold."""
+    whole = _whole_form(piece, word)
+    bare = _bare(word)
+    definite = bare != word
+    end = at + len(piece)
+    if _is_arabic(piece) and bare not in known():
+        if (found := _noun(bare, definite)) is not None:
+            form, owned, plural = found
+            return Word(at, end, piece, form, whole, definite, owned, None, bound, plural)
+        if not definite and (told := _verb(word)) is not None:
+            return Word(at, end, piece, told[0], whole, False, told[2], told[1], bound)
+    tense: Tense | None = "past" if bare in _verbs() and not definite else None
+    return Word(at, end, piece, bare, whole, definite, False, tense, bound)
+
+
+def _whole_form(piece: str, word: str) -> str:
+    """The word as it stands by itself: `لأمم` behind its preposition is `الأمم`."""
+    return f"ا{piece}" if word.startswith(_ARTICLE) and plain(piece)[:1] == "ل" else piece
+
+
+@lru_cache(maxsize=65536)
+def _noun(word: str, definite: bool = False) -> tuple[str, bool, bool] | None:
+    """The listed noun that a form comes from, whether it is somebody's, and whether it is of several."""
+    for ending in _NOUN_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + _SMALLEST:
+            stem = word.removesuffix(ending)
+            tail = ending if ending in ("تين", "تان") else ""
+            for form in (f"{stem}ة",) if tail else (stem, f"{stem}ة") if ending == "ات" else (stem,):
+                if form in known() and not (ending == "ا" and form in _verbs()):
+                    return form, False, ending != "ا"
+    if word.endswith(("ية", "يا")) and word[:-1] in known():
+        return word[:-1], False, False
+    for ending in () if definite else _ENDINGS:
+        if not word.endswith(ending) or len(word) <= len(ending) + _SMALLEST:
+            continue
+        stem = word.removesuffix(ending)
+        forms = (stem, f"{stem[:-1]}ة" if stem.endswith("ت") else stem, stem.replace("ئ", "ء"))
+        for form in forms:
+            if form in ordinary() and form not in _verbs():
+                return form, True, False
+        for tail in ("ات", "ي"):
+            if stem.endswith(tail) and stem.removesuffix(tail) in ordinary():
+                return stem.removesuffix(tail), True, True
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _verb(word: str) -> tuple[str, Tense, bool] | None:
+    """The listed verb that a form comes from, its tense, and whether it bears its object."""
+    tense: Tense = "present"
+    for stem, owned in _without_object(word):
+        for form in _past(stem):
+            if form in _verbs():
+                return form, "past", owned
+        now = stem
+        tense = "present"
+        if now.startswith("س") and len(now) > 3 and now[1] in "يتن":
+            now, tense = now[1:], "future"
+        if now[0] in "يتن" and len(now) > 2:
+            for form in _present(now[1:]):
+                if form in _verbs():
+                    return form, tense, owned
+    return None
+
+
+def _without_object(word: str) -> Iterator[tuple[str, bool]]:
+    yield word, False
+    for ending in ("هما", "ها", "هم", "نا", "ه"):
+        if word.endswith(ending) and len(word) > len(ending) + _SMALLEST - 1:
+            stem = word.removesuffix(ending)
+            yield stem, True
+            if stem.endswith("ا") and len(stem) > _SMALLEST:
+                yield f"{stem[:-1]}ى", True
+
+
+def _past(word: str) -> Iterator[str]:
+    """The forms that he did it, of one that she, they, two or we did it."""
+    yield word
+    for ending in ("تا", "وا", "ت", "نا", "و", "ن"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word.removesuffix(ending)
+            yield stem
+            yield f"{stem}ى"
+            yield f"{stem}ا"
+            if stem.endswith("ي"):
+                yield f"{stem[:-1]}ى"
+
+
+def _present(stem: str) -> Iterator[str]:
+    """The forms that he did it, of one that he does it, without its first letter."""
+    for ending in ("", "ون", "وا", "ان", "ين", "ن", "وه"):
+        if ending and not (stem.endswith(ending) and len(stem) > len(ending) + 1):
+            continue
+        bare = stem.removesuffix(ending) if ending else stem
+        bare = "ا" + bare[1:] if bare[0] == "ؤ" else bare
+        for base in dict.fromkeys((bare, f"ا{bare}", f"و{bare}", f"{bare}ى", f"ا{bare}ى")):
+            yield base
+            if base[-1] in "يو":
+                yield f"{base[:-1]}ى"
+                yield f"{base[:-1]}ا"
+            for i in range(1, len(base) - 1):
+                if base[i] in "ويئ":
+                    yield f"{base[:i]}ا{base[i + 1 :]}"

@@ -1,0 +1,216 @@
+"""Phrases and clauses of a language whose verb stands before its subject.
+
+Words carry what their language's `forms` module knows of them: whether a word is a verb, bears the article,
+is written together with the word before.  The word classes come from the language folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Mention
+from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.world import World
+from riwayat.text.tokens import Token
+from riwayat.text.words import Word
+
+QUOTES = frozenset('"“”«»„')
+_ENDS = frozenset(".,;:!?…،؛؟()[]–—-") | {"--", "..", "..."}
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a word bears the article."""
+    return isinstance(token, Word) and token.definite
+
+
+def is_owned(token: Token) -> bool:
+    """Whether a word bears an ending for whose it is."""
+    return isinstance(token, Word) and token.owned
+
+
+def called(tokens: Sequence[Token], first: int, stop: int) -> str:
+    """The words `first`..`stop` as a name: what is attached to the first left off, quotation marks left out."""
+    out, end = "", -1
+    for token in tokens[first:stop]:
+        if token.text in QUOTES:
+            continue
+        apart = bool(out) and token.start > end
+        word = token.whole if isinstance(token, Word) and (apart or not out) else token.text
+        out, end = out + " " * apart + (word or token.text), token.end
+    return out
+
+
+def of_nation(world: World, token: Token) -> bool:
+    """Whether a word is the adjective of a country, or its name."""
+    whole = token.text
+    bare = token.text.removeprefix("ال")
+    forms = (whole, bare, token.lower, bare.removesuffix("ة"), bare.removesuffix("ين"), bare.removesuffix("ون"))
+    return any(world.country(form) for form in forms if len(form) > 2)
+
+
+class Grammar(Clauses):
+    """Answers questions about the words of one sentence at a time."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        lines: Iterable[Line],
+        mentions: Iterable[Mention] = (),
+        world: World | None = None,
+    ) -> None:
+        """`mentions` name somebody: no word inside one is a verb or function word; `world` knows places."""
+        self._world = world
+        self._offices = lexicon.set("names", "person_titles") | lexicon.set("names", "role_nouns")
+        lines, mentions = tuple(lines), tuple(mentions)
+        names = [m.span for m in mentions]
+        self._bodies = frozenset(m.span.start for m in mentions if m.type != "person")
+        self._ends = frozenset(m.span.end for m in mentions)
+        self._called = frozenset(at for span in names for at in range(span.start, span.end))
+        self._nouns = lexicon.set("names", "place_heads") | lexicon.set("names", "collective_nouns")
+        self.lines = lines
+        super().__init__(lexicon, lines, names)
+        self._determiners = lexicon.set("words", "determiners")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._pointing = lexicon.set("attribution", "demonstratives")
+        self._verbs = frozenset(
+            token.start for line in lines for k, token in enumerate(line.tokens) if self._acts(line.tokens, k)
+        )
+
+    def _acts(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word is a verb where it stands, and no noun of the same letters."""
+        token = tokens[k]
+        if not isinstance(token, Word) or token.tense is None or token.definite or token.start in self._named:
+            return False
+        behind = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+        if token.lower in self._prepositions and behind not in self._prepositions:
+            return False  # `عبر تلغرام`, but `عبر عن`
+        if not k:
+            return True
+        before = tokens[k - 1]
+        if before.lower in self._prepositions and before.lower not in ("حتى", "منذ"):
+            return False
+        if before.lower in self._offices and not is_definite(before) and token.tense == "past":
+            return False  # `ناطق تحالف العدوان`
+        if token.tense == "present" and self._world is not None and self._world.strong_place(token.text):
+            return False  # `تعز`
+        return not (before.lower in self._determiners and token.tense == "past")
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb where it stands."""
+        return token.start in self._verbs
+
+    def is_stop(self, token: Token) -> bool:
+        """Whether a mark parts phrases."""
+        return token.text in _ENDS or token.text in QUOTES
+
+    def is_mark(self, token: Token) -> bool:
+        """Whether a mark other than a quotation mark parts phrases."""
+        return token.text in _ENDS
+
+    def is_conjunction(self, token: Token) -> bool:
+        """Whether a word sets another beside one (`و`)."""
+        return token.lower in self._conjunctions and token.start not in self._named
+
+    def clause_start(self, tokens: Sequence[Token], at: int, floor: int = 0) -> int:
+        """The first word of the clause that the verb at `at` heads: what opens or joins it is left out."""
+        i = at
+        while i > floor:
+            token = tokens[i - 1]
+            if token.text in _ENDS or self.is_opener(token) or self.is_coordinator(token):
+                break
+            if self.is_conjunction(token) and self.is_verb(tokens[i]):
+                break
+            i -= 1
+        return i
+
+    def noun_phrase_end(self, tokens: Sequence[Token], first: int) -> int:
+        """Where the noun phrase that begins at `first` ends, what prepositions attach to it left out.
+
+        A noun without the article may govern the next; once a word with the article, or a name, has come, a
+        noun without it begins another phrase.
+        """
+        i, closed, quoted = first, False, False
+        while i < len(tokens):
+            token = tokens[i]
+            if token.text in QUOTES:
+                quoted = not quoted
+                i += 1
+                continue
+            if quoted:
+                i += 1
+                closed = True
+                continue
+            named = token.start in self._named
+            if i > first and closed and token.start in self._bodies and (
+                not is_definite(token) or tokens[i - 1].end in self._ends
+            ):
+                break
+            if i > first and not named:
+                if (
+                    token.text in _ENDS
+                    or self.is_verb(token)
+                    or self.is_opener(token)
+                    or self.is_relative(token)
+                    or self.is_preposition(token)
+                    or self.is_coordinator(token)
+                    or self.is_conjunction(token)
+                    or token.lower in self._pronouns
+                    or (token.lower in self._adverbs and not is_definite(token) and not self._agrees(tokens, i))
+                    or token.lower in self._auxiliaries
+                ):
+                    break
+                if closed and not is_definite(token) and token.lower not in self._pointing:
+                    break
+                if closed and token.lower in self._nouns and is_definite(tokens[i - 1]) and not self._ruled(tokens, i):
+                    break
+                if token.text[0].isdigit():
+                    break
+            elif i == first and (token.text in _ENDS or self.is_opener(token)):
+                break
+            if named and token.start not in self._called and not is_definite(token):
+                closed = False  # `الناطق باسم`: the office goes on
+            else:
+                closed = closed or is_definite(token) or token.start in self._called
+            i += 1
+        while i > first and tokens[i - 1].text in QUOTES and not self._opened(tokens, first, i - 1):
+            i -= 1
+        return i
+
+    def _ruled(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a noun with the article is an adjective of the one before (`القوات المسلحة`)."""
+        return tokens[i].text[-1:] in "ةي" and tokens[i].lower not in ("مدينة", "قرية", "بلدة", "محافظة")
+
+    def _agrees(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether what may be an adverb is an adjective of the noun before (`مرجعا أمنيا`)."""
+        before = tokens[i - 1].text.rstrip("\u064b")
+        return tokens[i].text.endswith("يا") and before.endswith("ا") and not is_definite(tokens[i - 1])
+
+    def _opened(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether the quotation mark at `at` closes one that stands in the phrase."""
+        return sum(t.text in QUOTES for t in tokens[first:at]) % 2 == 1
+
+    def phrase_end(self, tokens: Sequence[Token], first: int, inner: frozenset[str]) -> int:
+        """Where a noun phrase ends together with what prepositions of `inner` attach to it."""
+        end = self.noun_phrase_end(tokens, first)
+        for _ in range(6):
+            if end >= len(tokens) or end == first:
+                break
+            token = tokens[end]
+            joined = self.is_conjunction(token) and end + 1 < len(tokens) and self._goes_on(tokens, end + 1)
+            if token.lower in inner and end + 1 < len(tokens) and not self.is_opener(tokens[end + 1]):
+                further = self.noun_phrase_end(tokens, end + 1)
+            elif joined:
+                further = self.noun_phrase_end(tokens, end + 1)
+            else:
+                break
+            if further == end + 1:
+                break
+            end = further
+        return end
+
+    def _goes_on(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a noun behind a conjunction belongs to the phrase before it."""
+        token = tokens[k]
+        return is_definite(token) and not self.is_verb(token) and token.text not in QUOTES

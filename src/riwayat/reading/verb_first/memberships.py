@@ -1,0 +1,144 @@
+"""Who belongs to, leads or speaks for whom: by the office before a name, by apposition, by brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwayat.model import Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.marked import Marked
+from riwayat.reading.markup import Membership, Mention
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite
+from riwayat.text.tokens import Token
+
+_REACH = 14
+"""Words of an office."""
+
+
+class Memberships:
+    """Finds the memberships of one report."""
+
+    def __init__(self, text: str, lexicon: Lexicon, grammar: Grammar, mentions: Sequence[Mention]) -> None:
+        self._text, self._grammar = text, grammar
+        self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
+        self._groups = Marked(m for m in mentions if m.type in ("group", "outlet"))
+        self._inside = frozenset(
+            at for m in mentions if m.type in ("group", "outlet") for at in range(m.span.start, m.span.end)
+        )
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._roles = lexicon.phrases("names", "role_nouns")
+        self._relatives = lexicon.set("names", "relatives")
+        self._counterparts = lexicon.set("heads", "counterparts")
+        self._links = lexicon.set("heads", "links")
+        self._of = lexicon.set("words", "of")
+
+    def find(self, line: Line) -> Iterator[Membership]:
+        """The memberships that a sentence tells."""
+        tokens = line.tokens
+        for i, token in enumerate(tokens):
+            person = self._people.get(token.start)
+            if person is None:
+                continue
+            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
+            found = (
+                self._bracketed(line, stop, person)
+                or self._before(line, i, person)
+                or self._behind(line, stop, person)
+            )
+            if found is not None:
+                yield found
+
+    def _groups_in(self, start: int, end: int) -> list[Span]:
+        inside = [m.span for m in self._groups.within(start, end)]
+        return [
+            s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)
+        ]
+
+    def _made(self, line: Line, first: int, stop: int, person: Span, group: Span, role: str | None) -> Membership:
+        start, end = min(line.tokens[first].start, person.start), max(person.end, line.tokens[stop - 1].end)
+        return Membership(person, group, role, Span(start, end, self._text[start:end]))
+
+    def _bracketed(self, line: Line, stop: int, person: Span) -> Membership | None:
+        """`أبو محمد (هيئة تحرير الشام)`"""
+        tokens = line.tokens
+        if stop + 1 >= len(tokens) or tokens[stop].text != "(":
+            return None
+        close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
+        if close is None:
+            return None
+        groups = self._groups_in(tokens[stop].end, tokens[close].start)
+        return self._made(line, stop, close + 1, person, groups[0], None) if len(groups) == 1 else None
+
+    def _before(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`المتحدث باسم وزارة الدفاع الروسية X`: the body named first behind the office."""
+        tokens = line.tokens
+        start = i
+        while start and i - start < _REACH and self._office_word(tokens, start - 1):
+            start -= 1
+        office = next(
+            (
+                k
+                for k in range(start, i)
+                if (self._titles.match(tokens, k) or self._roles.match(tokens, k))
+                and tokens[k].start not in self._inside
+            ),
+            None,
+        )
+        if office is None:
+            body = self._groups_in(tokens[start].start, person.start) if start < i else []
+            near = [g for g in body if g.end == tokens[i - 1].end]
+            return None if not near else None
+        if tokens[office].lower in self._relatives:
+            return None
+        groups = self._groups_in(tokens[office].start, person.start)
+        if not groups:
+            return None
+        role_end = next((k for k in range(office, i) if tokens[k].start >= groups[0].start), i)
+        role = self._text[tokens[office].start : tokens[max(office, role_end - 1)].end]
+        return self._made(line, office, i, person, groups[0], role)
+
+    def _office_word(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word may stand inside an office before a name."""
+        token = tokens[k]
+        if token.start in self._inside or token.text in QUOTES or token.text in "()":
+            return True
+        if token.text in ",،":
+            return k > 0 and k + 1 < len(tokens) and self._titles.match(tokens, k + 1) > 0
+        if not token.is_word or self._grammar.is_verb(token) or self._grammar.is_opener(token):
+            return False
+        if token.start in self._people or self._grammar.is_relative(token):
+            return False
+        if self._grammar.is_preposition(token):
+            return token.lower in self._links
+        if self._grammar.is_conjunction(token):
+            return k + 1 < len(tokens) and is_definite(tokens[k + 1])
+        return True
+
+    def _behind(self, line: Line, stop: int, person: Span) -> Membership | None:
+        """`X، القيادي في حركة حماس،`; `X من منظمة Y`"""
+        tokens = line.tokens
+        if stop >= len(tokens):
+            return None
+        if tokens[stop].lower in self._of and stop + 1 < len(tokens):
+            groups = self._groups_in(tokens[stop + 1].start, tokens[min(len(tokens), stop + 8) - 1].end)
+            if groups and groups[0].start == tokens[stop + 1].start and tokens[stop].lower == "من":
+                return self._made(line, stop, stop + 1, person, groups[0], None)
+        at = stop
+        if tokens[at].text in ",،" and at + 1 < len(tokens):
+            at += 1
+        elif not is_definite(tokens[at]):
+            return None
+        if self._grammar.is_conjunction(tokens[at]) and at + 2 < len(tokens):
+            at += 2  # `وهو قائد …`
+        if not (self._titles.match(tokens, at) or self._roles.match(tokens, at)):
+            return None
+        end = at
+        while end < len(tokens) and (end == at or self._office_word(tokens, end)):
+            end += 1
+        groups = self._groups_in(tokens[at].start, tokens[end - 1].end)
+        if not groups or any(tokens[at].start <= p < tokens[end - 1].end for p in self._people):
+            return None
+        role_end = next((k for k in range(at, end) if tokens[k].start >= groups[0].start), end)
+        role = self._text[tokens[at].start : tokens[max(at, role_end - 1)].end]
+        return self._made(line, stop, end, person, groups[0], role)

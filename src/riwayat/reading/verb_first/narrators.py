@@ -1,0 +1,424 @@
+"""Narrators: who a noun phrase names as having said something, by its head and the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.model import NarratorKind, Span
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.links import PICTURED
+from riwayat.reading.marked import Marked
+from riwayat.reading.markup import Mention, Narrator
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite, is_owned
+from riwayat.reading.world import World
+from riwayat.text.tokens import Token
+
+_ORDER: tuple[NarratorKind, ...] = (
+    "video", "photo", "document", "social", "witness", "anonymous", "official", "group",
+)  # fmt: skip
+
+
+class Narrators:
+    """Reads the noun phrases of one report as narrators."""
+
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        world: World,
+        grammar: Grammar,
+        mentions: Sequence[Mention],
+        lines: Sequence[Line],
+        own: str | None = None,
+    ) -> None:
+        """`own` is the publishing outlet's name."""
+        self._own = frozenset(t.lower for t in lexicon.tokens(own or "")[:1])
+        self._text, self._lexicon, self._world, self._grammar = text, lexicon, world, grammar
+        self._marked = Marked(mentions)
+        table = "attribution"
+        self._kinds = {kind: lexicon.phrases(table, f"kinds.{kind}") for kind in _ORDER}
+        self._inner = lexicon.set(table, "inner_prepositions")
+        self._determiners = lexicon.set("words", "determiners")
+        self._saying_nouns = lexicon.set(table, "saying_nouns")
+        self._unofficial = lexicon.set(table, "unofficial")
+        self._statements = lexicon.set(table, "statements")
+        self._place_heads = lexicon.set("names", "place_heads")
+        self._sayings = lexicon.set(table, "sayings")
+        self._outlet_people = lexicon.set(table, "outlet_people")
+        self._pointing = lexicon.set(table, "demonstratives")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._outlet_heads = lexicon.phrases("names", "outlet_heads")
+        self._common_outlets = lexicon.phrases("names", "common_outlets")
+        self._titles = lexicon.phrases("names", "person_titles")
+        self._roles = lexicon.phrases("names", "role_nouns")
+        self._staff = lexicon.set(table, "staff")
+        self._vehicles = lexicon.phrases(table, "vehicles")
+        self._vehicle_fillers = lexicon.set(table, "vehicle_fillers")
+        self._named_after = lexicon.set(table, "named_after")
+        self._posters = lexicon.set(table, "posters")
+        self._spatial = lexicon.set("names", "place_prepositions")
+        self._relatives = lexicon.set("names", "relatives")
+        self._links = lexicon.set("heads", "links")
+        self._members = lexicon.set("names", "collective_nouns")
+        self._bearers = self._offices(lines)
+
+    def _offices(self, lines: Sequence[Line]) -> dict[str, list[Span]]:
+        """Who bears which office in the report, by the office's first word."""
+        found: dict[str, list[Span]] = {}
+        people = {m.span.start: m.span for m in self._marked.all if m.type == "person"}
+        for line in lines:
+            for i, token in enumerate(line.tokens):
+                if token.start not in people:
+                    continue
+                for k in range(i - 1, max(-1, i - 9), -1):
+                    word = line.tokens[k]
+                    if self._grammar.is_mark(word) or self._grammar.is_verb(word):
+                        break
+                    if self._titles.match(line.tokens, k):
+                        found.setdefault(word.lower, []).append(people[token.start])
+        return found
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions between two places of the text."""
+        return self._marked.within(start, end)
+
+    def apposed(self, line: Line, first: int, stop: int, limit: int) -> Narrator | None:
+        """The one person named in commas behind an office (`المتحدث باسم الحشد، كريم النوري،`)."""
+        tokens = line.tokens
+        if not (self._titles.match(tokens, first) or self._roles.match(tokens, first)):
+            return None
+        people = [m for m in self.within(tokens[stop].start, tokens[limit - 1].end) if m.type == "person"]
+        near = people[0] if people else None
+        if near is None or sum(t.is_word for t in tokens[stop:limit] if t.start < near.span.start) > 2:
+            return None
+        return Narrator("person", near.span, near.span)
+
+    def begins_name(self, token: Token) -> bool:
+        """Whether a name of a body or outlet begins with this word."""
+        near = self._marked.within(token.start, token.start + 90)
+        return any(m.span.start == token.start and m.type != "place" for m in near)
+
+    def end(self, line: Line, first: int) -> int:
+        """Where the narrator phrase that begins at `first` ends, with what prepositions attach to it."""
+        tokens = line.tokens
+        end = self._without_saying(tokens, first, self._grammar.noun_phrase_end(tokens, first))
+        end = self._before_outlet(tokens, first, end)
+        for _ in range(7):
+            if end >= len(tokens) or end <= first:
+                break
+            token = tokens[end]
+            if token.lower in self._saying_nouns:
+                break
+            if self._apposed(tokens, first, end):
+                end = self._grammar.noun_phrase_end(tokens, end)
+                continue
+            named_on = self._grammar.is_conjunction(token) and end + 1 < len(tokens) and is_definite(tokens[end + 1])
+            if token.lower == "ب" and not self._placed(tokens, end + 1):
+                break
+            if token.lower in self._inner and end + 1 < len(tokens) and not self._told(tokens, end):
+                further = self._grammar.noun_phrase_end(tokens, end + 1)
+            elif named_on and not self._grammar.is_verb(tokens[end + 1]):
+                further = self._grammar.noun_phrase_end(tokens, end + 1)
+            elif self._seat(tokens, end):
+                further = self._grammar.noun_phrase_end(tokens, end + 1)
+            else:
+                break
+            if further <= end + 1:
+                break
+            end = further
+        return end
+
+    def issuer(self, line: Line, stop: int, document: Narrator) -> Narrator | None:
+        """Who issued a statement that itself speaks (`أفاد بيان لوزارة الدفاع`)."""
+        span = document.span
+        if span is None or document.kind != "document":
+            return None
+        words = self._lexicon.tokens(span.text)
+        if not words or words[0].lower not in self._statements:
+            return None
+        body = next((m for m in self.within(span.start, span.end) if m.type == "group"), None)
+        return Narrator(self._of_body(body, None), body.span, body.span) if body is not None else None
+
+    def _placed(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a place or body begins here, so that what governs it belongs to a narrator."""
+        if k >= len(tokens):
+            return False
+        if is_definite(tokens[k]):
+            return True
+        near = self._marked.within(tokens[k].start, tokens[k].start + 60)
+        return tokens[k].lower in self._place_heads or any(
+            m.span.start == tokens[k].start and m.type in ("place", "group") for m in near
+        )
+
+    def _before_outlet(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        """A phrase without the outlet that was told (`أبلغ سكان «بوابة الوسط»`)."""
+        if self._outlet_heads.match(tokens, first) or tokens[first].lower in self._staff:
+            return end
+        inside = [m for m in self.within(tokens[first].start, tokens[end - 1].end) if m.type == "outlet"]
+        if not inside or inside[0].span.start <= tokens[first].end + 1:
+            return end
+        cut = next((k for k in range(first + 1, end) if tokens[k].start >= inside[0].span.start), end)
+        before = tokens[cut - 1]
+        kept = self._outlet_heads.match_back(tokens, cut) or before.lower in self._staff
+        if kept or self._kind(tokens, first, cut) not in ("witness", "anonymous", "official"):
+            return end
+        return cut - 1 if before.text in QUOTES else cut
+
+    def _without_saying(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        """A phrase without the word for what its narrator says (`مصدر مسؤول قوله`)."""
+        return next(
+            (
+                k
+                for k in range(first + 1, end)
+                if is_owned(tokens[k]) and tokens[k].lower in self._saying_nouns | self._sayings
+            ),
+            end,
+        )
+
+    def _apposed(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether a name or title follows that goes on with an office (`المتحدث باسم الجيش العميد سعد`)."""
+        token = tokens[end]
+        if self._grammar.is_mark(token) or self._grammar.is_verb(token) or token.text in QUOTES:
+            return False
+        starts = any(m.span.start == token.start and m.type == "person" for m in self._marked.within(token.start, token.start + 80))
+        office = bool(self._titles.match(tokens, first) or self._roles.match(tokens, first))
+        return office and (starts or self._titles.match(tokens, end) > 0)
+
+    def _seat(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a preposition attaches a body to an office (`المستشار لدى قوات الشرق`)."""
+        return tokens[end].lower in self._links and end + 1 < len(tokens) and not self._told(tokens, end)
+
+    def _told(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the preposition here opens the outlet that was told, or a speech (`في تصريح لـ`)."""
+        if tokens[at].lower not in ("ل", "في", "مع", "إلى", "خلال", "على", "عن"):
+            return False
+        nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+        if nxt is None:
+            return False
+        speech = self._lexicon.set("attribution", "speeches")
+        if nxt.lower in speech:
+            return True
+        if tokens[at].lower == "ل":
+            return self.outlet(tokens, at + 1) is not None or nxt.lower in self._own
+        return False
+
+    def outlet(self, tokens: Sequence[Token], k: int) -> Narrator | None:
+        """The outlet named at `k`, heads and quotation marks before it passed over."""
+        fillers = self._lexicon.set("attribution", "told_fillers")
+        first = k
+        while k < len(tokens):
+            for m in self._marked.within(tokens[k].start, tokens[k].start + 60):
+                if m.span.start == tokens[k].start and m.type == "outlet":
+                    return self._as_outlet(m)
+            if not (tokens[k].text in QUOTES or tokens[k].lower in fillers or tokens[k].text in "ـ-:"):
+                break
+            k += 1
+        if k >= len(tokens):
+            return None
+        owned = tokens[first]
+        if self._outlet_heads.match(tokens, first) and k == first + 1 and is_definite(owned):
+            return Narrator("outlet", Span(owned.start, owned.end, owned.text), anaphor=True)
+        return None
+
+    def _as_outlet(self, mention: Mention) -> Narrator:
+        kind: NarratorKind = "agency" if self._world.agency(mention.called) else "outlet"
+        return Narrator(kind, mention.span, mention.span)
+
+    def read(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """The narrator that tokens `first`..`stop` name; null where they name nobody who could tell."""
+        tokens = line.tokens
+        first, stop = self._trimmed(tokens, first, stop)
+        if first >= stop:
+            return None
+        if tokens[first].lower in self._outlet_people and is_definite(tokens[first]) and stop == first + 1:
+            return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
+        if tokens[first].lower in self._pronouns:
+            return Narrator("person", line.span(self._text, first, stop), anaphor=True)
+        n = self._vehicles.match(tokens, first)
+        if n and not self._kind(tokens, first, first + 1) and (inner := self._behind_vehicle(line, first + n, stop)):
+            return inner
+        head_stop = self._head_stop(tokens, first, stop)
+        span = line.span(self._text, first, stop)
+        whole = self.within(tokens[first].start, tokens[stop - 1].end)
+        head = self.within(tokens[first].start, tokens[head_stop - 1].end)
+        kind = self._kind(tokens, first, head_stop)
+        if n and kind == "document" and (inner := self._behind_vehicle(line, first + n, stop)):
+            return inner
+        if kind in PICTURED:
+            return self._described(line, first, stop, kind)
+        return (
+            self._outlet_named(line, first, stop, head)
+            or self._person_named(line, first, stop, kind, whole)
+            or self._body_named(line, first, stop, kind, head)
+            or self._pointed(line, first, stop, head_stop, kind, whole)
+            or (self._described(line, first, stop, kind) if kind else None)
+            or (self._government(head) if head else None)
+            or (self._office(line, first, stop))
+            or (Narrator("group", span) if tokens[first].text in QUOTES else None)
+        )
+
+    def _trimmed(self, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
+        while first < stop and (self._grammar.is_mark(tokens[first]) or self._grammar.is_light(tokens[first])):
+            first += 1
+        while stop > first and (self._grammar.is_mark(tokens[stop - 1]) or self._grammar.is_light(tokens[stop - 1])):
+            stop -= 1
+        return first, stop
+
+    def _behind_vehicle(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """Who stands behind a word for what he said (`بيان صادر عن الجيش`)."""
+        while first < stop and (
+            line.tokens[first].lower in self._vehicle_fillers or self._grammar.is_preposition(line.tokens[first])
+        ):
+            first += 1
+        return self.read(line, first, stop) if first < stop else None
+
+    def _head_stop(self, tokens: Sequence[Token], first: int, stop: int) -> int:
+        """Where the head of a phrase ends: before the first preposition but those of offices."""
+        return next(
+            (k for k in range(first + 1, stop) if self._grammar.is_preposition(tokens[k]) and tokens[k].lower != "باسم"),
+            stop,
+        )
+
+    def _kind(self, tokens: Sequence[Token], first: int, stop: int) -> NarratorKind | None:
+        """The kind of narrator that the first telling word of a phrase makes it."""
+        for k in range(first, stop):
+            if k > first and tokens[k - 1].lower not in self._determiners and tokens[k - 1].text not in QUOTES:
+                break
+            for kind, phrases in self._kinds.items():
+                if phrases.match(tokens, k):
+                    return kind
+            if tokens[k].lower not in self._determiners and tokens[k].text not in QUOTES:
+                break
+        return None
+
+    def _outlet_named(self, line: Line, first: int, stop: int, head: Sequence[Mention]) -> Narrator | None:
+        """`صحيفة الوطن`, `مراسل عنب بلدي`, `رويترز`; `وسائل إعلام محلية` is an outlet without a name."""
+        tokens = line.tokens
+        outlets = [m for m in head if m.type == "outlet"]
+        by_medium = self._outlet_heads.match(tokens, first) > 0 or tokens[first].lower in self._staff
+        if outlets and (by_medium or outlets[0].span.start <= tokens[first].start + 1):
+            return self._as_outlet(outlets[0])
+        if tokens[first].lower in self._staff:
+            if is_owned(tokens[first]):
+                return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
+            return None
+        if self._common_outlets.match(tokens, first):
+            groups = [m for m in head if m.type == "group"]
+            return None if groups else Narrator("outlet", line.span(self._text, first, stop))
+        if by_medium and stop > first + 1 and [m for m in head if m.type == "group"]:
+            return Narrator("outlet", line.span(self._text, first, stop))  # `إذاعة جيش الاحتلال`
+        if by_medium and not [m for m in head if m.type in ("group", "person")]:
+            return Narrator("outlet", line.span(self._text, first, stop), anaphor=stop == first + 1 and is_definite(tokens[first]))
+        return None
+
+    def _person_named(
+        self, line: Line, first: int, stop: int, kind: NarratorKind | None, whole: Sequence[Mention]
+    ) -> Narrator | None:
+        tokens = line.tokens
+        people = [m for m in whole if m.type == "person"]
+        if not people or tokens[first].lower in self._named_after:
+            return None
+        if self._relatives_of(tokens, first, people[0]):
+            return None
+        if kind == "anonymous" and not self._directly(tokens, first, people[0]):
+            return None
+        return Narrator("person", people[0].span, people[0].span, place=self._place(tokens, first, stop))
+
+    def _relatives_of(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
+        """`والد الشاب محمد`: not he; but `شقيقه محمد` is."""
+        return tokens[first].lower in self._relatives and not is_owned(tokens[first]) and not is_definite(tokens[first])
+
+    def _directly(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
+        """Whether only adjectives and bodies stand between a word for a person and a name."""
+        return not any(
+            self._grammar.is_preposition(t) and t.lower != "ل" and t.lower != "في" for t in tokens[first:] if t.start < person.span.start
+        )
+
+    def _body_named(
+        self, line: Line, first: int, stop: int, kind: NarratorKind | None, head: Sequence[Mention]
+    ) -> Narrator | None:
+        """A body by its name; an unnamed member or spokesman of one is described."""
+        tokens = line.tokens
+        groups = [m for m in head if m.type == "group"]
+        if not groups:
+            return None
+        best = groups[0]
+        begins = best.span.start <= tokens[first].start + (tokens[first].text in QUOTES)
+        if begins:
+            return Narrator(self._of_body(best, kind), best.span, best.span)
+        if kind in ("anonymous", "witness"):
+            return None
+        spokesman = kind in ("group", "official") and tokens[first].lower in self._lexicon.set("attribution", "spokesmen")
+        if spokesman:
+            return Narrator(self._of_body(best, None), line.span(self._text, first, stop), best.span)
+        if tokens[first].lower in self._named_after:
+            return Narrator(self._of_body(best, kind), line.span(self._text, first, stop), best.span)
+        return None
+
+    def _of_body(self, mention: Mention, kind: NarratorKind | None) -> NarratorKind:
+        name = mention.called
+        if self._world.group(name):
+            return "official" if self._world.of_state(name) else "group"
+        words = self._lexicon.tokens(name)
+        if words and self._kinds["official"].match(words, 0):
+            return "official"
+        return "group"
+
+    def _pointed(
+        self, line: Line, first: int, stop: int, head_stop: int, kind: NarratorKind | None, whole: Sequence[Mention]
+    ) -> Narrator | None:
+        """`المصدر`, `القيادي`, `الوزير`: somebody named before."""
+        tokens = line.tokens
+        words = [k for k in range(first, stop) if tokens[k].is_word and tokens[k].lower not in self._pointing]
+        if not words or len(words) > 2 or any(m.type != "place" for m in whole) or not is_definite(tokens[words[0]]):
+            return None
+        token = tokens[words[0]]
+        bearers = next((b for k in words if (b := self._bearers.get(tokens[k].lower))), [])
+        names = {p.text for p in bearers if p.start < token.start} or {p.text for p in bearers}
+        if len(names) == 1 and (kind in (None, "official", "group", "anonymous")):
+            bearer = next(p for p in bearers if p.text in names)
+            return Narrator("person", bearer, bearer)
+        if kind is not None:
+            return self._described(line, first, stop, kind, anaphor=True)
+        if self._titles.match(tokens, words[0]) or self._roles.match(tokens, words[0]):
+            return Narrator("person", line.span(self._text, first, stop), anaphor=True)
+        return None
+
+    def _office(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """`ممثل قائد الفرقة الرابعة`: an office without a name, in no list of kinds."""
+        if not self._titles.match(line.tokens, first) or stop - first < 2:
+            return None
+        kind: NarratorKind = "anonymous" if line.tokens[first].lower in self._unofficial else "official"
+        return Narrator(kind, line.span(self._text, first, stop))
+
+    def _government(self, head: Sequence[Mention]) -> Narrator | None:
+        """`موسكو`, `تركيا`."""
+        place = next((m for m in head if m.type == "place" and self._world.government(m.called)), None)
+        return Narrator("group", place.span, place.span) if place else None
+
+    def _described(
+        self, line: Line, first: int, stop: int, kind: NarratorKind, *, anaphor: bool = False
+    ) -> Narrator:
+        tokens = line.tokens
+        span = line.span(self._text, first, stop)
+        word = tokens[first].lower
+        stated = self._lexicon.number("attribution", "stated_numbers", tokens[first].text)
+        pointed = anaphor or (
+            kind in PICTURED and is_definite(tokens[first]) and stop - first == 1
+        ) or (stop - first > 1 and tokens[first].lower in self._pointing)
+        if kind == "anonymous" and word in self._posters and self._online(tokens, first, stop):
+            kind = "social"
+        return Narrator(kind, span, anaphor=pointed, place=self._place(tokens, first, stop), stated=stated)
+
+    def _online(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        return any(t.lower in self._lexicon.set("attribution", "online") for t in tokens[first : stop + 4])
+
+    def _place(self, tokens: Sequence[Token], first: int, stop: int) -> Span | None:
+        """The place a source is said to be in: `مصدر في إدلب`."""
+        starts = {t.start: k for k, t in enumerate(tokens)}
+        for m in self.within(tokens[first].start, tokens[stop - 1].end):
+            k = starts.get(m.span.start, 0)
+            if m.type == "place" and k > first and any(t.lower in self._spatial for t in tokens[max(first, k - 2) : k]):
+                return m.span
+        return None

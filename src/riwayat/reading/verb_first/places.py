@@ -1,0 +1,172 @@
+"""Places by name: what follows a head such as `town`, what stands behind `in`, and what is known by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.verb_first.grammar import QUOTES, Grammar, called, is_definite, is_owned, of_nation
+from riwayat.reading.verb_first.pieces import Piece
+from riwayat.reading.world import World
+from riwayat.text.tokens import Token
+
+_LONGEST = 4
+"""Words of a place's name."""
+
+
+class Places:
+    """Finds the places of one report."""
+
+    def __init__(self, lexicon: Lexicon, world: World, grammar: Grammar) -> None:
+        self._lexicon, self._world, self._grammar = lexicon, world, grammar
+        self._heads = lexicon.phrases("names", "place_heads")
+        self._generic = lexicon.set("names", "generic_places")
+        self._prepositions = lexicon.set("names", "place_prepositions")
+        self._opens = lexicon.set("names", "place_first")
+        self._directions = lexicon.set("names", "directions")
+        self._given = lexicon.lines("given_names")
+        self._sites = lexicon.set("names", "site_heads")
+
+    def at(self, tokens: Sequence[Token], i: int, taken: Sequence[Piece]) -> Piece | None:
+        """The place whose name begins at token `i`."""
+        token = tokens[i]
+        if self._grammar.is_verb(token) or is_owned(token) or "\u064b" in token.text:
+            return None
+        if headed := self._headed(tokens, i):
+            return headed
+        row = self._in_a_row(tokens, i, taken)
+        for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
+            words = tokens[i : i + length]
+            if any(not t.is_word for t in words):
+                continue
+            name = called(tokens, i, i + length)
+            if length == 1:
+                if self._alone(tokens, i, name, row):
+                    return Piece(i, i + 1, "place")
+            elif self._world.has(name) and self._likely(tokens, i, i + length, name):
+                return Piece(i, i + length, "place")
+        if row and not self._common(token) and not self._given_name(token):
+            return Piece(i, i + 1, "place")
+        return None
+
+    def inside(self, tokens: Sequence[Token], piece: Piece) -> Iterator[Piece]:
+        """The places in the name of a body (`مكتب توثيق الشهداء في درعا`): only those a preposition sets in."""
+        for k in range(piece.first + 1, piece.stop):
+            name = called(tokens, k, k + 1)
+            if tokens[k - 1].lower in self._prepositions and self._world.strong_place(name):
+                yield Piece(k, k + 1, "place")
+
+    def _headed(self, tokens: Sequence[Token], i: int) -> Piece | None:
+        """`مدينة طفس`: the name behind a head; a head that makes a site (`مطار`) belongs to the name."""
+        n = self._heads.match(tokens, i)
+        if not n:
+            return None
+        begin = i + n
+        while begin < len(tokens) and self._heads.match(tokens, begin) and tokens[begin].lower in self._generic:
+            begin += self._heads.match(tokens, begin)  # `بلدة ناحية`
+        quoted = begin < len(tokens) and tokens[begin].text in QUOTES
+        if begin < len(tokens) and not quoted and is_definite(tokens[begin - 1]) and not is_definite(tokens[begin]):
+            return None  # `مديرة المركز ليلى`
+        first = begin + quoted
+        if quoted:
+            close = next((k for k in range(first, min(len(tokens), first + 4)) if tokens[k].text in QUOTES), None)
+            return Piece(first, close, "place") if close is not None and close > first else None
+        stop = self._name_end(tokens, first)
+        if stop == first:
+            return None
+        bare = all(t.lower in self._generic for t in tokens[i:begin])
+        return Piece(first if bare else i, stop, "place")
+
+    def _name_end(self, tokens: Sequence[Token], first: int) -> int:
+        """Where the name behind a head ends; `first` where none stands there."""
+        if first >= len(tokens) or not tokens[first].is_word or self._grammar.is_verb(tokens[first]):
+            return first
+        if is_owned(tokens[first]) and not self._world.has(called(tokens, first, first + 1)):
+            return first
+        for length in range(min(_LONGEST, len(tokens) - first), 0, -1):
+            if all(t.is_word for t in tokens[first : first + length]):
+                name = called(tokens, first, first + length)
+                if self._world.has(name) and not (length == 1 and self._plain(tokens[first])):
+                    return first + length
+        token = tokens[first]
+        if token.lower in self._opens and first + 1 < len(tokens) and tokens[first + 1].is_word:
+            end = first + 2
+            if tokens[first + 1].lower in self._opens and end < len(tokens) and tokens[end].is_word:
+                end += 1
+            return end
+        if (
+            self._grammar.is_preposition(token)
+            or self._grammar.is_conjunction(token)
+            or self._grammar.is_opener(token)
+            or self._grammar.is_relative(token)
+            or token.text[0].isdigit()
+            or self._nation(token)
+            or token.lower in self._directions
+        ):
+            return first
+        if self._common(token) and not self._world.has(called(tokens, first, first + 1)):
+            return first
+        if self._plain(token):
+            return first
+        end = first + 1
+        if end < len(tokens) and is_definite(tokens[end]) and not self._common(tokens[end]) and not self._nation(tokens[end]) and tokens[end].lower not in self._directions:
+            end += 1
+        return end
+
+    def _plain(self, token: Token) -> bool:
+        """Whether a word is an adjective or a word of office, and no name (`المنطقة الشمالية`)."""
+        return token.lower in self._lexicon.set("names", "body_words") or token.lower in self._lexicon.set(
+            "names", "adjectives"
+        )
+
+    def _alone(self, tokens: Sequence[Token], i: int, name: str, row: bool) -> bool:
+        """Whether a single word is a place."""
+        token = tokens[i]
+        if not self._world.has(name) and not self._world.government(name):
+            return False
+        if self._plain(token) or token.lower in self._directions:
+            return False
+        if self._world.government(name):
+            return not self._nation_only(token)
+        before = tokens[i - 1].lower if i else ""
+        placed = before in self._prepositions or self._heads.match_back(tokens, i) > 0 or row
+        common = self._common(token)
+        if self._given_name(token) and not (placed and self._world.strong_place(name)):
+            return False
+        if common:
+            return False
+        return self._world.strong_place(name) or placed
+
+    def _likely(self, tokens: Sequence[Token], i: int, stop: int, name: str) -> bool:
+        if self._world.government(name):
+            return True
+        placed = i > 0 and tokens[i - 1].lower in self._prepositions
+        ordinary = all(self._common(t) for t in tokens[i:stop])
+        return (self._world.strong_place(name) and (placed or not ordinary)) or (placed and not ordinary)
+
+    def _nation_only(self, token: Token) -> bool:
+        """Whether a word is only the adjective of a country."""
+        return not self._world.government(token.text) and not self._world.government(f"ال{token.lower}")
+
+    def _in_a_row(self, tokens: Sequence[Token], i: int, taken: Sequence[Piece]) -> bool:
+        """Whether a place stands right before, joined by `and`."""
+        if i < 2 or not taken or taken[-1].kind != "place":
+            return False
+        joined = self._grammar.is_conjunction(tokens[i - 1]) or tokens[i - 1].text in "،,"
+        return taken[-1].stop == i - 1 and joined
+
+    def _nation(self, token: Token) -> bool:
+        return of_nation(self._world, token) and not self._world.government(token.text)
+
+    def _given_name(self, token: Token) -> bool:
+        return token.lower in self._given
+
+    def _common(self, token: Token) -> bool:
+        """Whether a word stands in a list, itself or what it bends from; a well-known place only itself."""
+        if self._lexicon.ordinary(self._lexicon.key(token.text)):
+            return True
+        return self._lexicon.ordinary(token.lower) and not self._world.strong_place(token.text)
+
+    def _listed(self, token: Token) -> bool:
+        """Whether a word stands in a list of the language."""
+        return self._lexicon.ordinary(token.lower)
