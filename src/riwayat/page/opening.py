@@ -77,7 +77,11 @@ def read_dateline(line: str, words: Lexicon) -> DatelineAlone | None:
         return None
     outlet = line.find(found.outlets[0])
     between = line[found.place[1] : outlet] if outlet > found.place[1] else ""
-    names = [clean_name(part.strip(" /-–—#،,"), words) for part in (between, line[found.end :]) if part.strip(" /-–—#،,:")]
+    names = [
+        clean_name(part.strip(" /-–—#،,"), words)
+        for part in (between, line[found.end :])
+        if part.strip(" /-–—#،,:")
+    ]
     return DatelineAlone(tuple(n for n in names if n and word_count(n) > 1))
 
 

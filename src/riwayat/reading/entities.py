@@ -61,9 +61,7 @@ def gather_entities(
         cluster = _find(clusters, mention, key, known)
         if cluster is None and nation(mention.called) is not None:
             code = country(mention.called)
-            same = (
-                c for c in clusters if c.type == mention.type and country(c.mentions[0].called) == code
-            )
+            same = (c for c in clusters if c.type == mention.type and country(c.mentions[0].called) == code)
             cluster = next(same, None)
         if cluster is None:
             cluster = _Cluster(mention.type, key, known)

@@ -14,7 +14,6 @@ from riwayat.reading.links import HUMAN, OUTLETS, Chain, identity, longer
 from riwayat.reading.markup import Attribution, Narrator
 from riwayat.reading.tied import Tied
 from riwayat.reading.voices import Voices
-from riwayat.text.folding import fold
 
 _OPENING = 80
 """Characters from the start of a sentence in which its subject is named."""
@@ -126,7 +125,11 @@ class Hearing:
                     self._heard.append((k, link))
                     return link
                 return link if attribution.narrator.kind != "person" else None
-            worded = self._voices.worded and before.kind not in ("official", "group") and attribution.narrator.kind != "person"
+            worded = (
+                self._voices.worded
+                and before.kind not in ("official", "group")
+                and attribution.narrator.kind != "person"
+            )
             worded = worded and not before.entity
             here = link.name if worded and link.name else before.name
             if attribution.narrator.part:

@@ -10,9 +10,7 @@ from riwayat.text.tokens import Token, tokens
 class Phrases:
     """A set of phrases, matched word by word without regard to case; the longest wins."""
 
-    def __init__(
-        self, phrases: Iterable[str], cut: Callable[[str], Sequence[Token]] = tokens
-    ) -> None:
+    def __init__(self, phrases: Iterable[str], cut: Callable[[str], Sequence[Token]] = tokens) -> None:
         """`cut` parts a phrase into words as the text is that it will be looked for in."""
         self._cut = cut
         self._by_first: dict[str, list[tuple[str, ...]]] = {}

@@ -35,7 +35,16 @@ _NOUN_ENDINGS = ("تين", "تان", "يين", "يون", "ين", "ون", "ان",
 _VERB_TABLES = ("attribution", "events", "words")
 _VERB_KEYS = frozenset(
     {"say", "act", "show", "share", "announced", "quoting", "relay", "active", "passive", "subject", "mutual"}
-    | {"mutual_active", "suffer_verbs", "verbs", "bare_verbs", "auxiliaries", "light", "done_by", "passive_verbs"}
+    | {
+        "mutual_active",
+        "suffer_verbs",
+        "verbs",
+        "bare_verbs",
+        "auxiliaries",
+        "light",
+        "done_by",
+        "passive_verbs",
+    }
 )
 _SMALLEST = 2
 
@@ -50,7 +59,7 @@ def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[
             found.append(Word(match.start(), match.end(), piece, plain(piece), piece))
         else:
             found.extend(_parts(piece, match.start(), extra, fresh))
-        fresh = piece in ".:؛\"“”«»([—–-؟!،" if not piece.isalnum() else False
+        fresh = piece in '.:؛"“”«»([—–-؟!،' if not piece.isalnum() else False
     return found
 
 
@@ -169,7 +178,7 @@ def _stands(word: str) -> bool:
 
 def _conjoined(word: str, rest: str, extra: Collection[str], fresh: bool) -> bool:
     """Whether a word begins with `and` or `so`."""
-    if _is_known(rest, extra) or rest.startswith(_ARTICLE) and len(rest) > 4:
+    if _is_known(rest, extra) or (rest.startswith(_ARTICLE) and len(rest) > 4):
         return True
     if rest[0] in "بكل" and len(rest) > _SMALLEST and _governed(rest, rest[1:], extra):
         return True

@@ -121,7 +121,11 @@ class DateReader:
             return self._checked(int(match[3]), int(match[2]), int(match[1])), at + 1
         parts = self.exact[at : at + 5]
         joined = "".join(parts)
-        if len(parts) == 5 and parts[1] in "-./" and (match := _NUMERIC.fullmatch(joined) or _ISO.fullmatch(joined)):
+        if (
+            len(parts) == 5
+            and parts[1] in "-./"
+            and (match := _NUMERIC.fullmatch(joined) or _ISO.fullmatch(joined))
+        ):
             a, b, c = (int(g) for g in match.groups())
             return (self._checked(c, b, a) if c > 1000 else self._checked(a, b, c)), at + 5
         return None
@@ -219,14 +223,29 @@ class DateReader:
                 high = None if read.high is None else read.high * factor
                 return (low, high, unit), unit_read[1]
             return None
-        if single and self.year(at) is None and self.word(at) in ("يوم", "اسبوع", "شهر", "عام", "سنة", "ساعة"):
+        if (
+            single
+            and self.year(at) is None
+            and self.word(at) in ("يوم", "اسبوع", "شهر", "عام", "سنة", "ساعة")
+        ):
             factor, unit = single[0]
             return (factor, factor, unit), single[1]
         return None
 
     def stretch(self, at: int) -> Found[Meaning]:
         """`الأيام الثلاثة الماضية`, `الساعات الـ24 الأخيرة`, `الأسابيع الماضية`."""
-        units = {"الايام": "day", "الاسابيع": "week", "الاشهر": "month", "السنوات": "year", "الاعوام": "year", "الساعات": "hour", "اليومين": "day", "الشهرين": "month", "العامين": "year", "الاسبوعين": "week"}
+        units = {
+            "الايام": "day",
+            "الاسابيع": "week",
+            "الاشهر": "month",
+            "السنوات": "year",
+            "الاعوام": "year",
+            "الساعات": "hour",
+            "اليومين": "day",
+            "الشهرين": "month",
+            "العامين": "year",
+            "الاسبوعين": "week",
+        }
         unit = units.get(self.word(at))
         if unit is None:
             return None

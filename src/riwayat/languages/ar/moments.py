@@ -84,7 +84,11 @@ class MomentReader(DateReader):
         if found.clock is None and (clock := self._clock(at)) is not None:
             found.clock = clock[0]
             return clock[1]
-        if found.relative is None and found.weekday is None and (night := self.table("nights", at)) is not None:
+        if (
+            found.relative is None
+            and found.weekday is None
+            and (night := self.table("nights", at)) is not None
+        ):
             found.relative, found.part = Shift.by(night[0], "day"), "night"
             return night[1]
         if found.part is None and (part := self._part(at, alone=first)) is not None:
@@ -106,8 +110,11 @@ class MomentReader(DateReader):
         if first and found.date is None and (year := self.year(at)) is not None:
             found.date = Calendar(year[0])
             return year[1]
-        if first and found.date is None and self.word(at - 1) in ("في", "منذ", "حتى", "خلال") and (
-            year := self.year(at, bare=True)
+        if (
+            first
+            and found.date is None
+            and self.word(at - 1) in ("في", "منذ", "حتى", "خلال")
+            and (year := self.year(at, bare=True))
         ):
             found.date = Calendar(year[0])
             return year[1]
@@ -168,7 +175,20 @@ class MomentReader(DateReader):
 
     def _qualified(self, at: int) -> bool:
         """Whether an adjective makes `اليوم` mean another day (`اليوم التالي`)."""
-        return self.word(at) in ("التالي", "السابق", "نفسه", "ذاته", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الاخير")
+        return self.word(at) in (
+            "التالي",
+            "السابق",
+            "نفسه",
+            "ذاته",
+            "الاول",
+            "الثاني",
+            "الثالث",
+            "الرابع",
+            "الخامس",
+            "السادس",
+            "السابع",
+            "الاخير",
+        )
 
     def _clock(self, at: int) -> Found[tuple[int, int]]:
         """`الساعة 10:30`, `عند الساعة الثانية`."""

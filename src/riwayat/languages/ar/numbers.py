@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from riwayat import languages
 from riwayat.languages.ar.amounts import amount, exact, phrase_at
 from riwayat.languages.ar.clitics import tokens
 from riwayat.languages.ar.times import find as find_times
 from riwayat.text.folding import plain
 from riwayat.text.numbers import Count, Figure
 from riwayat.text.words import Word
-from riwayat import languages
 
 _REACH = 3
 """Words between what is counted and what befell it."""
@@ -56,7 +56,10 @@ class _Reader:
         self.sets = {k: frozenset(plain(w) for w in v) for k, v in lists.items() if isinstance(v, tuple)}
         self.dual = frozenset(plain(w) for w in lists["dual"]["nouns"])
         self._befell = frozenset(
-            plain(w) for what in ("killed", "wounded", "detained") for w in lists["before"][what] if " " not in w
+            plain(w)
+            for what in ("killed", "wounded", "detained")
+            for w in lists["before"][what]
+            if " " not in w
         )
         self.counts = list(self._all())
         self._told: dict[int, str | None] = {}
@@ -104,7 +107,11 @@ class _Reader:
         return _Found(count, at, end, begin)
 
     def _ranged(self, at: int) -> bool:
-        return at + 1 < len(self.words) and self.exact[at] in ("الي", "الى", "-", "او") and self.exact[at + 1][0].isdigit()
+        return (
+            at + 1 < len(self.words)
+            and self.exact[at] in ("الي", "الى", "-", "او")
+            and self.exact[at + 1][0].isdigit()
+        )
 
     def _two(self, at: int) -> _Found | None:
         """`جنديان`, `دبابتين`: two in one word."""
@@ -136,13 +143,57 @@ class _Reader:
             return None
         end = self._tail(at + 1)
         start, stop = word.start, self.words[end - 1].end
-        return _Found(Count(start, stop, self.text[start:stop], 1, 1, self.text[start:stop], start, word.end), at, end, at)
+        return _Found(
+            Count(start, stop, self.text[start:stop], 1, 1, self.text[start:stop], start, word.end),
+            at,
+            end,
+            at,
+        )
 
     def _dual_here(self, at: int, stem: str) -> bool:
         """Whether an ending that may also mean several means two: of things, or beside another two."""
         if stem.endswith("ة") or (at + 1 < len(self.words) and self.exact[at + 1] in ("اثنين", "اثنتين")):
             return True
-        plural = stem in {"مدني", "مسلح", "مقاتل", "مواطن", "فلسطيني", "اسرائيلي", "سوري", "لبناني", "عراقي", "يمني", "سوداني", "مصري", "صحفي", "صحافي", "مسعف", "مستوطن", "معتقل", "مهاجم", "ارهابي", "قيادي", "متظاهر", "محتجز", "لاجئ", "نازح", "مزارع", "موظف", "معلم", "حوثي", "تركي", "ايراني", "امريكي", "اميركي", "روسي", "مصاب", "مصور", "عسكري", "مهرب", "ممرض"}
+        plural = stem in {
+            "مدني",
+            "مسلح",
+            "مقاتل",
+            "مواطن",
+            "فلسطيني",
+            "اسرائيلي",
+            "سوري",
+            "لبناني",
+            "عراقي",
+            "يمني",
+            "سوداني",
+            "مصري",
+            "صحفي",
+            "صحافي",
+            "مسعف",
+            "مستوطن",
+            "معتقل",
+            "مهاجم",
+            "ارهابي",
+            "قيادي",
+            "متظاهر",
+            "محتجز",
+            "لاجئ",
+            "نازح",
+            "مزارع",
+            "موظف",
+            "معلم",
+            "حوثي",
+            "تركي",
+            "ايراني",
+            "امريكي",
+            "اميركي",
+            "روسي",
+            "مصاب",
+            "مصور",
+            "عسكري",
+            "مهرب",
+            "ممرض",
+        }
         before = self.exact[at - 1] if at else ""
         return not plural or before in ("مقتل", "اصابة", "اعتقال", "استشهاد", "جرح", "قتل", "اصيب")
 
@@ -161,7 +212,12 @@ class _Reader:
     def _none(self, at: int, after: int) -> bool:
         """Whether the number is a date, an age, a measure, part of a name."""
         before = self.exact[at - 1] if at else ""
-        if at and self.words[at - 1].end == self.words[at].start and self.words[at - 1].is_word and len(before) > 1:
+        if (
+            at
+            and self.words[at - 1].end == self.words[at].start
+            and self.words[at - 1].is_word
+            and len(before) > 1
+        ):
             return True
         bare_before = before.removeprefix("ال")
         following = self.exact[after] if after < len(self.words) else ""
@@ -169,7 +225,9 @@ class _Reader:
             return True
         if before in self.sets["not_after"] or bare_before in self.sets["not_after"]:
             return True
-        if following in self.sets["measures"] or following.removeprefix("ال") in self.sets["measures"] and self.exact[at][0].isdigit():
+        if following in self.sets["measures"] or (
+            following.removeprefix("ال") in self.sets["measures"] and self.exact[at][0].isdigit()
+        ):
             return True
         if after < len(self.words) and phrase_at(self.words, after, "numbers", "measures"):
             return True
@@ -177,7 +235,11 @@ class _Reader:
             return True
         word = self.words[at]
         if not self.exact[at][0].isdigit() and word.definite and amount(self.words, at + 1) is None:
-            return bare_before not in ("ال",) and self.exact[at].removeprefix("ال") not in {"عشرات", "مئات", "الاف"}
+            return bare_before not in ("ال",) and self.exact[at].removeprefix("ال") not in {
+                "عشرات",
+                "مئات",
+                "الاف",
+            }
         one = self.exact[at] in ("احد", "احدى", "واحد", "واحدة", "واحدا") and after == at + 1
         return one
 
@@ -197,13 +259,22 @@ class _Reader:
 
     def _tail(self, at: int) -> int:
         """Where a counted noun ends: behind one adjective or genitive."""
-        if at < len(self.words) and self._is_noun(at) and not self._in_time(at) and self.words[at].tense is None:
+        if (
+            at < len(self.words)
+            and self._is_noun(at)
+            and not self._in_time(at)
+            and self.words[at].tense is None
+        ):
             if not any(self.exact[at] == w for w in self.sets["general"]) and not self._status_word(at):
                 return at + 1
         return at
 
     def _status_word(self, at: int) -> bool:
-        return any(phrase_at(self.words, at, "numbers", f"{side}.{what}") for side in ("after", "itself", "before") for what in _STATUSES)
+        return any(
+            phrase_at(self.words, at, "numbers", f"{side}.{what}")
+            for side in ("after", "itself", "before")
+            for what in _STATUSES
+        )
 
     def _is_noun(self, at: int) -> bool:
         word = self.words[at]
@@ -226,7 +297,9 @@ class _Reader:
             side = None if general else noun
             if general and found.noun < found.after - 1:
                 side = self.words[found.after - 1].text
-        return Figure(what or noun or "", found.count.low, found.count.high, side, start, end, self.text[start:end])
+        return Figure(
+            what or noun or "", found.count.low, found.count.high, side, start, end, self.text[start:end]
+        )
 
     def _status(self, found: _Found) -> tuple[str | None, int, int]:
         """What befell those counted, and the words that say so."""
@@ -255,7 +328,11 @@ class _Reader:
                 return None
             for what in _STATUSES:
                 for phrase in self._phrases(what):
-                    if word.lower == phrase or self.exact[k] == phrase or self.exact[k].removeprefix("ال") == phrase:
+                    if (
+                        word.lower == phrase
+                        or self.exact[k] == phrase
+                        or self.exact[k].removeprefix("ال") == phrase
+                    ):
                         return what, k
             if self._count_ends(k + 1) and steps > 0 and not self._listed(k + 1, found):
                 return None
@@ -267,8 +344,13 @@ class _Reader:
 
     def _listed(self, at: int, found: _Found) -> bool:
         """Whether only joining words stand between another count and this one."""
-        return all(t in ("،", ",", "و") or t in self.sets["subset"] or t in ("من",) for t in self.exact[at : found.first])
+        return all(
+            t in ("،", ",", "و") or t in self.sets["subset"] or t in ("من",)
+            for t in self.exact[at : found.first]
+        )
 
     def _phrases(self, what: str) -> frozenset[str]:
         table = languages.words("ar", "numbers")["before"][what]
-        return frozenset(plain(p.split()[-1]) if p.endswith("على") is False else plain(p.split()[0]) for p in table)
+        return frozenset(
+            plain(p.split()[-1]) if p.endswith("على") is False else plain(p.split()[0]) for p in table
+        )

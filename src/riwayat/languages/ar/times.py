@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from riwayat.languages.ar.dates import Found
 from riwayat.languages.ar.clitics import tokens
+from riwayat.languages.ar.dates import Found
 from riwayat.languages.ar.moments import MomentReader
 from riwayat.text.times import (
     Between,

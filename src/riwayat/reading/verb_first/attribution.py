@@ -113,9 +113,18 @@ class Attributions:
                 continue
             found = self._saying(line, i, (), quoted)
             cue = found[0] if isinstance(found, list) else found
-            if cue is None or cue.narrator.span is None or cue.narrator.anaphor or cue.narrator.kind in OUTLETS:
+            if (
+                cue is None
+                or cue.narrator.span is None
+                or cue.narrator.anaphor
+                or cue.narrator.kind in OUTLETS
+            ):
                 continue
-            if cue.role != "say" or not self._leads(tokens, i, cue.close, quoted) or outside[min(cue.clause, i)]:
+            if (
+                cue.role != "say"
+                or not self._leads(tokens, i, cue.close, quoted)
+                or outside[min(cue.clause, i)]
+            ):
                 continue
             end = next((b for a, b in quoted if a < tokens[i].start < b), line.sentence.end)
             end = min(end, line.sentence.end)
@@ -154,7 +163,11 @@ class Attributions:
             return []
         end = self._narrators.end(line, i + 1)
         at = next(
-            (k for k in range(i + 1, min(len(tokens), i + 14)) if tokens[k].lower in self._from and tokens[k].lower == "عن"),
+            (
+                k
+                for k in range(i + 1, min(len(tokens), i + 14))
+                if tokens[k].lower in self._from and tokens[k].lower == "عن"
+            ),
             None,
         )
         if at is None or at > end + 6:
@@ -193,10 +206,17 @@ class Attributions:
         stop = self._narrators.end(line, 0)
         told = self._told_to(line, 0, stop)
         colon = next((k for k in range(stop, min(len(tokens), stop + 7)) if tokens[k].text == ":"), None)
-        if colon is None or any(t.text in "–—-" for t in tokens[:colon]) or any(self._grammar.is_verb(t) for t in tokens[:colon]) or len(tokens) - colon < 4:
+        if (
+            colon is None
+            or any(t.text in "–—-" for t in tokens[:colon])
+            or any(self._grammar.is_verb(t) for t in tokens[:colon])
+            or len(tokens) - colon < 4
+        ):
             return []
         narrator = self._narrators.read(line, 0, stop)
-        if narrator is None or (narrator.mention is None and narrator.kind in ("group", "outlet", "document")):
+        if narrator is None or (
+            narrator.mention is None and narrator.kind in ("group", "outlet", "document")
+        ):
             return []
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
         cue = Cue(role, colon, colon + 1, 0, stop, narrator, told=told)
@@ -267,7 +287,8 @@ class Attributions:
             if small:
                 start = at + 1
             while start < len(tokens) and (
-                tokens[start].lower in self._sayings | self._speeches or self._grammar.is_preposition(tokens[start])
+                tokens[start].lower in self._sayings | self._speeches
+                or self._grammar.is_preposition(tokens[start])
             ):
                 start += 1
             if start >= len(tokens):
@@ -283,10 +304,16 @@ class Attributions:
         tokens = line.tokens
         relayed = max(self._relay.match(tokens, i), self._quoting.match(tokens, i))
         n = relayed or self._according.match(tokens, i)
-        if (m := self._that_said.match(tokens, i)) and i + m < len(tokens) and self._grammar.is_verb(tokens[i + m]):
+        if (
+            (m := self._that_said.match(tokens, i))
+            and i + m < len(tokens)
+            and self._grammar.is_verb(tokens[i + m])
+        ):
             n = max(n, m + 1)
-        if tokens[i].lower in ("وفقا", "بحسب", "حسب") and i + 1 < len(tokens) and (
-            tokens[i + 1].lower in self._with_pronoun
+        if (
+            tokens[i].lower in ("وفقا", "بحسب", "حسب")
+            and i + 1 < len(tokens)
+            and (tokens[i + 1].lower in self._with_pronoun)
         ):
             return Cue("say", i, i + 2, i, i + 2, self._voice(line, i), behind=True)
         own = self._own_words.match(tokens, i)
@@ -330,7 +357,7 @@ class Attributions:
                 return False
             after += tokens[k].is_word
         before = sum(t.is_word for t in tokens[:first])
-        comma = first > 0 and tokens[first - 1].text in ",،\"”»"
+        comma = first > 0 and tokens[first - 1].text in ',،"”»'
         inserted = comma and stop < len(tokens) and tokens[stop].text in ",،"
         return before > 2 and (after <= 3 or inserted)
 
@@ -365,7 +392,14 @@ class Attributions:
                 end = self._narrators.end(line, k)
                 clause = self._grammar.clause_start(tokens, i)
                 return [
-                    Cue("relay" if poster.kind in OUTLETS else "say", i, i + 1, clause, stop, self._as_poster(poster)),
+                    Cue(
+                        "relay" if poster.kind in OUTLETS else "say",
+                        i,
+                        i + 1,
+                        clause,
+                        stop,
+                        self._as_poster(poster),
+                    ),
                     Cue("show", i, i + 1, clause, end, shown, nested=True),
                 ]
             if self._grammar.is_verb(tokens[k]):
@@ -385,7 +419,9 @@ class Attributions:
         tokens = line.tokens
         token = tokens[i]
         shows = token.lower in self._show
-        if not (token.lower in self._say or token.lower in self._act or shows) or not self._grammar.is_verb(token):
+        if not (token.lower in self._say or token.lower in self._act or shows) or not self._grammar.is_verb(
+            token
+        ):
             return None
         if i and tokens[i - 1].lower in self._unsaid and token.lower not in self._denials:
             return None
@@ -394,7 +430,11 @@ class Attributions:
         if self._relative_before(tokens, i):
             return self._related(line, i)
         clause = self._grammar.clause_start(tokens, i)
-        if clause < i and self._grammar.is_light(tokens[clause]) and all(self._grammar.is_light(t) for t in tokens[clause:i]):
+        if (
+            clause < i
+            and self._grammar.is_light(tokens[clause])
+            and all(self._grammar.is_light(t) for t in tokens[clause:i])
+        ):
             clause = i
         said = token.lower in self._say or token.lower in self._act
         at = self._past_light(tokens, i + 1)
@@ -414,7 +454,12 @@ class Attributions:
         elif at < len(tokens) and not before_only and not self._speech_begins(tokens, at):
             narrator = self._narrators.read(line, at, stop)
             named_behind = narrator is not None
-            if narrator is not None and narrator.mention is None and stop < len(tokens) and tokens[stop].text in ",،":
+            if (
+                narrator is not None
+                and narrator.mention is None
+                and stop < len(tokens)
+                and tokens[stop].text in ",،"
+            ):
                 close = next((k for k in range(stop + 1, len(tokens)) if tokens[k].text in ",،"), stop)
                 apposed = self._narrators.apposed(line, at, stop, close) if close > stop + 1 else None
                 narrator, stop = (apposed, close) if apposed is not None else (narrator, stop)
@@ -434,7 +479,11 @@ class Attributions:
             return None
         if token.lower in self._act and named_behind and self._object_only(line, i, stop, cues):
             narrator, stop = self._voice(line, i), i + 1
-        if token.lower in self._weak and not self._leads(tokens, i, stop, quoted) and token.lower not in self._act:
+        if (
+            token.lower in self._weak
+            and not self._leads(tokens, i, stop, quoted)
+            and token.lower not in self._act
+        ):
             return None
         if narrator is None:
             if not self._speech_begins(tokens, i + 1) and token.lower not in self._act:
@@ -443,7 +492,11 @@ class Attributions:
                 return None
             before = tokens[i - 1] if i else None
             joined = before is None or not before.is_word or self._grammar.is_conjunction(before)
-            if cues and before is not None and not (joined or self._grammar.is_light(before) or self._grammar.is_coordinator(before)):
+            if (
+                cues
+                and before is not None
+                and not (joined or self._grammar.is_light(before) or self._grammar.is_coordinator(before))
+            ):
                 return None  # `نشرت X مقطعا قالت إنه …`
             narrator, stop = self._clause_subject(line, i, cues) or self._voice(line, i), i + 1
         role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
@@ -454,7 +507,14 @@ class Attributions:
         if cues:
             return None
         tokens = line.tokens
-        first = next((k for k in range(i) if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])), None)
+        first = next(
+            (
+                k
+                for k in range(i)
+                if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])
+            ),
+            None,
+        )
         if first is None:
             return None
         before = self._subject_before(line, self._grammar.clause_start(tokens, first), first)
@@ -463,7 +523,9 @@ class Attributions:
         at = self._past_light(tokens, first + 1)
         stop = self._narrators.end(line, at) if at < i else at
         named = self._narrators.read(line, at, stop) if at < stop <= i else None
-        return named if named is not None and named.mention is not None and named.kind not in OUTLETS else None
+        return (
+            named if named is not None and named.mention is not None and named.kind not in OUTLETS else None
+        )
 
     def _past_light(self, tokens: Sequence[Token], k: int) -> int:
         """Past what may stand between a verb and its subject: `أمس`, `فيها`, a day of the week."""
@@ -508,7 +570,9 @@ class Attributions:
             return None
         relative = next(k for k in range(i - 1, -1, -1) if self._grammar.is_relative(tokens[k]))
         for first in range(relative - 1, max(-1, relative - 10), -1):
-            if self._grammar.is_mark(tokens[first]) and first < relative - 1 or self._grammar.is_verb(tokens[first]):
+            if (self._grammar.is_mark(tokens[first]) and first < relative - 1) or self._grammar.is_verb(
+                tokens[first]
+            ):
                 return None
             stop = self._narrators.end(line, first)
             if stop >= relative - 1 and (narrator := self._narrators.read(line, first, relative)) is not None:
@@ -523,7 +587,11 @@ class Attributions:
         if self._told.match(tokens, k) > 1:
             return True
         if tokens[k].lower in self._before_that and k + 1 < len(tokens):
-            return tokens[k + 1].lower in self._that or tokens[k + 1].text in QUOTES or self._outlet_next(tokens, k)
+            return (
+                tokens[k + 1].lower in self._that
+                or tokens[k + 1].text in QUOTES
+                or self._outlet_next(tokens, k)
+            )
         if tokens[k].text in QUOTES and k + 1 < len(tokens) and self._narrators.begins_name(tokens[k + 1]):
             return False
         return tokens[k].lower in self._that or tokens[k].text in ':"“«'
@@ -531,9 +599,7 @@ class Attributions:
     def _outlet_next(self, tokens: Sequence[Token], k: int) -> bool:
         return tokens[k].lower == "ل" and self._narrators.outlet(tokens, k + 1) is not None
 
-    def _leads(
-        self, tokens: Sequence[Token], i: int, stop: int, quoted: Sequence[tuple[int, int]]
-    ) -> bool:
+    def _leads(self, tokens: Sequence[Token], i: int, stop: int, quoted: Sequence[tuple[int, int]]) -> bool:
         """Whether `that`, a colon or a quotation follows a speaker, behind what may stand between."""
         for k in range(max(stop, i + 1), min(len(tokens), max(stop, i + 1) + _FEW)):
             token = tokens[k]
@@ -558,7 +624,11 @@ class Attributions:
                 or (self._grammar.is_light(tokens[first]) and not is_definite(tokens[first]))
             ):
                 first += 1
-            if first >= verb or self._grammar.is_preposition(tokens[first]) or self._grammar.is_verb(tokens[first]):
+            if (
+                first >= verb
+                or self._grammar.is_preposition(tokens[first])
+                or self._grammar.is_verb(tokens[first])
+            ):
                 continue
             stop = min(self._narrators.end(line, first), verb)
             between = tokens[stop:verb]
@@ -604,7 +674,9 @@ class Attributions:
         """`مقطع مصور تداولته حسابات يظهر …`: a picture, who shared it, and what it shows."""
         tokens = line.tokens
         for first in self._clause_heads(tokens, verb):
-            while first < verb and (self._grammar.is_conjunction(tokens[first]) or self._grammar.is_mark(tokens[first])):
+            while first < verb and (
+                self._grammar.is_conjunction(tokens[first]) or self._grammar.is_mark(tokens[first])
+            ):
                 first += 1
             stop = self._narrators.end(line, first) if first < verb else verb
             if stop >= verb:
@@ -639,7 +711,14 @@ class Attributions:
             return None
         if cues and not cues[-1].behind and cues[-1].role != "relay":
             return None
-        verb = next((k for k in range(i - 1, -1, -1) if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])), None)
+        verb = next(
+            (
+                k
+                for k in range(i - 1, -1, -1)
+                if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])
+            ),
+            None,
+        )
         if verb is None or (cues and verb <= cues[-1].first):
             return None
         narrator = self._subject_before(line, verb, verb)
@@ -658,7 +737,7 @@ class Attributions:
         """The outlet that heard it (`لوكالة رويترز`, `في تصريح للجزيرة`)."""
         tokens = line.tokens
         for k in range(i + 1, min(len(tokens), stop + _FEW)):
-            if tokens[k].lower in self._that and k > stop or tokens[k].text in (":", ".", "“", "«"):
+            if (tokens[k].lower in self._that and k > stop) or tokens[k].text in (":", ".", "“", "«"):
                 return None
             if self._grammar.is_verb(tokens[k]) and k >= stop:
                 return None
@@ -673,14 +752,18 @@ class Attributions:
         """Whether a wording adds nobody to those before."""
         span = cue.narrator.span
         return span is not None and any(
-            c.narrator.span is not None and span.start < c.narrator.span.end and c.narrator.span.start < span.end
+            c.narrator.span is not None
+            and span.start < c.narrator.span.end
+            and c.narrator.span.start < span.end
             for c in cues
             if not (c.narrator.kind in OUTLETS) == (cue.narrator.kind not in OUTLETS)
         )
 
     # -- scopes ----------------------------------------------------------------------------------------
 
-    def _scoped(self, line: Line, cues: Sequence[Cue], quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
+    def _scoped(
+        self, line: Line, cues: Sequence[Cue], quoted: Sequence[tuple[int, int]]
+    ) -> list[Attribution]:
         tokens, sentence = line.tokens, line.sentence
         scopes: list[list[int]] = []
         fronts: list[int] = []
@@ -702,9 +785,9 @@ class Attributions:
                 nested = cue.nested or (not beside and n > 0)
                 first = not any(c for c in cues[:n])
                 begin = sentence.start if first and self._nothing_before(tokens, cue) else start
-                if cue.nested and n:
-                    begin = scopes[n - 1][0]
-                elif nested and n and cue.narrator.kind in OUTLETS and cue.role == "relay" and False:
+                if (cue.nested and n) or (
+                    nested and n and cue.narrator.kind in OUTLETS and cue.role == "relay" and False
+                ):
                     begin = scopes[n - 1][0]
                 scopes.append([begin, sentence.end])
         own = self._own_check(tokens)

@@ -28,9 +28,7 @@ def governments(
 
 
 class _Governments:
-    def __init__(
-        self, mentions: Sequence[Mention], lexicon: Lexicon, world: World, grammar: Grammar
-    ) -> None:
+    def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, world: World, grammar: Grammar) -> None:
         self._grammar, self._world = grammar, world
         self._places = {m.span.start: m for m in mentions if m.type == "place"}
         self._groups = [m.span for m in mentions if m.type == "group"]
@@ -51,7 +49,9 @@ class _Governments:
             mention = self._places.get(token.start)
             if mention is None:
                 continue
-            stop = next((n for n in range(k, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens))
+            stop = next(
+                (n for n in range(k, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens)
+            )
             joined = k > 1 and self._grammar.is_conjunction(tokens[k - 1]) and acted
             office = bool(self._local.match_back(tokens, k))
             if not (office or self._world.government(mention.called)):
@@ -77,7 +77,7 @@ class _Governments:
             self._grammar.is_opener(before)
             or self._grammar.is_coordinator(before)
             or self._grammar.is_conjunction(before)
-            or before.text in ",،:\"“«"
+            or before.text in ',،:"“«'
         )
         return joined or (opens and self._does(tokens, stop))
 

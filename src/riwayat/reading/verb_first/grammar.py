@@ -46,7 +46,14 @@ def of_nation(world: World, token: Token) -> bool:
     """Whether a word is the adjective of a country, or its name."""
     whole = token.text
     bare = token.text.removeprefix("ال")
-    forms = (whole, bare, token.lower, bare.removesuffix("ة"), bare.removesuffix("ين"), bare.removesuffix("ون"))
+    forms = (
+        whole,
+        bare,
+        token.lower,
+        bare.removesuffix("ة"),
+        bare.removesuffix("ين"),
+        bare.removesuffix("ون"),
+    )
     return any(world.country(form) for form in forms if len(form) > 2)
 
 
@@ -143,8 +150,11 @@ class Grammar(Clauses):
                 closed = True
                 continue
             named = token.start in self._named
-            if i > first and closed and token.start in self._bodies and (
-                not is_definite(token) or tokens[i - 1].end in self._ends
+            if (
+                i > first
+                and closed
+                and token.start in self._bodies
+                and (not is_definite(token) or tokens[i - 1].end in self._ends)
             ):
                 break
             if i > first and not named:
@@ -157,13 +167,22 @@ class Grammar(Clauses):
                     or self.is_coordinator(token)
                     or self.is_conjunction(token)
                     or token.lower in self._pronouns
-                    or (token.lower in self._adverbs and not is_definite(token) and not self._agrees(tokens, i))
+                    or (
+                        token.lower in self._adverbs
+                        and not is_definite(token)
+                        and not self._agrees(tokens, i)
+                    )
                     or token.lower in self._auxiliaries
                 ):
                     break
                 if closed and not is_definite(token) and token.lower not in self._pointing:
                     break
-                if closed and token.lower in self._nouns and is_definite(tokens[i - 1]) and not self._ruled(tokens, i):
+                if (
+                    closed
+                    and token.lower in self._nouns
+                    and is_definite(tokens[i - 1])
+                    and not self._ruled(tokens, i)
+                ):
                     break
                 if token.text[0].isdigit():
                     break
@@ -199,9 +218,9 @@ class Grammar(Clauses):
                 break
             token = tokens[end]
             joined = self.is_conjunction(token) and end + 1 < len(tokens) and self._goes_on(tokens, end + 1)
-            if token.lower in inner and end + 1 < len(tokens) and not self.is_opener(tokens[end + 1]):
-                further = self.noun_phrase_end(tokens, end + 1)
-            elif joined:
+            if (
+                token.lower in inner and end + 1 < len(tokens) and not self.is_opener(tokens[end + 1])
+            ) or joined:
                 further = self.noun_phrase_end(tokens, end + 1)
             else:
                 break

@@ -84,7 +84,9 @@ class Groups:
             return 1  # `اللواء 17`
         if not token.is_word or self._grammar.is_verb(token):
             return 0
-        if token.lower in self._arms and (tokens[k - 1].text[0].isdigit() or tokens[k - 1].lower in self._ordinals):
+        if token.lower in self._arms and (
+            tokens[k - 1].text[0].isdigit() or tokens[k - 1].lower in self._ordinals
+        ):
             return 1
         if token.lower in self._of and k + 1 < len(tokens) and self._governed(tokens, k + 1):
             return 2
@@ -121,7 +123,11 @@ class Groups:
         if self._nation(token):
             return 1
         if first and not self._common(token) and not self._grammar.is_preposition(token):
-            return 1 if token.lower not in self._people or tokens[k - 1].lower in self._led else self._person(tokens, k)
+            return (
+                1
+                if token.lower not in self._people or tokens[k - 1].lower in self._led
+                else self._person(tokens, k)
+            )
         return 0
 
     def with_arm(self, tokens: Sequence[Token], stop: int) -> int:
@@ -135,7 +141,11 @@ class Groups:
     def _leads_on(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a noun at `k` governs one with the article (`حركة مجتمع السلم`)."""
         after = tokens[k + 1] if k + 1 < len(tokens) else None
-        small = self._grammar.is_preposition(tokens[k]) or self._grammar.is_opener(tokens[k]) or is_owned(tokens[k])
+        small = (
+            self._grammar.is_preposition(tokens[k])
+            or self._grammar.is_opener(tokens[k])
+            or is_owned(tokens[k])
+        )
         return after is not None and is_definite(after) and not small and not self._nation(after)
 
     def _person(self, tokens: Sequence[Token], k: int) -> int:
@@ -178,11 +188,18 @@ class Groups:
     def _tells(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether what follows a weak head makes it a name, and no description (`قوات خاصة`)."""
         return any(
-            is_definite(t) or t.text in QUOTES or not self._common(t) or self._nation(t) for t in tokens[first:stop]
-        ) and (is_definite(tokens[first]) or any(
-            is_definite(t) or t.text in QUOTES or (not self._common(t) and not self._nation(t)) or of_nation(self._world, t) and not self._adjective(t)
+            is_definite(t) or t.text in QUOTES or not self._common(t) or self._nation(t)
             for t in tokens[first:stop]
-        ))
+        ) and (
+            is_definite(tokens[first])
+            or any(
+                is_definite(t)
+                or t.text in QUOTES
+                or (not self._common(t) and not self._nation(t))
+                or (of_nation(self._world, t) and not self._adjective(t))
+                for t in tokens[first:stop]
+            )
+        )
 
     def _adjective(self, token: Token) -> bool:
         """Whether a word is the adjective of a country and not its name."""

@@ -55,7 +55,9 @@ class Memberships:
             s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)
         ]
 
-    def _made(self, line: Line, first: int, stop: int, person: Span, group: Span, role: str | None) -> Membership:
+    def _made(
+        self, line: Line, first: int, stop: int, person: Span, group: Span, role: str | None
+    ) -> Membership:
         start, end = min(line.tokens[first].start, person.start), max(person.end, line.tokens[stop - 1].end)
         return Membership(person, group, role, Span(start, end, self._text[start:end]))
 

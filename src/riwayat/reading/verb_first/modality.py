@@ -63,7 +63,9 @@ class Modalities:
     def _start(self, scene: Scene, at: int) -> int:
         """The first word of the stretch before a deed that may say how sure it is."""
         tokens, k = scene.tokens, at
-        while k and tokens[k - 1].text not in ".;؛:،,\"“”«»" and not self._grammar.is_coordinator(tokens[k - 1]):
+        while (
+            k and tokens[k - 1].text not in '.;؛:،,"“”«»' and not self._grammar.is_coordinator(tokens[k - 1])
+        ):
             k -= 1
         return k
 

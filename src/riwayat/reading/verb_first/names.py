@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riwayat.model import EntityType, Report, Span
+from riwayat.model import EntityType, Report
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.grammar import QUOTES, Grammar, called, is_definite, is_owned
-from riwayat.reading.verb_first.people import People
 from riwayat.reading.verb_first.groups import Groups
 from riwayat.reading.verb_first.outlets import Outlets
-from riwayat.reading.verb_first.places import Places
+from riwayat.reading.verb_first.people import People
 from riwayat.reading.verb_first.pieces import Piece
+from riwayat.reading.verb_first.places import Places
 from riwayat.reading.world import World
 from riwayat.text.folding import fold
 from riwayat.text.tokens import Token
@@ -127,8 +127,10 @@ class _Finder:
             return True
         everyday = self._lexicon.ordinary(token.lower)
         if kind == "person":
-            return everyday or not is_definite(token) and token.lower in self._lexicon.lines("given_names") and (
-                self._people.name_at(tokens, i)
+            return everyday or (
+                not is_definite(token)
+                and token.lower in self._lexicon.lines("given_names")
+                and (self._people.name_at(tokens, i))
             )
         headed = i > 0 and self._heads.match_back(tokens, i) > 0
         return everyday and not headed

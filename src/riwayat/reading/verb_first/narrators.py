@@ -113,14 +113,16 @@ class Narrators:
             if self._apposed(tokens, first, end):
                 end = self._grammar.noun_phrase_end(tokens, end)
                 continue
-            named_on = self._grammar.is_conjunction(token) and end + 1 < len(tokens) and is_definite(tokens[end + 1])
+            named_on = (
+                self._grammar.is_conjunction(token) and end + 1 < len(tokens) and is_definite(tokens[end + 1])
+            )
             if token.lower == "ب" and not self._placed(tokens, end + 1):
                 break
-            if token.lower in self._inner and end + 1 < len(tokens) and not self._told(tokens, end):
-                further = self._grammar.noun_phrase_end(tokens, end + 1)
-            elif named_on and not self._grammar.is_verb(tokens[end + 1]):
-                further = self._grammar.noun_phrase_end(tokens, end + 1)
-            elif self._seat(tokens, end):
+            if (
+                (token.lower in self._inner and end + 1 < len(tokens) and not self._told(tokens, end))
+                or (named_on and not self._grammar.is_verb(tokens[end + 1]))
+                or self._seat(tokens, end)
+            ):
                 further = self._grammar.noun_phrase_end(tokens, end + 1)
             else:
                 break
@@ -181,7 +183,10 @@ class Narrators:
         token = tokens[end]
         if self._grammar.is_mark(token) or self._grammar.is_verb(token) or token.text in QUOTES:
             return False
-        starts = any(m.span.start == token.start and m.type == "person" for m in self._marked.within(token.start, token.start + 80))
+        starts = any(
+            m.span.start == token.start and m.type == "person"
+            for m in self._marked.within(token.start, token.start + 80)
+        )
         office = bool(self._titles.match(tokens, first) or self._roles.match(tokens, first))
         return office and (starts or self._titles.match(tokens, end) > 0)
 
@@ -236,7 +241,11 @@ class Narrators:
         if tokens[first].lower in self._pronouns:
             return Narrator("person", line.span(self._text, first, stop), anaphor=True)
         n = self._vehicles.match(tokens, first)
-        if n and not self._kind(tokens, first, first + 1) and (inner := self._behind_vehicle(line, first + n, stop)):
+        if (
+            n
+            and not self._kind(tokens, first, first + 1)
+            and (inner := self._behind_vehicle(line, first + n, stop))
+        ):
             return inner
         head_stop = self._head_stop(tokens, first, stop)
         span = line.span(self._text, first, stop)
@@ -259,16 +268,21 @@ class Narrators:
         )
 
     def _trimmed(self, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
-        while first < stop and (self._grammar.is_mark(tokens[first]) or self._grammar.is_light(tokens[first])):
+        while first < stop and (
+            self._grammar.is_mark(tokens[first]) or self._grammar.is_light(tokens[first])
+        ):
             first += 1
-        while stop > first and (self._grammar.is_mark(tokens[stop - 1]) or self._grammar.is_light(tokens[stop - 1])):
+        while stop > first and (
+            self._grammar.is_mark(tokens[stop - 1]) or self._grammar.is_light(tokens[stop - 1])
+        ):
             stop -= 1
         return first, stop
 
     def _behind_vehicle(self, line: Line, first: int, stop: int) -> Narrator | None:
         """Who stands behind a word for what he said (`بيان صادر عن الجيش`)."""
         while first < stop and (
-            line.tokens[first].lower in self._vehicle_fillers or self._grammar.is_preposition(line.tokens[first])
+            line.tokens[first].lower in self._vehicle_fillers
+            or self._grammar.is_preposition(line.tokens[first])
         ):
             first += 1
         return self.read(line, first, stop) if first < stop else None
@@ -276,14 +290,22 @@ class Narrators:
     def _head_stop(self, tokens: Sequence[Token], first: int, stop: int) -> int:
         """Where the head of a phrase ends: before the first preposition but those of offices."""
         return next(
-            (k for k in range(first + 1, stop) if self._grammar.is_preposition(tokens[k]) and tokens[k].lower != "باسم"),
+            (
+                k
+                for k in range(first + 1, stop)
+                if self._grammar.is_preposition(tokens[k]) and tokens[k].lower != "باسم"
+            ),
             stop,
         )
 
     def _kind(self, tokens: Sequence[Token], first: int, stop: int) -> NarratorKind | None:
         """The kind of narrator that the first telling word of a phrase makes it."""
         for k in range(first, stop):
-            if k > first and tokens[k - 1].lower not in self._determiners and tokens[k - 1].text not in QUOTES:
+            if (
+                k > first
+                and tokens[k - 1].lower not in self._determiners
+                and tokens[k - 1].text not in QUOTES
+            ):
                 break
             for kind, phrases in self._kinds.items():
                 if phrases.match(tokens, k):
@@ -309,7 +331,11 @@ class Narrators:
         if by_medium and stop > first + 1 and [m for m in head if m.type == "group"]:
             return Narrator("outlet", line.span(self._text, first, stop))  # `إذاعة جيش الاحتلال`
         if by_medium and not [m for m in head if m.type in ("group", "person")]:
-            return Narrator("outlet", line.span(self._text, first, stop), anaphor=stop == first + 1 and is_definite(tokens[first]))
+            return Narrator(
+                "outlet",
+                line.span(self._text, first, stop),
+                anaphor=stop == first + 1 and is_definite(tokens[first]),
+            )
         return None
 
     def _person_named(
@@ -327,12 +353,18 @@ class Narrators:
 
     def _relatives_of(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
         """`والد الشاب محمد`: not he; but `شقيقه محمد` is."""
-        return tokens[first].lower in self._relatives and not is_owned(tokens[first]) and not is_definite(tokens[first])
+        return (
+            tokens[first].lower in self._relatives
+            and not is_owned(tokens[first])
+            and not is_definite(tokens[first])
+        )
 
     def _directly(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
         """Whether only adjectives and bodies stand between a word for a person and a name."""
         return not any(
-            self._grammar.is_preposition(t) and t.lower != "ل" and t.lower != "في" for t in tokens[first:] if t.start < person.span.start
+            self._grammar.is_preposition(t) and t.lower != "ل" and t.lower != "في"
+            for t in tokens[first:]
+            if t.start < person.span.start
         )
 
     def _body_named(
@@ -349,7 +381,9 @@ class Narrators:
             return Narrator(self._of_body(best, kind), best.span, best.span)
         if kind in ("anonymous", "witness"):
             return None
-        spokesman = kind in ("group", "official") and tokens[first].lower in self._lexicon.set("attribution", "spokesmen")
+        spokesman = kind in ("group", "official") and tokens[first].lower in self._lexicon.set(
+            "attribution", "spokesmen"
+        )
         if spokesman:
             return Narrator(self._of_body(best, None), line.span(self._text, first, stop), best.span)
         if tokens[first].lower in self._named_after:
@@ -366,12 +400,23 @@ class Narrators:
         return "group"
 
     def _pointed(
-        self, line: Line, first: int, stop: int, head_stop: int, kind: NarratorKind | None, whole: Sequence[Mention]
+        self,
+        line: Line,
+        first: int,
+        stop: int,
+        head_stop: int,
+        kind: NarratorKind | None,
+        whole: Sequence[Mention],
     ) -> Narrator | None:
         """`المصدر`, `القيادي`, `الوزير`: somebody named before."""
         tokens = line.tokens
         words = [k for k in range(first, stop) if tokens[k].is_word and tokens[k].lower not in self._pointing]
-        if not words or len(words) > 2 or any(m.type != "place" for m in whole) or not is_definite(tokens[words[0]]):
+        if (
+            not words
+            or len(words) > 2
+            or any(m.type != "place" for m in whole)
+            or not is_definite(tokens[words[0]])
+        ):
             return None
         token = tokens[words[0]]
         bearers = next((b for k in words if (b := self._bearers.get(tokens[k].lower))), [])
@@ -404,9 +449,11 @@ class Narrators:
         span = line.span(self._text, first, stop)
         word = tokens[first].lower
         stated = self._lexicon.number("attribution", "stated_numbers", tokens[first].text)
-        pointed = anaphor or (
-            kind in PICTURED and is_definite(tokens[first]) and stop - first == 1
-        ) or (stop - first > 1 and tokens[first].lower in self._pointing)
+        pointed = (
+            anaphor
+            or (kind in PICTURED and is_definite(tokens[first]) and stop - first == 1)
+            or (stop - first > 1 and tokens[first].lower in self._pointing)
+        )
         if kind == "anonymous" and word in self._posters and self._online(tokens, first, stop):
             kind = "social"
         return Narrator(kind, span, anaphor=pointed, place=self._place(tokens, first, stop), stated=stated)
@@ -419,6 +466,10 @@ class Narrators:
         starts = {t.start: k for k, t in enumerate(tokens)}
         for m in self.within(tokens[first].start, tokens[stop - 1].end):
             k = starts.get(m.span.start, 0)
-            if m.type == "place" and k > first and any(t.lower in self._spatial for t in tokens[max(first, k - 2) : k]):
+            if (
+                m.type == "place"
+                and k > first
+                and any(t.lower in self._spatial for t in tokens[max(first, k - 2) : k])
+            ):
                 return m.span
         return None

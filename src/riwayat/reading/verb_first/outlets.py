@@ -78,14 +78,18 @@ class Outlets:
         fillers = 0
         while k and fillers < 2 and tokens[k - 1].lower in self._fillers:
             k, fillers = k - 1, fillers + 1
-        return bool(fillers) and self._heads.match_back(tokens, k) > 0 and not self._common.match_back(tokens, k)
+        return (
+            bool(fillers) and self._heads.match_back(tokens, k) > 0 and not self._common.match_back(tokens, k)
+        )
 
     def _alone(self, tokens: Sequence[Token], i: int, key: str) -> bool:
         """Whether a single word names an outlet here, and is no everyday word or place."""
         token = tokens[i]
         if self._grammar.is_verb(token):
             return False
-        quoted = i > 0 and tokens[i - 1].text in QUOTES and i + 1 < len(tokens) and tokens[i + 1].text in QUOTES
+        quoted = (
+            i > 0 and tokens[i - 1].text in QUOTES and i + 1 < len(tokens) and tokens[i + 1].text in QUOTES
+        )
         ordinary = (
             self._lexicon.ordinary(token.lower)
             or token.lower in self._lexicon.lines("given_names")

@@ -111,7 +111,7 @@ class Participants:
         if n := self._bounds.match(tokens, k):
             k += n
         token = tokens[k] if k < len(tokens) else None
-        if token is None or self._grammar.is_mark(token) and token.text != "(":
+        if token is None or (self._grammar.is_mark(token) and token.text != "("):
             return None
         if (
             self._grammar.is_preposition(token)
@@ -125,8 +125,10 @@ class Participants:
         for _ in range(4):
             if stop >= len(tokens) or stop <= k:
                 break
-            attached = tokens[stop].lower in self._inner and stop + 1 < len(tokens) and (
-                self._counted(tokens, k, stop) or tokens[k].lower in self._members
+            attached = (
+                tokens[stop].lower in self._inner
+                and stop + 1 < len(tokens)
+                and (self._counted(tokens, k, stop) or tokens[k].lower in self._members)
             )
             joined = self._grammar.is_conjunction(tokens[stop]) and self._joins(scene, k, stop)
             if not attached and not joined:
@@ -166,7 +168,11 @@ class Participants:
         if self._grammar.is_conjunction(before) or self._grammar.is_opener(before):
             return None
         start = self._start(scene, k)
-        if start == k or (start and self._grammar.is_verb(tokens[start - 1]) and not self._grammar.is_light(tokens[start - 1])):
+        if start == k or (
+            start
+            and self._grammar.is_verb(tokens[start - 1])
+            and not self._grammar.is_light(tokens[start - 1])
+        ):
             return None
         if start and self._grammar.is_preposition(tokens[start - 1]):
             return None
@@ -205,15 +211,21 @@ class Participants:
     def _joined_back(self, scene: Scene, k: int) -> bool:
         """Whether a conjunction before token `k` joins two parties."""
         tokens = scene.tokens
-        return k > 1 and (is_definite(tokens[k]) or any(m.span.start == tokens[k].start for m in scene.mentions)) and (
-            not self._grammar.is_mark(tokens[k - 2])
+        return (
+            k > 1
+            and (is_definite(tokens[k]) or any(m.span.start == tokens[k].start for m in scene.mentions))
+            and (not self._grammar.is_mark(tokens[k - 2]))
         )
 
     def _after(self, scene: Scene, at: int, prepositions: frozenset[str], reach: int) -> tuple[Range, ...]:
         """The parties behind the first of some prepositions in the clause."""
         tokens = scene.tokens
         for k in range(at, min(len(tokens), at + reach)):
-            if self._grammar.is_mark(tokens[k]) or self._grammar.is_opener(tokens[k]) or self._grammar.is_relative(tokens[k]):
+            if (
+                self._grammar.is_mark(tokens[k])
+                or self._grammar.is_opener(tokens[k])
+                or self._grammar.is_relative(tokens[k])
+            ):
                 return ()
             if k > at and self._grammar.is_verb(tokens[k]):
                 return ()
@@ -259,7 +271,11 @@ class Participants:
         if genitive is not None:
             parties = self._split(scene, genitive)
             acts = bool(parties) and not by and self._acts(scene, genitive)
-            actor, patient = (parties, ()) if acts else ((), parties if tokens[genitive[0]].lower not in self._places else parties)
+            actor, patient = (
+                (parties, ())
+                if acts
+                else ((), parties if tokens[genitive[0]].lower not in self._places else parties)
+            )
             after = genitive[1]
             if acts and (further := self._phrase(scene, self._past(tokens, after))) is not None:
                 patient = self._split(scene, further)
@@ -310,7 +326,11 @@ class Participants:
             if self._grammar.is_mark(tokens[k]):
                 return ()
             if self._grammar.is_verb(tokens[k]):
-                return self._split(scene, self._phrase(scene, self._past(tokens, k + 1))) if is_owned(tokens[k]) else ()
+                return (
+                    self._split(scene, self._phrase(scene, self._past(tokens, k + 1)))
+                    if is_owned(tokens[k])
+                    else ()
+                )
         return ()
 
     def _light_subject(self, scene: Scene, first: int) -> tuple[Range, ...]:
@@ -350,7 +370,12 @@ class Participants:
         if phrase is None:
             return ()
         tokens = scene.tokens
-        inside = {k for m in scene.mentions for k in range(phrase[0], phrase[1]) if m.span.start < tokens[k].start < m.span.end}
+        inside = {
+            k
+            for m in scene.mentions
+            for k in range(phrase[0], phrase[1])
+            if m.span.start < tokens[k].start < m.span.end
+        }
         parts: list[Range] = []
         start = phrase[0]
         for k in range(phrase[0], phrase[1] + 1):
@@ -371,10 +396,17 @@ class Participants:
             return None
         names = [m for m in scene.within(scene.span(first, stop)) if m.type in ("person", "group", "outlet")]
         if names:
-            best = next((m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start))
-            described = best.type != "person" and best.span.start > tokens[first].start + 1 and (
-                tokens[first].lower in self._people or any(p.match(tokens, first) for p in self._offices)
-            ) and tokens[first].lower not in self._members
+            best = next(
+                (m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start)
+            )
+            described = (
+                best.type != "person"
+                and best.span.start > tokens[first].start + 1
+                and (
+                    tokens[first].lower in self._people or any(p.match(tokens, first) for p in self._offices)
+                )
+                and tokens[first].lower not in self._members
+            )
             if not described:
                 return (
                     next(k for k in range(first, stop) if tokens[k].end > best.span.start),

@@ -39,7 +39,7 @@ class People:
     def at(self, tokens: Sequence[Token], i: int, taken: Sequence[Piece]) -> Piece | None:
         """The person whose name begins at token `i`."""
         token = tokens[i]
-        if is_owned(token) or self._grammar.is_verb(token) and token.lower not in self._given:
+        if is_owned(token) or (self._grammar.is_verb(token) and token.lower not in self._given):
             return None
         if "\u064b" in token.text:
             return None
@@ -48,10 +48,19 @@ class People:
         if stop == i + 1 and self._quoted(tokens, i):
             return Piece(i, stop, "person")
         if stop and (stop > i + 1 or titled or self._counted(tokens, stop)):
-            if self._place_before(tokens, i) and not titled and (
-                stop == i + 1
-                or tokens[i].lower in self._kunyas
-                and (self._world.has(called(tokens, i, i + 2)) or tokens[i - 1].lower in ("عند", "في", "قرب", "ب"))
+            if (
+                self._place_before(tokens, i)
+                and not titled
+                and (
+                    stop == i + 1
+                    or (
+                        tokens[i].lower in self._kunyas
+                        and (
+                            self._world.has(called(tokens, i, i + 2))
+                            or tokens[i - 1].lower in ("عند", "في", "قرب", "ب")
+                        )
+                    )
+                )
             ):
                 return None
             return Piece(i, stop, "person", public=self._standing(tokens, i, stop, titled))
@@ -68,7 +77,11 @@ class People:
         token = tokens[i]
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         kunya = token.lower in self._kunyas and after is not None and after.is_word
-        if kunya and after is not None and (self._grammar.is_preposition(after) or self._grammar.is_conjunction(after)):
+        if (
+            kunya
+            and after is not None
+            and (self._grammar.is_preposition(after) or self._grammar.is_conjunction(after))
+        ):
             return 0
         if not kunya and not self._is_given(tokens, i, titled):
             return 0
@@ -79,7 +92,12 @@ class People:
             if not self._continues(tokens, k, k - i):
                 break
             k += 1
-        while k > i + 1 and tokens[k - 1].lower in self._particles and not is_definite(tokens[k - 1]) and tokens[k-1].lower not in self._given:
+        while (
+            k > i + 1
+            and tokens[k - 1].lower in self._particles
+            and not is_definite(tokens[k - 1])
+            and tokens[k - 1].lower not in self._given
+        ):
             k -= 1
         return k
 
@@ -94,8 +112,10 @@ class People:
         if titled or not self._lexicon.ordinary(token.lower):
             return True
         after = tokens[i + 1] if i + 1 < len(tokens) else None  # `صباح اليوم`, but `أمل حسن`
-        return after is not None and not self._lexicon.ordinary(after.lower) and (
-            after.lower in self._given or is_definite(after) and not of_nation(self._world, after)
+        return (
+            after is not None
+            and not self._lexicon.ordinary(after.lower)
+            and (after.lower in self._given or (is_definite(after) and not of_nation(self._world, after)))
         )
 
     def _continues(self, tokens: Sequence[Token], k: int, length: int) -> bool:
@@ -131,7 +151,11 @@ class People:
             if nation:
                 return length == 1
             return not common or (length == 1 and not self._office_word(token))
-        return not common or (length == 1 and not self._lexicon.ordinary(self._lexicon.key(token.text)) and token.text.endswith("ان"))
+        return not common or (
+            length == 1
+            and not self._lexicon.ordinary(self._lexicon.key(token.text))
+            and token.text.endswith("ان")
+        )
 
     def _office_word(self, token: Token) -> bool:
         return (
@@ -159,8 +183,7 @@ class People:
             if (
                 "\u064b" in token.text
                 or token.lower in self._naming
-                or 
-                not token.is_word
+                or not token.is_word
                 or token.text[0].isdigit()
                 or self._grammar.is_verb(token)
                 or is_owned(token)
@@ -181,10 +204,18 @@ class People:
         if i + 1 >= len(tokens) or is_definite(tokens[i]) or self._grammar.is_verb(tokens[i]):
             return False
         family, first = tokens[i + 1], tokens[i]
-        small = self._grammar.is_preposition(first) or self._grammar.is_conjunction(first) or self._grammar.is_opener(first)
-        office = first.lower in self._portfolio or self._group_heads.match(tokens, i) or first.lower in self._body
+        small = (
+            self._grammar.is_preposition(first)
+            or self._grammar.is_conjunction(first)
+            or self._grammar.is_opener(first)
+        )
+        office = (
+            first.lower in self._portfolio or self._group_heads.match(tokens, i) or first.lower in self._body
+        )
         return not (small or office or "\u064b" in first.text or not first.is_word) and (
-            is_definite(family) and not self._lexicon.ordinary(family.lower) and not self._world.has(called(tokens, i + 1, i + 2))
+            is_definite(family)
+            and not self._lexicon.ordinary(family.lower)
+            and not self._world.has(called(tokens, i + 1, i + 2))
             and not of_nation(self._world, family)
         )
 
@@ -205,7 +236,7 @@ class People:
             if k in inside and not any(p.stop == k and p.kind == "person" for p in taken):
                 k, steps = inside[k], steps + 1
                 continue
-            if before.text == ")" :
+            if before.text == ")":
                 opening = next((n for n in range(k - 1, max(-1, k - 6), -1) if tokens[n].text == "("), None)
                 if opening is None:
                     return False
@@ -247,7 +278,7 @@ class People:
         if self._counted(tokens, stop):
             return False
         for k in range(first - 1, max(-1, first - _REACH), -1):
-            if not titled or not tokens[k].is_word and tokens[k].text not in QUOTES:
+            if not titled or (not tokens[k].is_word and tokens[k].text not in QUOTES):
                 break
             if self._private.match(tokens, k):
                 return False

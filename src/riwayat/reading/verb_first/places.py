@@ -62,14 +62,23 @@ class Places:
         if not n:
             return None
         begin = i + n
-        while begin < len(tokens) and self._heads.match(tokens, begin) and tokens[begin].lower in self._generic:
+        while (
+            begin < len(tokens) and self._heads.match(tokens, begin) and tokens[begin].lower in self._generic
+        ):
             begin += self._heads.match(tokens, begin)  # `بلدة ناحية`
         quoted = begin < len(tokens) and tokens[begin].text in QUOTES
-        if begin < len(tokens) and not quoted and is_definite(tokens[begin - 1]) and not is_definite(tokens[begin]):
+        if (
+            begin < len(tokens)
+            and not quoted
+            and is_definite(tokens[begin - 1])
+            and not is_definite(tokens[begin])
+        ):
             return None  # `مديرة المركز ليلى`
         first = begin + quoted
         if quoted:
-            close = next((k for k in range(first, min(len(tokens), first + 4)) if tokens[k].text in QUOTES), None)
+            close = next(
+                (k for k in range(first, min(len(tokens), first + 4)) if tokens[k].text in QUOTES), None
+            )
             return Piece(first, close, "place") if close is not None and close > first else None
         stop = self._name_end(tokens, first)
         if stop == first:
@@ -109,7 +118,13 @@ class Places:
         if self._plain(token):
             return first
         end = first + 1
-        if end < len(tokens) and is_definite(tokens[end]) and not self._common(tokens[end]) and not self._nation(tokens[end]) and tokens[end].lower not in self._directions:
+        if (
+            end < len(tokens)
+            and is_definite(tokens[end])
+            and not self._common(tokens[end])
+            and not self._nation(tokens[end])
+            and tokens[end].lower not in self._directions
+        ):
             end += 1
         return end
 

@@ -13,7 +13,7 @@ from riwayat.reading.rules.circumstances import Circumstances, Told
 from riwayat.reading.rules.event_words import EventWord, event_words
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.scene import Range, Scene
-from riwayat.reading.verb_first.grammar import Grammar, is_definite, is_owned
+from riwayat.reading.verb_first.grammar import Grammar
 from riwayat.reading.verb_first.modality import Modalities
 from riwayat.reading.verb_first.participants import Participants
 from riwayat.reading.world import World
@@ -118,9 +118,7 @@ class Triggers:
             else:
                 i += 1
 
-    def _parted(
-        self, scene: Scene, i: int
-    ) -> tuple[int, int, Range, Sequence[EventWord]] | None:
+    def _parted(self, scene: Scene, i: int) -> tuple[int, int, Range, Sequence[EventWord]] | None:
         """A form whose subject stands between its verb and the rest (`ألقت الشرطة القبض على`)."""
         tokens = scene.tokens
         for rest, words in self._split_forms.get(tokens[i].lower, ()):
@@ -164,7 +162,9 @@ class Triggers:
         if not parts.actors:
             return False
         a, b = parts.actors[0]
-        return not any(m.type == "group" for m in scene.within(scene.span(a, b))) or self._numbered(tokens, stop)
+        return not any(m.type == "group" for m in scene.within(scene.span(a, b))) or self._numbered(
+            tokens, stop
+        )
 
     def _numbered(self, tokens: Sequence[Token], at: int) -> bool:
         return at < len(tokens) and tokens[at].text[0].isdigit()
