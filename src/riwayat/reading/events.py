@@ -20,6 +20,9 @@ _DEEDS = 200
 _PRESENT_REACH = 10
 """Sentences within which people said to be present were at the meeting before."""
 
+_WORD = 3
+"""Letters above which a word of a description says something."""
+
 _TOLL_REACH = 6
 """Sentences within which a toll is taken for that of the deed before it."""
 
@@ -150,12 +153,26 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
         return distance <= _TOLL_REACH
     if actors and have_actors and not actors & have_actors:
         return False
+    if distance > 0 and any(_described_apart(deed, one, role) for role in ("actors", "recipients")):
+        return False
     if distance == 0 and actors & have_actors:
         return True  # `menewaskan tiga orang dan melukai tujuh lainnya`
     if recipients and have_recipients and not recipients & have_recipients:
         return False
     shared = bool(actors & have_actors) or bool(recipients & have_recipients)
     return shared or (distance <= _NEAR and not (actors and recipients))
+
+
+def _described_apart(deed: _Deed, one: _Told, role: str) -> bool:
+    """Whether those in a role are all described, and by no word in common (`troops`, `police`)."""
+    ours = [p for t in deed.told for p in getattr(t, role)]
+    theirs = getattr(one, role)
+    if not ours or not theirs or any(p.entity for p in (*ours, *theirs)):
+        return False
+    words, other = (
+        {w for p in who for w in fold(p.text).split() if len(w) > _WORD} for who in (ours, theirs)
+    )
+    return bool(words and other) and not words & other
 
 
 def _apart(a: _Told, b: _Told) -> bool:

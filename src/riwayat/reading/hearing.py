@@ -110,7 +110,8 @@ class Hearing:
             statement = next((s for s in statements if s.start <= span.start < s.end), None)
             origin = statement.chain[-1].entity if statement else None
             return self._tied.body_of.get(origin or "", origin)
-        link = self._mentioned(self._tied.sentence_at(span.start), "person")[1]
+        named: EntityType = "group" if person == "body" else "person"
+        link = self._mentioned(self._tied.sentence_at(span.start), named)[1]
         return link.entity if link else None
 
     def _resolved(self, attribution: Attribution, k: int) -> Link | None:

@@ -42,6 +42,9 @@ class Voices:
         self._further = lexicon.set("attribution", "further")
         self._another = lexicon.set("attribution", "another")
         self._first = lexicon.set("attribution", "first_person")
+        self._bodies = lexicon.set("attribution", "neuter") | (
+            lexicon.set("attribution", "plural") if lexicon.heads_last else frozenset()
+        )
         self._singular = lexicon.set("attribution", "singular")
         self._own_voice = lexicon.phrases("attribution", "own_voice")
         self._picture_words = frozenset().union(
@@ -99,11 +102,13 @@ class Voices:
         """Whether a description sets its narrator apart from the ones before (`sumber kedua`)."""
         return any(word.casefold() in self._another for word in phrase.split()[1:])
 
-    def pronoun(self, phrase: str) -> Literal["first", "third"] | None:
+    def pronoun(self, phrase: str) -> Literal["first", "third", "body"] | None:
         """Whether a phrase is a pronoun, and for whom."""
         words = phrase.casefold().split()
         if not words or len(words) > 2:
             return None
+        if words[0] in self._bodies:
+            return "body"
         return "first" if words[0] in self._first else "third" if words[0] in self._singular else None
 
     def own_words(self, sentence: Span, own: str | None, dateline: Span | None) -> bool:

@@ -341,6 +341,10 @@ class _Tagger:
             return "participle"
         if p >= 0 and self.word(p) in _words("grammar", "subjects"):
             return "verb"
+        if not self.nominal(p) and self.word(p) != ")" and self._describes(i):
+            return "noun"  # `when armed men attacked`
+        if self._gapped(i, following):
+            return "passive"
         if self.word(i - 1) == "," and following in ("to", "as"):
             return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
@@ -373,6 +377,28 @@ class _Tagger:
             elif self._finite_in(range(k, k + 1)):
                 finite += 1
         return finite > relatives
+
+    def _describes(self, i: int) -> bool:
+        """Whether a form in -ed stands before the noun it describes."""
+        token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        telling = self.lower[i] in _telling()
+        noun = token is not None and token.text.islower() and self.nominal(i + 1)
+        return noun and not telling and "past" in self._forms(i)
+
+    def _forms(self, i: int) -> frozenset[str]:
+        read = self.reading(i)
+        return read.forms if read is not None else frozenset()
+
+    def _gapped(self, i: int, following: str) -> bool:
+        """`nine people were killed and several wounded when …`: the auxiliary is said once."""
+        if following not in _words("grammar", "behind_participle") and following not in ("", ".", ",", "and"):
+            return False
+        for k in range(i - 1, max(-1, i - 7), -1):
+            if self.lower[k] == "and":
+                return any(self.found.get(n) == "passive" for n in range(max(0, k - 6), k))
+            if self.found.get(k) in ("verb", "passive") or self.lower[k] in _words("words", "relative"):
+                return False
+        return False
 
     def _by_means(self, i: int) -> bool:
         """`said by phone`"""

@@ -243,6 +243,10 @@ class Clauses:
             i -= 1
         return i
 
+    def begins_another(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a noun phrase begins at a word although none has ended (`arrested two men this morning`)."""
+        return self._begins_another(tokens, i)
+
     def _begins_another(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a noun phrase begins at a word although none has ended (`told the channel the shot came …`)."""
         if not self._heads_last or tokens[i].start in self._named:

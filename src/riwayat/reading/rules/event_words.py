@@ -28,6 +28,10 @@ class EventWord:
     """PLOVER mode, where the form gives it."""
     weak: bool
     """Whether it is an event only with a named, armed or official party."""
+    needs: frozenset[str] = frozenset()
+    """Words of which one must stand near it; none for no condition."""
+    toll: bool = False
+    """Whether its passive only tells who suffered, where nobody is named who did it."""
 
 
 _NOUNS = ("noun", "noun_mutual")
@@ -67,10 +71,21 @@ def event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[EventWord, ...]]
     for type_ in get_args(EventType):
         entry: Mapping[str, Any] = table.get(type_, {})
         weak = set(entry.get("weak", ()))
+        tolls = set(entry.get("toll", ()))
+        needs = {
+            form: frozenset(group["words"]) for group in entry.get("needing", ()) for form in group["forms"]
+        }
         modes = {form: mode for mode, listed in entry.get("modes", {}).items() for form in listed}
         for kind in CLASSES:
             for form in entry.get(kind, ()):
-                word = EventWord(cast(EventType, type_), kind, modes.get(form), form in weak)
+                word = EventWord(
+                    cast(EventType, type_),
+                    kind,
+                    modes.get(form),
+                    form in weak,
+                    needs.get(form, frozenset()),
+                    form in tolls,
+                )
                 for inflected in _inflected(code, form, kind):
                     forms.setdefault(" ".join(t.lower for t in cut(inflected)), []).append(word)
                     phrases.append(inflected)

@@ -71,7 +71,8 @@ class Governments:
             office = bool(self._local.match_back(tokens, k)) or (
                 self._heads_last and self._local_role(tokens, k, mention)
             )
-            if not (office or self._world.government(mention.span.text)):
+            adjective = self._heads_last and self._world.nation(mention.span.text) is not None
+            if not (office or adjective or self._world.government(mention.span.text)):
                 break
             row.append(mention)
             stop = next(

@@ -69,7 +69,8 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
             if report.dateline and span.start >= report.dateline.start and span.end <= report.dateline.end:
                 kind, sure = "place", True
             mentions.append(Mention(span, kind, sure, judge.public(f) if kind == "person" else None))
-    mentions = _with_headed_groups(text, lines, mentions, lexicon)
+    headed = _with_heads_behind if lexicon.heads_last else _with_headed_groups
+    mentions = headed(text, lines, mentions, lexicon)
     return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 
 
@@ -552,4 +553,45 @@ def _with_headed_groups(
                 if named.type == "person":
                     taken.add(named.span.start)  # `rezim Assad` is a group, and no person
             i = max(j, i + 1)
+    return [*(m for m in mentions if m.span.start not in taken), *out]
+
+
+def _with_heads_behind(
+    text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon
+) -> list[Mention]:
+    """Groups named by a name and a common noun behind it: `Syrian army`, `Oromia regional government`."""
+    heads = lexicon.phrases("names", "headed_by_name")
+    led = lexicon.set("names", "led_groups")
+    modifiers = lexicon.set("names", "group_modifiers")
+    owner = lexicon.set("words", "owner")
+    ends = {m.span.end: m for m in mentions if m.type in ("place", "person")}
+    starts = {m.span.start for m in mentions}
+    out: list[Mention] = []
+    taken: set[int] = set()
+    for line in lines:
+        tokens = line.tokens
+        for i, token in enumerate(tokens[:-1]):
+            named = ends.get(token.end)
+            if named is None:
+                continue
+            k = i + 1
+            while k < len(tokens) and tokens[k].lower in modifiers and not heads.match(tokens, k):
+                k += 1
+            n = heads.match(tokens, k) if k < len(tokens) and tokens[k].start not in starts else 0
+            if not n or tokens[i + 1].lower in owner or tokens[k].is_capital:
+                continue
+            if named.type == "person" and tokens[k].lower not in led:
+                continue
+            out.append(
+                Mention(
+                    Span(
+                        named.span.start,
+                        tokens[k + n - 1].end,
+                        text[named.span.start : tokens[k + n - 1].end],
+                    ),
+                    "group",
+                )
+            )
+            if named.type == "person":
+                taken.add(named.span.start)
     return [*(m for m in mentions if m.span.start not in taken), *out]

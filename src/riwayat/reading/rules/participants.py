@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.event_words import EventWord, event_words
 from riwayat.reading.rules.scene import Range, Scene
@@ -28,6 +29,8 @@ class Participants:
     def __init__(self, lexicon: Lexicon, world: World, clauses: Clauses) -> None:
         self._lexicon, self._world, self._clauses = lexicon, world, clauses
         self._subjects = Subjects(lexicon, clauses)
+        self._heads_last = lexicon.heads_last
+        self._owner = lexicon.set("words", "owner")
         self._bare = lexicon.set("attribution", "bare")
         self._towards = lexicon.set("words", "towards")
         self._forms = event_words(lexicon.code)[0]
@@ -35,6 +38,9 @@ class Participants:
         self._light_passive = lexicon.set("events", "light.passive")
         self._by = lexicon.set("words", "agent")
         self._against = lexicon.set("words", "patient_prepositions")
+        self._against_active = lexicon.set("words", "patients_of_actives") or self._against
+        self._against_noun = lexicon.set("words", "patients_of_nouns") or self._against
+        self._no_actors = lexicon.phrases("names", "no_actors")
         self._with = lexicon.set("words", "with")
         self._between = lexicon.set("words", "between")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -54,9 +60,13 @@ class Participants:
         if word.kind in ("noun", "noun_mutual"):
             return self._noun_parts(scene, first, stop, word)
         subject = self._doer(scene, self._subjects.before(scene, first))
+        if self._heads_last:
+            subject = self._named_beside(scene, subject)
         behind = self._object(scene, stop)
         if tokens[stop - 1].lower in self._place_heads:
             behind = None  # `merebut kota strategis itu`: the object is a place
+        if self._heads_last and subject is not None and word.kind not in ("passive", "suffer"):
+            subject = self._acting(scene, subject)
         if word.kind == "active":
             return Parts(self._split(scene, subject), self._patients(scene, stop, behind, word))
         if word.kind == "passive":
@@ -73,16 +83,48 @@ class Participants:
             return Parts(self._split(scene, subject) + self._split(scene, behind))
         return Parts(self._split(scene, subject), self._after(scene, stop, self._against))
 
+    def _acting(self, scene: Scene, subject: Range) -> Range | None:
+        """A subject that can act: of a shell, a deal or a deed's noun only who is named in it (`an Israeli strike`)."""
+        tokens = scene.tokens
+        head = next((k for k in range(*subject) if self._clauses.is_preposition(tokens[k])), subject[1])
+        deed = any(
+            self._forms.match(tokens, k) == head - k and not self._clauses.is_verb(tokens[k])
+            for k in range(subject[0], head)
+        )
+        if not deed and not self._no_actors.match_back(tokens, head):
+            return subject
+        named = [m for m in scene.within(scene.span(*subject)) if m.type in ("person", "group")]
+        if not named:
+            return None
+        a = next(k for k in range(*subject) if tokens[k].end > named[0].span.start)
+        return a, next(k for k in range(subject[1], a, -1) if tokens[k - 1].start < named[0].span.end)
+
+    def _named_beside(self, scene: Scene, subject: Range | None) -> Range | None:
+        """The person whose name is set beside a subject (`The mayor, X, banned …`)."""
+        if subject is None or subject[1] + 1 >= len(scene.tokens) or scene.tokens[subject[1]].text != ",":
+            return subject
+        at = scene.tokens[subject[1] + 1].start
+        beside = next((m for m in scene.mentions if m.type == "person" and m.span.start == at), None)
+        if beside is None:
+            return subject
+        end = next(
+            (k for k in range(subject[1] + 1, len(scene.tokens)) if scene.tokens[k].start >= beside.span.end),
+            len(scene.tokens),
+        )
+        return subject[1] + 1, end
+
     def _doer(self, scene: Scene, subject: Range | None) -> Range | None:
         """Whose deed a deed is, where a noun for it is the subject (`serangan Israel menewaskan`)."""
         if subject is None or not (n := self._forms.match(scene.tokens, subject[0])):
+            return subject
+        if self._heads_last:
             return subject
         rest = (subject[0] + n, subject[1])
         return rest if rest[0] < rest[1] and self.is_party(scene, rest) else None
 
     def _patients(self, scene: Scene, stop: int, behind: Range | None, word: EventWord) -> tuple[Range, ...]:
         """To whom an active verb does it: its object, unless that is a thing and somebody is named behind it."""
-        to = self._after(scene, stop, self._against)
+        to = self._after(scene, stop, self._against_active)
         direct = self._split(scene, behind)
         if word.type == "ASSAULT":
             return direct + to
@@ -112,6 +154,7 @@ class Participants:
     def _noun_parts(self, scene: Scene, first: int, stop: int, word: EventWord) -> Parts:
         tokens = scene.tokens
         subject: Range | None = None
+        before = self._before_noun(scene, first) if self._heads_last else ()
         at = first
         while at and self._is_modifier(tokens[at - 1]):
             at -= 1
@@ -120,18 +163,42 @@ class Participants:
         behind = self._object(scene, stop)
         happens = self.happens(tokens, stop)
         stop = stop if happens is None else happens + 1
-        against = self._after(scene, stop, self._against)
+        against = self._after(scene, stop, self._against_noun)
         by = self._after(scene, stop, self._by)
         if word.kind == "noun_mutual":
             sides = self._after(scene, stop, self._between) + self._after(scene, stop, self._with)
             if not sides and behind and self.is_party(scene, behind):
                 sides = self._split(scene, behind)
-            return Parts(self._split(scene, subject) + sides)
+            return Parts(self._split(scene, subject) + before + sides)
         if behind and self.is_party(scene, behind):
             if tokens[first].lower.startswith(self._patient_noun) and not against:
                 return Parts(self._split(scene, subject) + by, self._split(scene, behind))
             by = self._split(scene, behind) + by
-        return Parts(self._split(scene, subject) + by, against)
+        return Parts(self._split(scene, subject) + before + by, against)
+
+    def _before_noun(self, scene: Scene, first: int) -> tuple[Range, ...]:
+        """Who stands before the noun of a deed: `an Israeli strike`, `Haftar's offensive`, `rebel attacks`."""
+        tokens = scene.tokens
+        start = self._clauses.noun_phrase_start(tokens, first)
+        while start < first and (
+            self._clauses.is_determiner(tokens[start]) or tokens[start].text[0].isdigit()
+        ):
+            start += 1
+        if start == first:
+            return ()
+        named = [
+            m
+            for m in scene.within(scene.span(start, first))
+            if m.type in ("person", "group") or self._world.government(m.span.text)
+        ]
+        if named:
+            m = named[0]
+            a = next(k for k in range(start, first) if tokens[k].end > m.span.start)
+            return ((a, next(k for k in range(first, a, -1) if tokens[k - 1].start < m.span.end)),)
+        owner = next((k for k in range(start, first) if tokens[k].lower in self._owner), None)
+        if owner is not None and owner > start and self.is_party(scene, (start, owner)):
+            return ((start, owner),)
+        return ()
 
     def _is_modifier(self, token: Token) -> bool:
         return token.lower in self._determiners or token.text.isdigit()
@@ -140,7 +207,8 @@ class Participants:
         """The noun phrase that stands right behind a verb or noun."""
         tokens = scene.tokens
         while at < len(tokens) and (
-            tokens[at].lower in self._determiners and tokens[at].lower not in self._demonstratives
+            (tokens[at].lower in self._determiners and tokens[at].lower not in self._demonstratives)
+            or (self._heads_last and self._clauses.is_determiner(tokens[at]))
         ):
             at += 1
         if at >= len(tokens):
@@ -167,11 +235,16 @@ class Participants:
                 or (self._clauses.is_light(token) and token.text.islower())
                 or token.lower in self._conjunctions
                 or token.lower in self._weekdays
+                or (stop > at and self._heads_last)
+                and (self._clauses.begins_another(tokens, stop) or scene.is_time(token))
             ):
                 break
             stop += 1
         while stop > at and tokens[stop - 1].lower in self._conjunctions:
             stop -= 1
+        if self._heads_last and at < stop < len(tokens) - 1 and tokens[stop].text == "of":
+            further = self._object(scene, stop + 1)  # `fighters of the Liberation Army`
+            stop = further[1] if further else stop
         return (at, stop) if stop > at else None
 
     def _after(self, scene: Scene, at: int, prepositions: frozenset[str]) -> tuple[Range, ...]:
@@ -199,7 +272,13 @@ class Participants:
         parts: list[Range] = []
         start = phrase[0]
         for k in range(phrase[0], phrase[1] + 1):
-            joins = k < phrase[1] and (
+            joins = (
+                k < phrase[1]
+                and not (
+                    self._heads_last
+                    and any(m.span.start < tokens[k].start < m.span.end for m in scene.mentions)
+                )
+            ) and (
                 tokens[k].lower in self._conjunctions
                 or tokens[k].lower in self._together
                 or tokens[k].text == ","
@@ -236,6 +315,8 @@ class Participants:
             best = next(
                 (m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start)
             )
+            if self._heads_last:
+                return self._named_or_whole(scene, first, stop, best)
             office = any(phrases.match(tokens, first) for phrases in self._offices)
             head_is_other = (
                 best.type == "group"
@@ -250,6 +331,17 @@ class Participants:
         if not any(t.is_word for t in tokens[first:stop]) or self._abstract(tokens, first):
             return None
         return first, stop
+
+    def _named_or_whole(self, scene: Scene, first: int, stop: int, best: Mention) -> Range | None:
+        """The name in a phrase, but where its head is an office that stands behind the name (`Amedi's mayor`)."""
+        tokens = scene.tokens
+        a = next(k for k in range(first, stop) if tokens[k].end > best.span.start)
+        b = next(k for k in range(stop, first, -1) if tokens[k - 1].start < best.span.end)
+        head = next((k for k in range(b, stop) if self._clauses.is_preposition(tokens[k])), stop)
+        office = b < head and any(p.match_back(tokens, head) for p in self._offices)
+        if best.type == "group" and office and not self._collective.match_back(tokens, head):
+            return a, stop
+        return a, b
 
     def _abstract(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a phrase is headed by a deed or state, which can do nothing (`kesepakatan lain`)."""
@@ -266,6 +358,8 @@ class Participants:
     def is_party(self, scene: Scene, phrase: Range) -> bool:
         """Whether a phrase names or describes somebody."""
         heads = range(phrase[0], min(phrase[1], phrase[0] + 2))
+        if self._heads_last:
+            heads = range(phrase[0], phrase[1])
         return self.is_named(scene, phrase) or any(self._describes(scene.tokens, k) for k in heads)
 
     def _describes(self, tokens: Sequence[Token], at: int) -> bool:

@@ -15,7 +15,7 @@ class Subjects:
     """Finds the subjects of verbs in the sentences of one document."""
 
     def __init__(self, lexicon: Lexicon, clauses: Clauses) -> None:
-        self._clauses = clauses
+        self._clauses, self._heads_last = clauses, lexicon.heads_last
         self._forms = event_words(lexicon.code)[0]
         self._purpose = lexicon.set("attribution", "purpose")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -73,6 +73,10 @@ class Subjects:
                 head = self._related(tokens, start)
                 if head is not None:
                     return head, stop  # `para komandan yang berkumpul itu sepakat`
+            if self._heads_last and start > 1 and tokens[start - 1].text == "of":
+                head = self._clauses.noun_phrase_start(tokens, start - 1)
+                if head < start - 1:
+                    return self._coordinated(tokens, head), stop  # `members of the group attacked`
             if start and self._clauses.is_preposition(tokens[start - 1]):
                 behind_time = next((k for k in range(start, stop) if not scene.is_time(tokens[k])), stop)
                 if start < behind_time < stop:

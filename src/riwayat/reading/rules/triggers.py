@@ -19,6 +19,10 @@ from riwayat.reading.world import World
 from riwayat.text.times import TimeExpression
 from riwayat.text.tokens import Token
 
+_NEEDED = 8
+"""Words before and behind a form among which one that it needs is looked for."""
+_PLACE = "<place>"
+"""Among the needed words: the name of a place as the object."""
 _PURPOSEFUL = ("CONSULT", "AGREE", "PROTEST")
 """Types that are told as what somebody set out for (`terbang untuk menemui …`)."""
 
@@ -58,7 +62,7 @@ class Triggers:
         scene = Scene.of(self._text, line, self._marked, self._times)
         told_here = list(self._told(scene))
         figures = self._circumstances.figures(scene) if told_here else []
-        tolls = [told for told in told_here if told.word.kind == "suffer"] if figures else []
+        tolls = [told for told in told_here if self._is_toll(told)] if figures else []
         deeds = [told for told in told_here if told in tolls or self._counts(scene, told, bool(tolls))]
         found = [told for told in deeds if not self._only_wanted(scene, told, deeds)]
         if not any(told.word.type == "CONSULT" for told in found):
@@ -78,12 +82,18 @@ class Triggers:
                 recipients=() if told.word.type == "MOBILIZE" else self._suffering(scene, spans[1]),
                 place=self._circumstances.place(scene, told, [o for o in deeds if o is not told]),
                 time=self._circumstances.time(scene, told),
-                toll=told.word.kind == "suffer" and not spans[0],
+                toll=self._is_toll(told) and not spans[0],
                 dependent=told in tolls and not self._counts(scene, told, True),
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
             if self._says_something(scene, told, trigger):
                 yield trigger
+
+    def _is_toll(self, told: Told) -> bool:
+        """Whether a word only tells who suffered (`three died`, `three were killed` by nobody named)."""
+        return told.word.kind == "suffer" or (
+            told.word.toll and told.word.kind == "passive" and not told.parts.actors
+        )
 
     def _told(self, scene: Scene) -> Iterator[Told]:
         """Every form of the event list in a sentence, the longest at each place, with its parties."""
@@ -98,7 +108,7 @@ class Triggers:
                 i += 1
                 continue
             parts = self._participants.of(scene, i, i + n, words[0])
-            yield Told(i, i + n, self._chosen(scene, i + n, words, parts), parts)
+            yield Told(i, i + n, self._chosen(scene, i, i + n, words, parts), parts)
             i += n
 
     def _fitting(
@@ -126,8 +136,13 @@ class Triggers:
             w for w in kinds if not passive or w.kind not in ("active", "mutual_active")
         ]
 
-    def _chosen(self, scene: Scene, stop: int, words: Sequence[EventWord], parts: Parts) -> EventWord:
+    def _chosen(
+        self, scene: Scene, first: int, stop: int, words: Sequence[EventWord], parts: Parts
+    ) -> EventWord:
         """Of several readings of a form the one that fits: troops are mobilised, crowds protest."""
+        if len({w.type for w in words}) > 1 and any(w.needs for w in words):
+            needy = [w for w in words if w.needs and self._has_needed(scene, Told(first, stop, w, parts))]
+            words = needy or [w for w in words if not w.needs] or words
         by_type = {w.type: w for w in reversed(words)}
         if "MOBILIZE" in by_type and any(t.lower in self._armed for t in scene.tokens[stop : stop + 5]):
             return by_type["MOBILIZE"]
@@ -170,6 +185,8 @@ class Triggers:
             return False  # `menolak disebutkan namanya`
         if word.weak and not any(self._strong(scene, p) for p in everybody):
             return False
+        if word.needs and not self._has_needed(scene, told):
+            return False
         if word.kind in ("noun", "noun_mutual"):
             light = first > 0 and tokens[first - 1].lower in self._light
             happens = self._participants.happens(tokens, told.stop) is not None
@@ -183,6 +200,20 @@ class Triggers:
             before is not None and self._clauses.is_preposition(before) and before.lower not in self._purpose
         )
         return not (behind and word.kind in ("active", "subject", "passive"))
+
+    def _has_needed(self, scene: Scene, told: Told) -> bool:
+        """Whether one of the words that a form needs to tell its deed stands near it, or a place where it needs one."""
+        tokens, needs = scene.tokens, told.word.needs
+        near = tokens[max(0, told.first - _NEEDED) : told.stop + _NEEDED]
+        if any(t.lower in needs for t in near):
+            return True
+        if _PLACE not in needs or told.stop >= len(tokens):
+            return False
+        at = told.stop + self._clauses.is_determiner(tokens[told.stop])
+        return any(
+            m.type == "place" and at < len(tokens) and m.span.start == tokens[at].start
+            for m in scene.mentions
+        )
 
     def _strong(self, scene: Scene, part: Range) -> bool:
         """Whether a party is named, armed, official, or a pronoun."""
