@@ -164,8 +164,23 @@ class CountReader:
             return Amount(None, None, unknown)
         read = self._in_words(at) or read_number(self.atoms, at, self.words.numbers)
         if read is not None and self.word(at) == "a" and read.next == at + 1:
-            return None  # the article
+            read = None  # the article
+        if read is None and self.word(at) in ("a", "an") and self._person(at + 1):
+            return Amount(1, 1, at + 1)
         return read
+
+    def _person(self, at: int) -> bool:
+        """Whether one person is named here, a describing word or two before (`a shepherd girl`)."""
+        for k in range(at, at + 3):
+            ends = self.word(k + 1) in self.words.sets["not_nouns"] or not self.word(k + 1).isalpha()
+            if self.word(k) in self.words.sets["persons"] and (ends or self._after_person(k + 1)):
+                return True
+            if not self.word(k).isalpha() or self.word(k) in self.words.sets["not_nouns"]:
+                return False
+        return False
+
+    def _after_person(self, at: int) -> bool:
+        return self.words.after.read(self.lower, at) is not None
 
     def _in_words(self, at: int) -> Amount | None:
         """`twenty-one`, `a dozen`, `two dozen`, `one hundred and twenty`, `three thousand five hundred`."""
@@ -244,6 +259,9 @@ class CountReader:
     def _noun(self, at: int) -> tuple[str | None, int]:
         """What is counted, and the atom after it."""
         begin = at
+        whole = at + 2 if self.word(at) == "of" and self.word(at + 1) == "the" else None
+        if whole is not None and (of := read_number(self.atoms, whole, self.words.numbers)) is not None:
+            begin = of.next  # `70 of the 110 houses`
         if self.word(begin) == "-" and self.word(begin + 1) == "strong":
             begin += 2
         while (after := self.skip("classifiers", begin)) is not None:

@@ -122,6 +122,7 @@ class _Reader(CountReader):
     def _said_after(self, found: Found) -> _Status | None:
         """A status behind the count, past auxiliaries, an insertion and a few words that are no verb."""
         i, unknown, adjacent = found.after, 0, True
+        related = False
         starts = {other.first for other in self.counts}
         while i < len(self.atoms) and unknown <= _REACH_AFTER:
             read = self.words.after.read(self.lower, i)
@@ -130,12 +131,19 @@ class _Reader(CountReader):
             word = self.lower[i]
             if word in self.words.sets["breaks"] or word in (".", "\n", ";", ":") or i in starts:
                 return None
+            if word in ("who", "that") and i == found.after:
+                related, adjacent, i = (
+                    True,
+                    False,
+                    i + 1,
+                )  # `fighters who were hiding among them were arrested`
+                continue
             insertion = self._insertion(i)
             if insertion is not None:
                 i, adjacent = insertion, False
             elif word in self.words.sets["between"] or word.endswith("ly"):
                 i += 1
-            elif word == "," or found.count.noun is None or (self._acts(i) and self.word(i - 1) != "who"):
+            elif word == "," or found.count.noun is None or (self._acts(i) and not related):
                 return None
             else:
                 i, unknown, adjacent = i + 1, unknown + (not self.atoms[i].is_capital), False

@@ -28,6 +28,8 @@ _HOME: Mapping[str, EventType] = {
 """The type of event that a figure belongs to first, where its sentence tells one."""
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 """Types of deeds done in words: a place behind them is where what they are about is, not where they were said."""
+_HELD = ("ASSAULT", "COERCE", "RETREAT")
+"""Types of deeds whose object may be the place they are done at (`left Arbin`, `shelled Kupiansk`)."""
 _MODALITIES = (
     "alleged",
     "background",
@@ -58,6 +60,8 @@ class Circumstances:
     ) -> None:
         """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
         self._world, self._clauses, self._marked = world, clauses, marked
+        self._heads_last = lexicon.heads_last
+        self._definite = lexicon.set("attribution", "definite")
         self._elsewhere = frozenset(span.start for span in elsewhere)
         self._sure = lexicon.set("attribution", "bare_sure")
         self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
@@ -88,6 +92,14 @@ class Circumstances:
         """
         tokens = scene.tokens
         placed = self._placed(scene)
+        if self._heads_last:
+            objects = (m.span for p in told.parts.recipients for m in scene.within(scene.span(*p)))
+            held = next(
+                (s for s in objects if s.start >= tokens[told.first].start and self.only_place(scene, s)),
+                None,
+            )
+            if held is not None and told.word.type in _HELD:
+                return held
         deeds = (o.first for o in others if o.first >= told.stop)
         saying = (k for k in range(told.stop, len(tokens)) if any(p.match(tokens, k) for p in self._saying))
         end = min(next(saying, len(tokens)), *deeds, len(tokens))
@@ -113,7 +125,10 @@ class Circumstances:
             k = starts.get(m.span.start)
             if m.type != "place" or not k or m.span.start in self._elsewhere:
                 continue
-            if any(g.start <= m.span.start and m.span.end <= g.end for g in groups):
+            if any(
+                g.start <= m.span.start and m.span.end <= g.end and not (self._heads_last and g == m.span)
+                for g in groups
+            ):
                 continue
             headed = tokens[k - 1].lower in self._place_heads
             if headed or tokens[k - 1].lower in self._place_prepositions:
@@ -126,7 +141,11 @@ class Circumstances:
         for k in range(stop - 1, min(len(tokens) - 1, stop + 6)):
             if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
                 return None
-            pointed = any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3])
+            pointed = any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]) or (
+                self._heads_last
+                and tokens[k - 1].lower in self._definite
+                and not (tokens[k + 1].text == "of" or tokens[k + 1].is_capital)
+            )
             if tokens[k].lower in self._place_heads and pointed:
                 earlier = self._marked.last_before(tokens[k].start)
                 return next((m.span for m in earlier if self._may_return(m)), None)
