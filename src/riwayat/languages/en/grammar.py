@@ -226,8 +226,12 @@ class _Tagger:
             "grammar", "subjects"
         ):
             self.found[i] = "noun"
+        elif self.lower[i] in _words("grammar", "deed_nouns") and not self._takes_something(i):
+            self.found[i] = "noun"  # `Fighting raged`, `shelling in the east`
         elif p < 0 or prior == ",":
             self.found[i] = "gerund"
+        elif self.tokens[p].text[0].isdigit() or prior in _words("numbers", "starts"):
+            self.found[i] = "noun"  # `five polling stations`
         elif prior in _words("words", "prepositions"):
             objected = self._takes_something(i) or following in _words("grammar", "behind_gerund")
             self.found[i] = "gerund" if objected and following != "of" else "noun"
@@ -238,9 +242,12 @@ class _Tagger:
 
     def _takes_something(self, i: int) -> bool:
         following = self.word(i + 1)
+        read = self.reading(i + 1) if i + 1 < len(self.tokens) else None
+        acts = read is not None and not read.noun_too and "gerund" not in read.forms
+        plain = self.nominal(i + 1) and not acts
         return (
             following in _words("grammar", "starts_object")
-            or self.nominal(i + 1)
+            or plain
             or following[:1].isdigit()
             or following == "to"
         )
@@ -310,6 +317,15 @@ class _Tagger:
             return
         subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday")
         plural = self.lower[p].endswith("s") if p >= 0 else False
+        if {"plain", "past"} <= read.forms and subject and not self._finite_in(range(i + 1, clause.stop)):
+            # `set`, `hit`, `cut`: alike in the past
+            if (
+                self.nominal(i + 1)
+                or following in _words("words", "prepositions")
+                or following in _words("grammar", "starts_object")
+            ):
+                self.found[i] = "verb"
+                return
         fits = (
             ("present" in read.forms and not plural)
             or ("plain" in read.forms and plural)

@@ -37,6 +37,7 @@ _MODALITIES = (
     "hypothetical",
     "negators",
     "ongoing",
+    "plain",
     "planned",
     "scheduled",
 )
@@ -206,6 +207,11 @@ class Circumstances:
             if not elsewhere and not nearer:
                 found.append(Quantity(f.what, f.low, f.high, f.of, f.start + base, f.end + base, f.text))
         return tuple(found)
+
+    def intended(self, scene: Scene, first: int) -> bool:
+        """Whether an infinitive is what somebody means or is said to do (`plans to deploy`), and no mere purpose."""
+        keys = ("planned", "ongoing", "hypothetical", "negators", "plain")
+        return any(self._modality[key].match_back(scene.tokens, first) for key in keys)
 
     def modality(self, scene: Scene, told: Told) -> Modality:
         """Denied, alleged, hypothetical, planned, ongoing or asserted, in that order where several fit."""

@@ -211,6 +211,8 @@ class Participants:
             or (self._heads_last and self._clauses.is_determiner(tokens[at]))
         ):
             at += 1
+        if at + 1 < len(tokens) and self._heads_last and tokens[at].text in '"“' and tokens[at + 1].is_word:
+            at += 1  # `blamed "remnants of the rebel movements"`
         if at >= len(tokens):
             return None
         stop = at

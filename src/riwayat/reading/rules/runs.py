@@ -71,6 +71,8 @@ class Runs:
             return True  # `dikutip dari Antara`
         if self._opens_body(tokens, at):
             return True
+        if self._links and token.lower not in self._functions and self._heads_body(tokens, at):
+            return True
         if token.lower in self._not_names or self._lexicon.stem(token.lower) in self._not_names:
             return False
         if not begins(tokens, at):
@@ -83,6 +85,15 @@ class Runs:
         """`Bulan Sabit …`: the words are no names alone, the head of a body they are, if all have capitals."""
         n = self._group_heads.match(tokens, at)
         return n > 1 and all(t.is_capital for t in tokens[at : at + n])
+
+    def _heads_body(self, tokens: Sequence[Token], at: int) -> bool:
+        """`Human Rights Commission`: capitals up to the word that says what body it is."""
+        for k in range(at + 1, min(len(tokens), at + 5)):
+            if not (tokens[k].is_word and tokens[k].is_capital):
+                return False
+            if self._tails.match(tokens, k):
+                return True
+        return False
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital inside a run belongs to it; words that are no names alone may (`Hak Asasi`)."""

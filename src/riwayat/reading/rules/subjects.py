@@ -43,6 +43,9 @@ class Subjects:
                 stop = verb_phrase  # `berunjuk rasa di depan masjid menuntut`
                 continue
             before = tokens[stop - 1]
+            if self._heads_last and stop > 1 and before.text == "of":
+                start = self._clauses.noun_phrase_start(tokens, stop - 1)
+                return (start, stop - 1) if start < stop - 1 else None  # `accused Rwanda of sending`
             if before.text == ")":
                 stop = next((k for k in range(stop - 1, -1, -1) if tokens[k].text == "("), 0)
                 continue  # `Hay'at Tahrir al-Sham (HTS) merebut`

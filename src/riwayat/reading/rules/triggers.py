@@ -199,7 +199,17 @@ class Triggers:
         behind = (
             before is not None and self._clauses.is_preposition(before) and before.lower not in self._purpose
         )
+        if behind and self._lexicon.heads_last and self._accused(scene, first):
+            return True
         return not (behind and word.kind in ("active", "subject", "passive"))
+
+    def _accused(self, scene: Scene, first: int) -> bool:
+        """Whether a deed is what somebody is accused of (`accused Rwanda of sending`), and so one by itself."""
+        return any(
+            w.type == "ACCUSE"
+            for k in range(max(0, first - _NEEDED), first)
+            for w in self._words.get(scene.tokens[k].lower, ())
+        )
 
     def _has_needed(self, scene: Scene, told: Told) -> bool:
         """Whether one of the words that a form needs to tell its deed stands near it, or a place where it needs one."""
@@ -225,7 +235,8 @@ class Triggers:
     def _only_wanted(self, scene: Scene, told: Told, found: Sequence[Told]) -> bool:
         """Whether a deed is only what somebody asks for, threatens with, agrees to, or means to serve."""
         tokens, first = scene.tokens, told.first
-        if first and tokens[first - 1].lower in self._purpose and told.word.type not in _PURPOSEFUL:
+        aimed = first and tokens[first - 1].lower in self._purpose and told.word.type not in _PURPOSEFUL
+        if aimed and not (self._lexicon.heads_last and self._circumstances.intended(scene, first)):
             return True
         earlier = [f for f in found if f.stop <= first]
         agreed = [
