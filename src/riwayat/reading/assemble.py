@@ -32,6 +32,7 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         abbreviations_of(report.text, markup.mentions),
         world.nation,
         world.country_code,
+        words.heads_last,
     )
     chains = Chains(Tied(report, markup, entities, index), Voices(report.text, words, world))
     statements = chains.statements()

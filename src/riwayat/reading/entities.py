@@ -38,6 +38,7 @@ def gather_entities(
     abbreviations: Mapping[str, str],
     nation: Nation = lambda name: None,
     country: Nation = lambda name: None,
+    short_ends: bool = False,
 ) -> tuple[tuple[Entity, ...], Mapping[tuple[int, int, EntityType], str]]:
     """Tie mentions together by name.
 
@@ -58,7 +59,7 @@ def gather_entities(
         key = _key(mention, directions)
         key = abbreviations.get(key, key) if mention.type in ("group", "outlet") else key
         known = identify(mention.called) if mention.type in ("person", "group", "outlet") else None
-        cluster = _find(clusters, mention, key, known)
+        cluster = _find(clusters, mention, key, known, short_ends=short_ends)
         if cluster is None and nation(mention.called) is not None:
             code = country(mention.called)
             same = (c for c in clusters if c.type == mention.type and country(c.mentions[0].called) == code)
@@ -102,13 +103,17 @@ def _key(mention: Mention, directions: frozenset[str]) -> str:
     return fold(" ".join(words))
 
 
-def _find(clusters: Sequence[_Cluster], mention: Mention, key: str, known: str | None) -> _Cluster | None:
+def _find(
+    clusters: Sequence[_Cluster], mention: Mention, key: str, known: str | None, *, short_ends: bool
+) -> _Cluster | None:
     same_type = [c for c in clusters if c.type == mention.type]
     for cluster in same_type:
         if cluster.key == key or (known is not None and cluster.known == known and _kin(cluster.key, key)):
             return cluster
     if mention.type == "group" and (unit := _numbered(same_type, key)) is not None:
         return unit
+    if short_ends and mention.type == "group" and (whole := _ending_in(same_type, mention)) is not None:
+        return whole
     if mention.type != "person":
         return _spelled_out([c for c in same_type if None in (c.known, known)], mention)
     words = set(key.split())
@@ -137,6 +142,15 @@ def _numbered(clusters: Sequence[_Cluster], key: str) -> _Cluster | None:
         if (_NUMBER.fullmatch(words[-1]) and c.key.startswith(f"{key} "))
         or (_NUMBER.fullmatch(words[0]) and c.key.endswith(f" {key}"))
     ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ending_in(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
+    """The one cluster whose name ends in a single capitalised word that stands for it (`the Centre`)."""
+    word = mention.span.text
+    if " " in word or not word[:1].isupper() or word.isupper():
+        return None
+    fits = [c for c in clusters if any(m.span.text.split()[1:][-1:] == [word] for m in c.mentions)]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -60,7 +60,7 @@ class RulesEngine:
         narrators = read_phrases(text, words, world, clauses, mentions, lines)
         attribute = Attributions(text, words, clauses, narrators)
         join = HeadedLastMemberships if words.heads_last else Memberships
-        belong = join(text, words, clauses, mentions)
+        belong = join(text, words, world, clauses, mentions)
         attributions = [
             a for s, line in zip(found, lines, strict=True) for a in attribute.find(line, quoted[s.paragraph])
         ]

@@ -130,8 +130,16 @@ class Governments:
     def _local_role(self, tokens: Sequence[Token], first: int, mention: Mention) -> bool:
         """Whether an office of a place's government stands behind it (`Kirkuk's governor`)."""
         k = next((n for n in range(first, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens))
-        k += k < len(tokens) and tokens[k].lower in self._owner
-        return k < len(tokens) and self._local_roles.match(tokens, k) > 0
+        owned = k < len(tokens) and tokens[k].lower in self._owner
+        k += owned
+        if k >= len(tokens):
+            return False
+        if owned:  # `Puntland's ports minister`
+            return any(
+                self._local_roles.match(tokens, n) or self._titles.match(tokens, n)
+                for n in range(k, min(len(tokens), k + 3))
+            )
+        return self._local_roles.match(tokens, k) > 0
 
     def _describes(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether it stands before who acts for it (`Turkish forces`, `Russia's foreign minister`)."""

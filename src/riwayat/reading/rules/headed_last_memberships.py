@@ -10,6 +10,7 @@ from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.memberships import Memberships
+from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
 _REACH = 14
@@ -19,8 +20,12 @@ _REACH = 14
 class HeadedLastMemberships(Memberships):
     """Finds memberships where the body stands before the office, or behind it after a preposition."""
 
-    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, mentions: Sequence[Mention]) -> None:
-        super().__init__(text, lexicon, clauses, mentions)
+    def __init__(
+        self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]
+    ) -> None:
+        super().__init__(text, lexicon, world, clauses, mentions)
+        self._state_offices = lexicon.phrases("heads", "state_offices")
+        self._speakers = lexicon.set("attribution", "speakers")
         self._owner = lexicon.set("words", "owner")
         self._tails = lexicon.phrases("names", "group_tails")
         self._of_body = lexicon.set("names", "of_links") | {"with", "at"}
@@ -93,6 +98,9 @@ class HeadedLastMemberships(Memberships):
     def _of_his_office(self, line: Line, i: int, person: Span) -> Membership | None:
         """`HTS leader X`, `the group's spokesman, X`, `spokesman for the Armed Forces General X`."""
         tokens = line.tokens
+        if (owned := self._owned(line, i, person)) is not None:
+            return owned
+        i = self._past_rank(tokens, i)
         start = i
         while start and i - start < _REACH and self._in_office(tokens, start - 1, i):
             start -= 1
@@ -102,9 +110,65 @@ class HeadedLastMemberships(Memberships):
         ends = i - 1 if tokens[i - 1].text == "," else i
         if any(tokens[k].lower in self._relatives for k in range(start, i)):
             return None
-        return self._with_body(line, start, ends, offices[-1], person) or next(
-            (m for k in offices[:-1] if (m := self._with_body(line, start, ends, k, person))), None
+        return (
+            self._with_body(line, start, ends, offices[-1], person)
+            or next((m for k in offices[:-1] if (m := self._with_body(line, start, ends, k, person))), None)
+            or self._bare_office(line, offices, ends, person)
         )
+
+    def _owned(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`Hamas's Izzat al-Rishq`; `Haftar's Libyan National Army`."""
+        tokens = line.tokens
+        if i > 1 and tokens[i - 1].lower in self._owner:
+            group = next(
+                (
+                    m.span
+                    for m in self._groups.last_before(tokens[i - 1].start, how_many=2)
+                    if m.span.end == tokens[i - 1].start
+                ),
+                None,
+            )
+            if group is not None:
+                return self._made(group.start, person.end, person, group, None)
+        stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
+        if stop + 1 < len(tokens) and tokens[stop].lower in self._owner:
+            led = next(
+                (
+                    g
+                    for g in self._groups_in(tokens[stop].end, tokens[-1].end)
+                    if g.start == tokens[stop + 1].start
+                ),
+                None,
+            )
+            if led is not None:
+                return self._made(person.start, led.end, person, led, None)
+        return None
+
+    def _past_rank(self, tokens: Sequence[Token], i: int) -> int:
+        """Where the rank right before a person begins, if a comma stands before it (`the commander, Gen. X`)."""
+        n = self._titles.match_back(tokens, i)
+        return i - n if n and i > n and tokens[i - n - 1].text == "," else i
+
+    def _bare_office(self, line: Line, offices: Sequence[int], ends: int, person: Span) -> Membership | None:
+        """`spokesman X` of the body that the sentence spoke of; `President X` of the state named last."""
+        tokens = line.tokens
+        for k in offices:
+            n = self._office(tokens, k)
+            words = " ".join(t.lower for t in tokens[k : k + n])
+            before = self._groups.last_before(tokens[k].start, how_many=12)
+            if tokens[k + n - 1].lower in self._speakers and n == 1:
+                near = [m.span for m in before if m.span.start >= line.sentence.start and m.type == "group"]
+            elif words in self._state_offices:
+                near = [
+                    m.span
+                    for m in before
+                    if self._world.government(m.span.text) or self._world.nation(m.span.text)
+                ]
+            else:
+                continue
+            if near:
+                return self._made(tokens[k].start, person.end, person, near[0], words)
+        return None
 
     def _in_office(self, tokens: Sequence[Token], k: int, person: int) -> bool:
         """Whether a word before a name may belong to his office."""
@@ -113,6 +177,8 @@ class HeadedLastMemberships(Memberships):
             return token.end not in self._people_ends
         if token.text == ",":
             return k == person - 1
+        if token.text in "()":
+            return True  # `the National Unity Government (NUG), X`
         if self._clauses.is_stop(token) and token.text != ".":
             return False
         return not (
@@ -153,13 +219,15 @@ class HeadedLastMemberships(Memberships):
         for k in range(first, last):
             own = tokens[k].lower in self._own
             head = next((n for n in range(k + 1, min(last, k + 4)) if self._tails.match(tokens, n)), None)
-            definite = tokens[k].lower in self._definite and head is not None and tokens[head].text.islower()
+            definite = tokens[k].lower in self._definite and head is not None
             if not (own or definite):
                 continue
             before = self._groups.last_before(tokens[k].start, how_many=6)
             bodies = [m.span for m in before if m.type == "group"]
             if definite and head is not None:
                 word = tokens[head].lower
+                if tokens[head].is_capital and not any(b.text.casefold().split()[-1] == word for b in bodies):
+                    continue
                 alike = next((s for s in bodies if s.text.casefold().split()[-1] == word), None)
                 return alike or next(iter(bodies), None)
             return next(iter(bodies), None)

@@ -10,13 +10,16 @@ from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.world import World
 
 
 class Memberships:
     """Finds the memberships of one document."""
 
-    def __init__(self, text: str, lexicon: Lexicon, clauses: Clauses, mentions: Sequence[Mention]) -> None:
-        self._text, self._clauses = text, clauses
+    def __init__(
+        self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]
+    ) -> None:
+        self._text, self._world, self._clauses = text, world, clauses
         self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
         self._people_ends = {m.span.end: m.span for m in mentions if m.type == "person"}
         self._groups = Marked(m for m in mentions if m.type in ("group", "outlet"))

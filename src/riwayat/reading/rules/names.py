@@ -15,6 +15,7 @@ from riwayat.model import EntityType, Report, Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.common_bodies import common_bodies
 from riwayat.reading.rules.lines import Line, joined
 from riwayat.reading.rules.pieces import Piece, Pieces
 from riwayat.reading.rules.runs import Runs
@@ -71,6 +72,8 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
             mentions.append(Mention(span, kind, sure, judge.public(f) if kind == "person" else None))
     headed = _with_heads_behind if lexicon.heads_last else _with_headed_groups
     mentions = headed(text, lines, mentions, lexicon)
+    if lexicon.heads_last:
+        mentions += common_bodies(text, lines, mentions, lexicon)
     return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 
 
@@ -349,6 +352,9 @@ class _Judge:
         """
         if stop and tokens[stop - 1].lower in self._prepositions:
             return False
+        if self._lexicon.heads_last:
+            end = stop - 1 if apart and stop and tokens[stop - 1].text == "," else stop
+            return self._ends_in_office(tokens, end, apart=apart)
         if stop > 2 and tokens[stop - 1].text == ")":  # `Presiden Komite Internasional Palang Merah (ICRC) X`
             stop = next((k for k in range(stop - 2, 0, -1) if tokens[k].text == "("), stop)
         for k in range(stop - 1, max(-1, stop - 12), -1):
@@ -362,6 +368,19 @@ class _Judge:
                 return True
             if self._parts_office(tokens, k):
                 return False
+        return False
+
+    def _ends_in_office(self, tokens: Sequence[Token], stop: int, *, apart: bool) -> bool:
+        """Whether the phrase before a name ends in an office, what it is an office of behind it at most."""
+        if self._roles.match_back(tokens, stop) or self._titles.match_back(tokens, stop):
+            return True
+        if not apart:
+            return False
+        for k in range(stop - 1, max(-1, stop - 10), -1):  # `A spokesman for the army, X`
+            if self._parts_office(tokens, k):
+                return False
+            if self._clauses.is_preposition(tokens[k]):
+                return bool(self._roles.match_back(tokens, k) or self._titles.match_back(tokens, k))
         return False
 
     def _parts_office(self, tokens: Sequence[Token], k: int) -> bool:
