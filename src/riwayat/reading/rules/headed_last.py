@@ -72,7 +72,19 @@ class HeadedLastNarrators(Narrators):
         if (inner := self._inside_vehicle(line, first, core, stop)) is not None:
             return inner
         head = self._head_stop(line, first, stop)
-        head = next((k for k in range(core, head) if self._clauses.is_verb(tokens[k])), head)
+        head = next(
+            (
+                k
+                for k in range(core, head)
+                if self._clauses.is_verb(tokens[k])
+                or (self._clauses.is_light(tokens[k]) and not tokens[k].is_capital)
+            ),
+            head,
+        )
+        if any(
+            t.lower in self._own_determiners for t in tokens[begin:first]
+        ) and self._outlet_heads.match_back(tokens, core):
+            return None  # `obtained by this newspaper`
         if any(t.lower in self._nobody for t in tokens[begin:first]):
             return None
         inside = self.within(tokens[first].start, tokens[core - 1].end)
@@ -160,9 +172,14 @@ class HeadedLastNarrators(Narrators):
                 or self._clauses.is_preposition(token)
                 or self._clauses.is_verb(token)
                 or (self._clauses.is_light(token) and not token.is_capital)
+                or (token.lower in self._joins and not self._named_over(token.start))
             ):
                 return i
         return stop
+
+    def _named_over(self, at: int) -> bool:
+        """Whether a name runs over a place of the text (`Human Rights and Peace Office`)."""
+        return any(m.span.start < at for m in self.within(at - 60, at + 80) if m.span.end > at)
 
     def _kind_before(self, line: Line, first: int, stop: int) -> NarratorKind | None:
         """By the words that the phrase ends in; the longest count."""
@@ -194,7 +211,9 @@ class HeadedLastNarrators(Narrators):
                 self._clauses.is_preposition(t) or self._clauses.is_verb(t) or self._clauses.is_relative(t)
                 for t in tokens[begins:k]
             )
-            joined = end < len(tokens) and tokens[end].lower in self._joins
+            joined = (end < len(tokens) and tokens[end].lower in self._joins) or any(
+                t.lower in self._joins for t in tokens[begins:k]
+            )
             if set_beside and not joined:
                 return m
         return None
@@ -291,6 +310,11 @@ class HeadedLastNarrators(Narrators):
             return None
         for n in range(min(4, core - first), 0, -1):
             words = tuple(t.lower for t in line.tokens[core - n : core])
+            if any(
+                t.lower not in self._owner and not any(m.span.start <= t.start < m.span.end for m in inside)
+                for t in line.tokens[first : core - n]
+            ):
+                continue  # `the village chief` is not the police chief
             fitting = [p for office, held in self._bearers.items() if office[-n:] == words for p in held]
             of = {m.span.text for m in inside if m.type != "person"}
             names = {p.text: p for p, between in fitting if not of or of & between}
@@ -319,6 +343,8 @@ class HeadedLastNarrators(Narrators):
         last = tokens[core - 1].lower
         if kind is None and self._private.match_back(tokens, core):
             kind = "witness"
+        if kind is None and self._titles.match_back(tokens, core):
+            kind = "official"
         if kind is None and role:
             kind = "anonymous"
         if kind is None:

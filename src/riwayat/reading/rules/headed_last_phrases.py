@@ -98,6 +98,7 @@ class HeadedLastPhrases(NarratorPhrases):
         k = verb
         while k > start and self._clauses.is_light(tokens[k - 1]):
             k -= 1
+        k = self._before_time(tokens, k, start)
         if k > start and self._clauses.is_relative(tokens[k - 1]):
             k -= 1
             return self._phrase_start(tokens, k - (tokens[k - 1].text == ","), start) if k > start else k
@@ -114,8 +115,24 @@ class HeadedLastPhrases(NarratorPhrases):
             if not self._clauses.has_verb(tokens, start, first - 1):
                 return self._leftmost(tokens, start, verb)
             if comma >= start and not self._clauses.has_verb(tokens, comma + 1, first - 1):
-                return comma + 1  # `…, villagers and fighters said`
+                joined = tokens[comma + 1].lower in self._conjunctions
+                return first if joined else comma + 1  # `…, villagers and fighters said`
         return first
+
+    def _before_time(self, tokens: Sequence[Token], k: int, floor: int) -> int:
+        """Where a subject ends that a day or a short form in brackets follows (`The army (SAF) on Monday said`)."""
+        end = k
+        while end > floor and (tokens[end - 1].lower in self._when or tokens[end - 1].text[0].isdigit()):
+            end -= 1
+        if end < k:
+            while end > floor and (
+                self._clauses.is_preposition(tokens[end - 1]) or self._clauses.is_light(tokens[end - 1])
+            ):
+                end -= 1
+            k = end
+        if k > floor and tokens[k - 1].text == ")":
+            k = next((n for n in range(k - 1, floor, -1) if tokens[n].text == "("), k)
+        return k
 
     def _leftmost(self, tokens: Sequence[Token], start: int, verb: int) -> int:
         segments = self._clauses.segments(tokens, start, verb)
@@ -151,6 +168,9 @@ class HeadedLastPhrases(NarratorPhrases):
                 or (at < k - 1 and self._clauses.is_light(tokens[at - 1]))
             ):
                 at -= 1
+            if inner and (related := self._related(tokens, at, floor)) is not None:
+                k = related  # `a peasant who had come to Mass`
+                continue
             reduced = at < k - 1 or self._clauses.is_reduced(before)
             if not (inner or reduced):
                 break

@@ -45,9 +45,14 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
         world: what is known of the names.
     """
     text = report.text
-    runs = Runs(
-        lexicon, world, lines, [n for n in (report.outlet.name, report.outlet.domain, *report.cites) if n]
-    )
+    own = [n for n in (report.outlet.name, report.outlet.domain, *report.cites) if n]
+    own += [
+        n[len(a) + 1 :]
+        for n in own
+        for a in lexicon.set("names", "articles")
+        if n.casefold().startswith(f"{a} ")
+    ]
+    runs = Runs(lexicon, world, lines, own)
     pieces = Pieces(lexicon, world, runs.kind)
     found: list[_Found] = []
     for line in lines:
@@ -108,6 +113,7 @@ class _Judge:
         self._told -= lexicon.set("words", "prepositions") if lexicon.heads_last else frozenset()
         self._tails = lexicon.phrases("names", "group_tails")
         self._bodies = lexicon.set("names", "named_bodies")
+        self._relayed = lexicon.phrases("attribution", "relay")
         self._place_firsts = lexicon.set("names", "place_firsts")
         self._owner = lexicon.set("words", "owner")
         self._links = lexicon.set("names", "of_links")
@@ -329,6 +335,15 @@ class _Judge:
             votes["place"] += 4
         if first > 1 and tokens[first - 1].text == "of" and self._place_heads.match_back(tokens, first - 1):
             votes["place"] += 4  # `the town of Maarat al-Nuaman`
+        if self._relayed.match_back(tokens, first):
+            votes["outlet"] += 4
+        if (
+            any(t.text.isupper() and len(t.text) > 2 for t in words)
+            and 1 < len(words)
+            and not all(t.text.isupper() for t in words)
+        ):
+            votes["group"] += 3
+            votes["person"] -= 2  # `EUNAVFOR Atalanta`
         if first and tokens[first - 1].text.islower() and tokens[first - 1].lower in self._bodies:
             votes["group"] += 4  # `the rights group Yesh Din`
         if stop >= len(tokens):

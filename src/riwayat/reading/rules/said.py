@@ -30,6 +30,7 @@ class Said:
     ) -> None:
         self._text, self._lexicon = text, lexicon
         self._clauses = clauses
+        self._neither = lexicon.set("attribution", "neither")
         self._told_by = lexicon.set("attribution", "told_by")
         self._told = lexicon.phrases("attribution", "told")
         self._weekdays = lexicon.set("names", "weekdays")
@@ -144,6 +145,8 @@ class Said:
             return None
         if self._clauses.is_noun(tokens[i]) or self._clauses.is_passive(tokens[i]):
             return None  # `the claim`, `residents were told to leave`
+        if any(t.lower in self._neither for t in tokens[max(0, i - 4) : i]):
+            return None  # `would neither confirm nor deny`
         if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
             return None  # `belum menanggapi`
         stop = i + max(n, 1)
@@ -153,6 +156,8 @@ class Said:
         if self._lexicon.heads_last:
             if self._behind_content(tokens, first, stop):
                 order = "after"
+            elif first > 1 and tokens[first - 1].text in _QUOTES and tokens[first - 2].text == ",":
+                order = "whole"  # `"…," the elder said he had been told`
         elif self._closing(tokens, i, stop):
             order, first = "after", max(k for k in range(i) if tokens[k].text == ",") + 1
         narrator = self._phrases.subject(line, first, verb)
