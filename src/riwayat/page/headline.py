@@ -12,12 +12,14 @@ from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import content_words, has_case, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.opening import has_outlet_head
-from riwayat.page.outlets import has_outlet_word, is_outlet
+from riwayat.page.outlets import abbreviates, has_outlet_word, is_outlet
 from riwayat.page.places import is_place
 from riwayat.page.sources import read_source_line
 
 __all__ = ["choose_title", "first_paragraph", "may_be_title", "read_banner", "read_masthead"]
 
+_TOP = 4
+"""Lines from the top among which the outlet's name is looked for; menus and buttons may stand above it."""
 _MASTHEAD = 7
 """Words that an outlet's name has at most."""
 
@@ -117,16 +119,22 @@ def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | Non
     A few words, each with a capital but for the small ones of `outlets.masthead_links`.
     """
     links = words.lists["outlets.masthead_links"]
-    at = 1 if len(lines) > 1 and re.fullmatch(r"[A-Z]{2,4}", lines[0]) else 0
-    if not links or at >= start:
+    if not links:
         return None
-    line = re.sub(rf"\s+{any_of(words.lists['outlets.masthead_tails'])}$", "", lines[at], flags=re.IGNORECASE)
+    shown = (k for k in range(min(_TOP, start)) if weight(lines[k], words, trailing=False) < FURNITURE)
+    at = next(shown, start)
+    if at + 1 < start and abbreviates(lines[at], lines[at + 1]):
+        at += 1  # `AA` above `ANADOLU AGENCY`
+    if at >= start:
+        return None
+    line = re.split(r"\s+[|·•»›/]\s+|\s+[-–—]\s+|,\s", lines[at])[0]
+    line = re.sub(rf"\s+{any_of(words.lists['outlets.masthead_tails'])}$", "", line, flags=re.IGNORECASE)
     tokens = line.split()
     fits = (
         all(t[0].isupper() or t[0].isdigit() or t.casefold() in links for t in tokens)
         and tokens[0][0].isupper()
     )
-    plain = not re.search(r"[|/:»›.!?,]|\s[-–—]\s", line) and not is_place(line)
+    plain = not re.search(r"[|/:»›!?]|[.,](?:\s|$)", line) and not is_place(line)
     listed = (
         words.has("outlets.not_names", line) or words.has("furniture.lines", line) or is_heading(line, words)
     )

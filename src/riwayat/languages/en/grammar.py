@@ -317,15 +317,15 @@ class _Tagger:
             return
         subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday")
         plural = self.lower[p].endswith("s") if p >= 0 else False
-        if {"plain", "past"} <= read.forms and subject and not self._finite_in(range(i + 1, clause.stop)):
-            # `set`, `hit`, `cut`: alike in the past
-            if (
-                self.nominal(i + 1)
-                or following in _words("words", "prepositions")
-                or following in _words("grammar", "starts_object")
-            ):
-                self.found[i] = "verb"
-                return
+        alike = {"plain", "past"} <= read.forms and subject  # `set`, `hit`, `cut`
+        goes_on = (
+            self.nominal(i + 1)
+            or following in _words("words", "prepositions")
+            or following in _words("grammar", "starts_object")
+        )
+        if alike and goes_on and not self._finite_in(range(i + 1, clause.stop)):
+            self.found[i] = "verb"
+            return
         fits = (
             ("present" in read.forms and not plural)
             or ("plain" in read.forms and plural)

@@ -339,7 +339,7 @@ class _Judge:
             votes["outlet"] += 4
         if (
             any(t.text.isupper() and len(t.text) > 2 for t in words)
-            and 1 < len(words)
+            and len(words) > 1
             and not all(t.text.isupper() for t in words)
         ):
             votes["group"] += 3

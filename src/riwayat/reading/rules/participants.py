@@ -237,8 +237,10 @@ class Participants:
                 or (self._clauses.is_light(token) and token.text.islower())
                 or token.lower in self._conjunctions
                 or token.lower in self._weekdays
-                or (stop > at and self._heads_last)
-                and (self._clauses.begins_another(tokens, stop) or scene.is_time(token))
+                or (
+                    (stop > at and self._heads_last)
+                    and (self._clauses.begins_another(tokens, stop) or scene.is_time(token))
+                )
             ):
                 break
             stop += 1

@@ -150,7 +150,7 @@ class Said:
         if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
             return None  # `belum menanggapi`
         stop = i + max(n, 1)
-        order: Literal["before", "after"] = "before"
+        order: Literal["before", "after", "whole"] = "before"
         verb = self._before_asked(tokens, i)
         first = self._phrases.subject_start(line, verb)
         if self._lexicon.heads_last:
