@@ -114,7 +114,7 @@ def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool)
 
 
 def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | None:
-    """The outlet's name on the very first line, a headline below it; only where the language says how one looks.
+    """The outlet's name on the first line, a headline below it; only where the language says how one looks.
 
     A few words, each with a capital but for the small ones of `outlets.masthead_links`.
     """

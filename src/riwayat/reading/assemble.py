@@ -47,5 +47,11 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         entities=entities,
         affiliations=tuple(sorted(affiliations.values(), key=lambda a: a.evidence)),
         statements=statements,
-        events=gather_events(markup, index, statements, lambda span: chains.hearing.meant(span, statements)),
+        events=gather_events(
+            markup,
+            index,
+            statements,
+            lambda span: chains.hearing.meant(span, statements),
+            words.set("words", "pronouns") if words.heads_last else None,
+        ),
     )

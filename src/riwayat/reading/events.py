@@ -11,6 +11,7 @@ from riwayat.reading.entities import entity_at
 from riwayat.reading.markup import Markup, Trigger
 from riwayat.text.folding import fold
 
+_ROLES = ("actors", "recipients")
 _NEAR = 6
 """Sentences within which a telling that names nobody may be of the event before it."""
 
@@ -65,7 +66,11 @@ class _Deed:
 
 
 def gather_events(
-    markup: Markup, index: Index, statements: Sequence[Statement], meant: Callable[[Span], str | None]
+    markup: Markup,
+    index: Index,
+    statements: Sequence[Statement],
+    meant: Callable[[Span], str | None],
+    pronouns: frozenset[str] | None = None,
 ) -> tuple[Event, ...]:
     """Events in order of their fullest telling's place.
 
@@ -74,6 +79,7 @@ def gather_events(
         index: the entity of each mention.
         statements: the report's statements.
         meant: the entity that a pronoun stands for, where that is sure.
+        pronouns: the pronouns of the language, which contradict nobody; without them, described actors never do.
 
     Two triggers tell one event where their types agree, nobody and nothing in one contradicts the other
     (people, place, time), and they share a participant or stand close together.
@@ -87,7 +93,7 @@ def gather_events(
     deeds: dict[str, list[_Deed]] = {}
     for one in told:
         alike = deeds.setdefault(one.trigger.type, [])
-        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one)), None)
+        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one, pronouns)), None)
         if home is None and not (one.trigger.present or one.trigger.dependent):
             alike.append(_Deed([one]))
         elif home is not None:
@@ -127,7 +133,7 @@ def _key(p: Participant) -> str:
     return p.entity or fold(p.text)
 
 
-def _same_deed(deed: _Deed, one: _Told) -> bool:
+def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None) -> bool:
     first = deed.told[0].trigger
     if first.type != one.trigger.type:
         return False
@@ -153,7 +159,11 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
         return distance <= _TOLL_REACH
     if actors and have_actors and not actors & have_actors:
         return False
-    if distance > 0 and any(_described_apart(deed, one, role) for role in ("actors", "recipients")):
+    if (
+        distance > 0
+        and pronouns is not None
+        and any(_described_apart(deed, one, role, pronouns) for role in _ROLES)
+    ):
         return False
     if distance == 0 and actors & have_actors:
         return True  # `menewaskan tiga orang dan melukai tujuh lainnya`
@@ -163,11 +173,11 @@ def _same_deed(deed: _Deed, one: _Told) -> bool:
     return shared or (distance <= _NEAR and not (actors and recipients))
 
 
-def _described_apart(deed: _Deed, one: _Told, role: str) -> bool:
+def _described_apart(deed: _Deed, one: _Told, role: str, pronouns: frozenset[str]) -> bool:
     """Whether those in a role are all described, and by no word in common (`troops`, `police`)."""
     ours = [p for t in deed.told for p in getattr(t, role)]
     theirs = getattr(one, role)
-    if not ours or not theirs or any(p.entity for p in (*ours, *theirs)):
+    if not ours or not theirs or any(p.entity or p.text.casefold() in pronouns for p in (*ours, *theirs)):
         return False
     words, other = (
         {w for p in who for w in fold(p.text).split() if len(w) > _WORD} for who in (ours, theirs)
