@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riwayat.reading.tagger.labels import RELATIONS, Relation
 from riwayat.reading.tagger.outputs import Floats, Tags
@@ -35,11 +36,43 @@ def runs_of(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]
 
 def certainty(scores: Floats, labels: Sequence[str], first: int, stop: int, kind: str) -> float:
     """How likely a run is a whole one of its type, between 0 and 1: that of its least likely word."""
-    rows = scores[first:stop].astype(np.float64)
-    likely = np.exp(rows - rows.max(1, keepdims=True))
-    likely /= likely.sum(1, keepdims=True)
-    wanted = [f"B-{kind}", *(["I" if "I" in labels else f"I-{kind}"] * (stop - first - 1))]
-    return float(min(row[labels.index(label)] for row, label in zip(likely, wanted, strict=True)))
+    rows = _shares(scores[first:stop])
+    wanted = [f"B-{kind}", *([_further(labels, kind)] * (stop - first - 1))]
+    return float(min(row[labels.index(label)] for row, label in zip(rows, wanted, strict=True)))
+
+
+def faint_runs(scores: Floats, labels: Sequence[str], least: float) -> list[tuple[int, int, str]]:
+    """Runs that the best path does not take, but whose first word is one's with at least this likelihood."""
+    if not len(scores):
+        return []
+    shares, taken = _shares(scores), np.zeros(len(scores), bool)
+    for first, stop, _ in runs_of(scores, labels):
+        taken[first:stop] = True
+    begins = [k for k, label in enumerate(labels) if label.startswith("B-")]
+    found = []
+    for i in range(len(scores)):
+        best = max(begins, key=lambda k: shares[i, k])
+        if taken[i] or shares[i, best] < least:
+            continue
+        kind, stop = labels[best][2:], i + 1
+        further = labels.index(_further(labels, kind))
+        while stop < len(scores) and not taken[stop] and shares[stop, further] >= least:
+            stop += 1
+        found.append((i, stop, kind))
+        taken[i:stop] = True
+    return found
+
+
+def _shares(scores: Floats) -> NDArray[np.float64]:
+    """Scores as shares of one, word by word."""
+    rows = scores.astype(np.float64)
+    likely: NDArray[np.float64] = np.exp(rows - rows.max(1, keepdims=True))
+    return likely / likely.sum(1, keepdims=True)
+
+
+def _further(labels: Sequence[str], kind: str) -> str:
+    """The label of a further word: one for all types, or one for each."""
+    return "I" if "I" in labels else f"I-{kind}"
 
 
 def _best_path(scores: Floats, labels: Sequence[str]) -> list[int]:

@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 
 from riwayat.model import EntityType, NarratorKind, Quantity, Span
+from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Attribution, Membership, Mention, Narrator, Trigger
-from riwayat.reading.tagger.decode import certainty, relation_runs, runs_of
+from riwayat.reading.tagger.decode import certainty, faint_runs, relation_runs, runs_of
 from riwayat.reading.tagger.labels import (
     CUES,
     FLAGS,
@@ -49,13 +50,26 @@ class Sentence:
     tags: Tags
     figures: Sequence[Quantity]
     times: Sequence[TimeExpression]
+    lexicon: Lexicon
+    known: frozenset[str] = frozenset()
+    """Words that stand by themselves elsewhere in the report."""
     mentions: dict[Range, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for first, stop, kind in runs_of(self.tags.names, NAMES):
             if kind in _ENTITIES:
-                sure = certainty(self.tags.names, NAMES, first, stop, kind)
-                self.mentions[first, stop] = Mention(self.span(first, stop), kind, certainty=sure)
+                self.mentions[first, stop] = self.mention(first, stop, kind)
+
+    def mention(self, first: int, stop: int, kind: EntityType) -> Mention:
+        """Words as a name; small words written together with its first one are none of it."""
+        sure = certainty(self.tags.names, NAMES, first, stop, kind)
+        word, span = self.words[first], self.span(first, stop)
+        head = self.lexicon.tokens(self.text, word.start, word.end, self.known)[-1]
+        start = head.start if head.end == word.end else span.start
+        whole = getattr(head, "whole", "") or head.text
+        name = f"{whole}{self.text[head.end : span.end]}" if head.end == word.end else span.text
+        cut = Span(start, span.end, self.text[start : span.end])
+        return Mention(cut, kind, name=name if name != cut.text else None, certainty=sure)
 
     def span(self, first: int, stop: int) -> Span:
         """The stretch of text that words cover."""
@@ -79,10 +93,19 @@ class Sentence:
         ]
 
 
-def attributions(s: Sentence) -> Iterator[Attribution]:
+def mentions(s: Sentence, faint: float) -> Iterator[Mention]:
+    """The names of a sentence; with those off the best path that are at least as likely as `faint`."""
+    yield from s.mentions.values()
+    for first, stop, kind in faint_runs(s.tags.names, NAMES, faint):
+        if kind in _ENTITIES:
+            yield s.mention(first, stop, kind)
+
+
+def attributions(s: Sentence, faint: float) -> Iterator[Attribution]:
     """The attributions of a sentence, the one whose content holds another's before it."""
     found = []
-    for first, stop, role in runs_of(s.tags.cues, CUES):
+    runs = runs_of(s.tags.cues, CUES) + faint_runs(s.tags.cues, CUES, faint)
+    for first, stop, role in runs:
         if role not in ROLES:
             continue
         narrator = _narrator(s, first, stop, role)
@@ -148,9 +171,10 @@ def memberships(s: Sentence) -> Iterator[Membership]:
                 yield Membership(person.span, body.span, None, Span(start, end, s.text[start:end]))
 
 
-def triggers(s: Sentence) -> Iterator[Trigger]:
+def triggers(s: Sentence, faint: float) -> Iterator[Trigger]:
     """The events that a sentence tells."""
-    found = [(a, b, kind) for a, b, kind in runs_of(s.tags.triggers, TRIGGERS) if kind in TYPES]
+    runs = runs_of(s.tags.triggers, TRIGGERS) + faint_runs(s.tags.triggers, TRIGGERS, faint)
+    found = [(a, b, kind) for a, b, kind in sorted(runs) if kind in TYPES]
     for first, stop, kind in found:
         actors = tuple(_parties(s, first, "actor"))
         figures = [f for f in s.figures if _nearest(s, f, found) == first]
