@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from riwayat.pipeline import read_page
+from riwayat.reading.engines import DEFAULT
 from riwayat.reading.engines import engine as engine_named
 from riwayat_eval.gate import Measured, RegressionError, check, load, save, update
+from riwayat_eval.marks import marks
 from riwayat_eval.parts import HELD, Result, Row, evaluate, parts
 from riwayat_eval.times import times
 
@@ -73,8 +75,12 @@ def main(
         found = parts(folder or _default("corpus"))
     except FileNotFoundError as exc:
         raise click.ClickException(str(exc)) from None
-    read = partial(read_page, engine=engine_named(engine) if engine else None)
+    chosen = engine_named(engine or DEFAULT)
+    read = partial(read_page, engine=chosen)
     results = [evaluate(part, read) for part in found]
+    for result in results:
+        if not result.failed:
+            result.rows += marks(result.part, chosen)
     measured = [Measured(r.part.key, r.part.digest(), r.rows) for r in results]
     if folder is None:
         measured += times(_default("evaluation/times"))
