@@ -34,6 +34,7 @@ class Voices:
         self._publishing = lexicon.phrases("attribution", "publishing")
         self._quoting = lexicon.phrases("attribution", "quoting")
         self._relative = lexicon.set("words", "relative")
+        self._of_one_sentence = lexicon.phrases("attribution", "of_one_sentence")
         self._according = lexicon.phrases("attribution", "according")
         self._determiners = lexicon.set("words", "determiners") | lexicon.set("attribution", "demonstratives")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
@@ -63,6 +64,7 @@ class Voices:
         named = attribution.narrator.span
         forms = (self._relay, self._according, self._publishing)
         retells = bool(words) and any(form.match(words, 0) for form in forms)
+        retells = retells and not self._of_one_sentence.match(words, 0)
         return retells and named is not None and named.start > attribution.cue.start
 
     def quotes(self, attribution: Attribution) -> bool:

@@ -18,6 +18,8 @@ Role: TypeAlias = Literal[
     "verb", "passive", "participle", "gerund", "noun", "light", "determiner", "relative", "opener"
 ]
 
+_BY_REACH = 6
+"""Words behind a participle up to which its `by` may stand."""
 _LEAST = 5
 """Letters above which a word's ending says that it is a verb."""
 _STOPS = frozenset('.,;:!?()[]"“”–—…') | {"--", "-"}
@@ -220,7 +222,8 @@ class _Tagger:
 
     def _gerund(self, i: int, p: int) -> bool:
         prior, following = self.word(p), self.word(i + 1)
-        if prior in _words("grammar", "be"):
+        owned = prior in _OWNER and self.word(p - 1) not in _words("words", "pronouns")
+        if prior in _words("grammar", "be") and not owned:
             self.found[i] = "verb"
         elif (prior in _words("words", "determiners") or prior in _OWNER) and prior not in _words(
             "grammar", "subjects"
@@ -244,6 +247,7 @@ class _Tagger:
         following = self.word(i + 1)
         read = self.reading(i + 1) if i + 1 < len(self.tokens) else None
         acts = read is not None and not read.noun_too and "gerund" not in read.forms
+        acts |= self.word(i + 2) == "by" and "participle" in self._forms(i + 1)  # `a recording shared by …`
         plain = self.nominal(i + 1) and not acts
         return (
             following in _words("grammar", "starts_object")
@@ -312,6 +316,8 @@ class _Tagger:
         if following == "by" and "participle" in read.forms and self.nominal(p):
             self.found[i] = "participle"  # `a convoy hit by`
             return
+        if self.lower[i] in _words("words", "prepositions"):
+            return  # `a source close to the presidency`
         if earlier or p < 0 or self.word(i - 1) in _words("words", "prepositions"):
             self.found[i] = "noun"
             return
@@ -361,15 +367,21 @@ class _Tagger:
             return "noun"  # `when armed men attacked`
         if self._gapped(i, following):
             return "passive"
+        if self._inside_phrase(i, clause) and not self._takes_something(i):
+            return "participle"  # `in a statement issued from Lahore`
         if self.word(i - 1) == "," and following in ("to", "as"):
             return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
+            by = "by" in self.lower[i + 1 : i + _BY_REACH] and not _STOPS & set(self.lower[i + 1 : i + _BY_REACH])
+            if by and self.word(i - 1) == "," and self._goes_on_behind(i):
+                return "participle"
             if (
                 self.word(i - 1) == ","
                 and following in _words("grammar", "behind_participle")
                 and not self._takes_something(i)
             ):
-                return "participle" if self._finite_before(i) else "verb"
+                described = self._finite_before(i) or self._goes_on_behind(i)
+                return "participle" if described else "verb"
             told: tuple[Role, ...] = ("verb", "passive", "participle")
             before = (self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told)
             shared: Role = next(before, "verb")
@@ -393,6 +405,26 @@ class _Tagger:
             elif self._finite_in(range(k, k + 1)):
                 finite += 1
         return finite > relatives
+
+    def _inside_phrase(self, i: int, clause: range) -> bool:
+        """Whether the clause up to here is one prepositional phrase of a few words."""
+        first = clause.start
+        return (
+            i - first >= 3
+            and self.word(first) in _words("words", "prepositions")
+            and self.word(first + 1) in _words("words", "determiners")
+            and all(self.nominal(k) for k in range(first + 2, i))
+        )
+
+    def _goes_on_behind(self, i: int) -> bool:
+        """Whether the verb of the sentence stands behind the next comma (`A nurse, reached by phone, said`)."""
+        comma = next((k for k in range(i + 1, len(self.lower)) if self.lower[k] in _STOPS), None)
+        if comma is None or self.lower[comma] != "," or self.word(comma + 1) == "and":
+            return False
+        k = comma + 1
+        while self.found.get(k) == "light" or self.word(k) in _words("grammar", "have"):
+            k += 1
+        return bool(self._forms(k) & {"past", "present"}) if k < len(self.lower) else False
 
     def _describes(self, i: int) -> bool:
         """Whether a form in -ed stands before the noun it describes."""

@@ -41,6 +41,7 @@ class Attributions:
         self._shown = Shown(lexicon, clauses, narrators, phrases)
         self._scopes = Scopes(text, lexicon, clauses, narrators)
         self._heads_last = lexicon.heads_last
+        self._clauses = clauses
         self._broadcast = lexicon.set("attribution", "broadcast")
 
     def find(self, line: Line, quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
@@ -53,8 +54,12 @@ class Attributions:
             here = self._cues_at(line, i, outside) if outside[i] else ()
             for cue in here:
                 # A demand that somebody else tells of is that other's word.
-                told_of = cue.role == "act" and any(
-                    c.order != "after" and c.narrator.kind not in OUTLETS for c in cues
+                # Not so where he tells of it as of something said before (`X said Y had asked …`).
+                before = self._clauses.is_before_past(line.tokens, max(cue.clause, cue.first - 3), cue.stop)
+                told_of = (
+                    cue.role == "act"
+                    and not before
+                    and any(c.order != "after" and c.narrator.kind not in OUTLETS for c in cues)
                 )
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)

@@ -47,6 +47,8 @@ class Clauses:
         self._prepositions = lexicon.set("words", "prepositions")
         self._auxiliaries = lexicon.set("words", "auxiliaries")
         self._adverbs = lexicon.set("words", "adverbs")
+        self._before_past = lexicon.set("words", "before_past")
+        self._purpose = lexicon.set("attribution", "purpose")
         self._relative = lexicon.set("words", "relative")
 
     def is_verb(self, token: Token) -> bool:
@@ -103,6 +105,16 @@ class Clauses:
     def is_noun(self, token: Token) -> bool:
         """Whether a word that may be a verb is none here."""
         return self._roles.get(token.start) == "noun"
+
+    def is_infinitive(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word such as `to` stands before a verb, whatever light words between."""
+        while at > 1 and self.is_light(tokens[at - 1]) and tokens[at - 1].lower not in self._purpose:
+            at -= 1
+        return at > 0 and tokens[at - 1].lower in self._purpose
+
+    def is_before_past(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether a word of `first`..`stop` puts its verb before what is told (`had asked`)."""
+        return any(t.lower in self._before_past for t in tokens[first:stop])
 
     def is_determiner(self, token: Token) -> bool:
         """Whether a word says which or how many, before its noun."""
@@ -189,10 +201,10 @@ class Clauses:
         """Whether `first`..`stop` holds a finite verb outside any relative clause."""
         if self._heads_last:
             relatives = 0
-            for token in tokens[first:stop]:
+            for i, token in enumerate(tokens[first:stop], first):
                 if self.is_relative(token):
                     relatives += 1
-                elif self.is_verb(token) and not self.is_reduced(token):
+                elif self.is_verb(token) and not self.is_reduced(token) and not self.is_infinitive(tokens, i):
                     if not relatives:
                         return True
                     relatives -= 1

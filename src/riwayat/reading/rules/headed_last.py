@@ -30,6 +30,7 @@ class HeadedLastNarrators(Narrators):
         super().__init__(text, lexicon, world, clauses, mentions, lines)
         self._owner = lexicon.set("words", "owner")
         self._nobody = lexicon.set("attribution", "nobody")
+        self._anonymity = lexicon.set("attribution", "anonymity")
         self._own_determiners = lexicon.set("attribution", "own_determiners")
         self._quantities = lexicon.set("attribution", "quantities")
         self._parts = lexicon.set("attribution", "parts")
@@ -188,6 +189,11 @@ class HeadedLastNarrators(Narrators):
             n = phrases.match_back(line.tokens, stop)
             if n and stop - n >= first and (best is None or n > best[0]):
                 best = (n, kind)
+            if n := next(
+                (m for k in (1, 2) if stop - k >= first and (m := phrases.match(line.tokens, stop - k)) > k),
+                0,
+            ):
+                best = (n, kind)  # `people familiar with the matter`
         return best[1] if best else None
 
     def _person(self, line: Line, first: int, core: int, head: int, stop: int) -> Mention | None:
@@ -211,6 +217,8 @@ class HeadedLastNarrators(Narrators):
                 self._clauses.is_preposition(t) or self._clauses.is_verb(t) or self._clauses.is_relative(t)
                 for t in tokens[begins:k]
             )
+            if end >= stop and self._titles.match_back(tokens, k) and self._roles.match_back(tokens, core):
+                return m  # `spokesman for the Armed Forces Brigadier General X`
             joined = (end < len(tokens) and tokens[end].lower in self._joins) or any(
                 t.lower in self._joins for t in tokens[begins:k]
             )
@@ -357,10 +365,12 @@ class HeadedLastNarrators(Narrators):
         if kind in ("official", "group") and groups:
             if last in self._either and all(not self._state_like(g) for g in groups):
                 kind = "group" if last in self._speakers else "anonymous"
-            elif all(self._kind_of_group(g) == "group" for g in groups):
+            elif not any(self._state_like(g) for g in groups):
                 kind = "group"
             if last in self._speakers and not self._begins_indefinite(line, first) and len(groups) == 1:
                 return Narrator(kind, line.span(self._text, first, head), groups[0].span)
+        hidden = any(t.lower in self._anonymity for t in tokens[core:stop])
+        kind = "anonymous" if kind == "witness" and hidden else kind
         pointed = definite and not inside and last in self._pointing and head == core
         found = self._worded(line, first, head, stop, kind)
         if pointed and role and kind == "official":
@@ -368,7 +378,9 @@ class HeadedLastNarrators(Narrators):
         return replace(found, anaphor=pointed)
 
     def _state_like(self, m: Mention) -> bool:
-        return self._kind_of_group(m) == "official" or bool(self._world.country(m.span.text))
+        name = m.span.text
+        state = bool(self._world.country(name)) or self._world.nation(name) is not None
+        return state or self._kind_of_group(m) == "official"
 
     def _worded(self, line: Line, first: int, head: int, stop: int, kind: NarratorKind) -> Narrator:
         number = next(

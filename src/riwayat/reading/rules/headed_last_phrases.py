@@ -152,6 +152,8 @@ class HeadedLastPhrases(NarratorPhrases):
         k = self._clauses.noun_phrase_start(tokens, stop, floor)
         while k > floor:
             before = tokens[k - 1]
+            if self._clauses.is_stop(before):
+                break
             if (related := self._related(tokens, k, floor)) is not None:
                 k = related
                 continue
@@ -184,9 +186,15 @@ class HeadedLastPhrases(NarratorPhrases):
         """Where the phrase begins that a relative clause ending before `stop` describes (`an officer who defected`)."""
         if not self._clauses.is_verb(tokens[stop - 1]) or self._clauses.is_reduced(tokens[stop - 1]):
             return None
+        groups = 0
         for k in range(stop - 1, max(floor, stop - 8), -1):
             if self._clauses.is_stop(tokens[k]) or self._clauses.is_opener(tokens[k]):
                 return None
+            apart = not self._clauses.is_verb(tokens[k + 1]) and not self._clauses.is_light(tokens[k + 1])
+            if self._clauses.is_verb(tokens[k]) and not self._clauses.is_reduced(tokens[k]):
+                groups += k + 1 == stop or apart
+            if groups > 1:
+                return None  # `an officer who was there said his commander …`
             if self._clauses.is_relative(tokens[k]):
                 start = self._clauses.noun_phrase_start(tokens, k, floor)
                 return start if start < k else None

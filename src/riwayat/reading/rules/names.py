@@ -119,6 +119,7 @@ class _Judge:
         self._links = lexicon.set("names", "of_links")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
+        self._outlet_endings = tuple(sorted(lexicon.set("heads", "outlet_endings")))
         self._correspondents = lexicon.set("attribution", "staff")
         self._according = lexicon.phrases("attribution", "according")
         self._auxiliaries = lexicon.set("words", "auxiliaries")
@@ -216,6 +217,8 @@ class _Judge:
             votes["group"] += 4
             votes["person"] -= 2
         elif len(words) > 1 and any(w.lower in self._outlet_words for w in (words[0], words[-1])):
+            votes["outlet"] += 4
+        elif len(words) == 1 and phrase.casefold().endswith(self._outlet_endings):
             votes["outlet"] += 4
         if len(words) == 1 and phrase.isupper() and 2 <= len(phrase) <= 8:
             votes["group"] += 3 if len(phrase) > 2 else 1

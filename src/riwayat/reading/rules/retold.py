@@ -12,6 +12,8 @@ from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.text.tokens import Token
 
+_QUOTES = '"“”«»'
+
 
 class Retold:
     """Finds where a sentence retells an outlet."""
@@ -133,7 +135,8 @@ class Retold:
             inner.first, inner.stop = stop, stop + n_as
         role: Role = "relay" if subject.kind in OUTLETS else "say"
         outer = Cue(role, "whole", i, i + n, first, i + n, subject)
-        if n_as:  # `while X quoted Y as saying …`: only their own clause
+        if n_as and tokens[max(first - 1, 0)].text not in _QUOTES:
+            # `while X quoted Y as saying …`: only their own clause
             outer.order = inner.order = "before"
             inner.clause = first
         return (outer, inner)

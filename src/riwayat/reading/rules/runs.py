@@ -28,6 +28,7 @@ class Runs:
             if t.is_word and t.is_capital and not begins(line.tokens, i)
         )
         self._particles = lexicon.set("names", "name_particles")
+        self._conjunctions = lexicon.set("words", "conjunctions")
         self._dates = lexicon.set("names", "months") | lexicon.set("names", "weekdays")
         self._not_names = lexicon.set("names", "not_names")
         self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
@@ -89,11 +90,24 @@ class Runs:
     def _heads_body(self, tokens: Sequence[Token], at: int) -> bool:
         """`Human Rights Commission`: capitals up to the word that says what body it is."""
         for k in range(at + 1, min(len(tokens), at + 5)):
+            if tokens[k].text in self._conjunctions and self._everyday(tokens[k - 1]):
+                continue
             if not (tokens[k].is_word and tokens[k].is_capital):
                 return False
             if self._tails.match(tokens, k):
                 return True
         return False
+
+    def _joins_body(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a conjunction stands inside a body's name (`the Foreign and Expatriates Ministry`).
+
+        The word before it must be an everyday one, since two names may stand so (`Iran and the Houthi Council`).
+        """
+        inside = bool(self._links) and 0 < at < len(tokens) - 2 and tokens[at].text in self._conjunctions
+        return inside and self._everyday(tokens[at - 1]) and self._heads_body(tokens, at)
+
+    def _everyday(self, token: Token) -> bool:
+        return token.is_capital and self._lexicon.common(token.lower) and not self._world.country(token.text)
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a capital inside a run belongs to it; words that are no names alone may (`Hak Asasi`)."""
@@ -233,6 +247,8 @@ class Runs:
         word = tokens[j]
         if self._links and (n := self._linked_on(tokens, j)):
             return n
+        if self._joins_body(tokens, j):
+            return 2
         if word.lower in self._particles and following and word.text.islower():
             return 2
         if (

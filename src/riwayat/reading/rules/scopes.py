@@ -14,6 +14,9 @@ from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.text.tokens import Token
 
+_CONTACT = 7
+"""Words behind `asked` up to which it is said by whom."""
+
 
 class Scopes:
     """Gives the cues of a sentence their scopes."""
@@ -26,6 +29,7 @@ class Scopes:
         self._told = lexicon.phrases(table, "told")
         self._unsaid = lexicon.set(table, "unsaid")
         self._contacted = lexicon.set(table, "contacted")
+        self._by = lexicon.set(table, "by")
 
     def of(self, line: Line, cues: Sequence[Cue], outside: Sequence[bool]) -> list[Attribution]:
         """The attributions of a sentence, outermost first; scopes part where a clause is set beside another."""
@@ -84,12 +88,23 @@ class Scopes:
         own = tokens[cue.clause]
         return self._clauses.is_coordinator(own)
 
+    def _contact(self, tokens: Sequence[Token], at: int) -> int:
+        """How many words lead from `asked` to whom by (`a general, asked about it by Reuters, …`)."""
+        for k in range(at + 1, min(len(tokens), at + _CONTACT)):
+            if tokens[k].lower in self._by:
+                return k + 1 - at
+            if self._clauses.is_stop(tokens[k]):
+                break
+        return 1
+
     def _told_to(self, line: Line, cue: Cue, outside: Sequence[bool]) -> Narrator | None:
         """The outlet that heard it: `kepada AFP`, `yang dihubungi Reuters`; the nearest to the cue."""
         tokens = line.tokens
         best: tuple[int, Narrator] | None = None
         for i, token in enumerate(tokens[:-1]):
             n = self._told.match(tokens, i) or int(token.lower in self._contacted)
+            if n == 1 and token.lower in self._contacted and self._clauses.is_reduced(token):
+                n = self._contact(tokens, i)
             if not outside[i] or not n or i + n >= len(tokens):
                 continue
             outlet = self._narrators.outlet(line, i + n)
