@@ -302,6 +302,16 @@ class _Tagger:
             for k in where
         )
 
+    def _tells_in(self, where: range) -> bool:
+        """Whether a past that is yet to be judged tells something (`a diplomat briefed on the matter told …`)."""
+        return any(
+            k not in self.found
+            and self.lower[k] in _telling()
+            and "past" in self._forms(k)
+            and self.nominal(self.before(k))
+            for k in where
+        )
+
     def _ambiguous(self, i: int) -> None:
         """A past that may be a participle, or a form that may be a noun."""
         read = self.reading(i)
@@ -321,7 +331,7 @@ class _Tagger:
         if earlier or p < 0 or self.word(i - 1) in _words("words", "prepositions"):
             self.found[i] = "noun"
             return
-        subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday")
+        subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday", ",")
         plural = self.lower[p].endswith("s") if p >= 0 else False
         alike = {"plain", "past"} <= read.forms and subject  # `set`, `hit`, `cut`
         goes_on = (
@@ -372,7 +382,9 @@ class _Tagger:
         if self.word(i - 1) == "," and following in ("to", "as"):
             return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
-            by = "by" in self.lower[i + 1 : i + _BY_REACH] and not _STOPS & set(self.lower[i + 1 : i + _BY_REACH])
+            by = "by" in self.lower[i + 1 : i + _BY_REACH] and not _STOPS & set(
+                self.lower[i + 1 : i + _BY_REACH]
+            )
             if by and self.word(i - 1) == "," and self._goes_on_behind(i):
                 return "participle"
             if (
@@ -386,7 +398,7 @@ class _Tagger:
             before = (self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told)
             shared: Role = next(before, "verb")
             return "verb" if self._takes_something(i) else shared
-        later = self._finite_in(range(i + 1, clause.stop))
+        later = self._finite_in(range(i + 1, clause.stop)) or self._tells_in(range(i + 1, clause.stop))
         if (earlier or later) and following in _words("grammar", "behind_participle") and self.nominal(i - 1):
             return "participle"
         if earlier and self.nominal(i - 1) and not self._takes_something(i):

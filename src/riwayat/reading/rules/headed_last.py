@@ -13,6 +13,10 @@ from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.world import World
+from riwayat.text.tokens import Token
+
+_NAME = 4
+"""Words up to which a name that nothing is known of, none of them an everyday word, is taken for a person's."""
 
 
 class HeadedLastNarrators(Narrators):
@@ -30,6 +34,8 @@ class HeadedLastNarrators(Narrators):
         super().__init__(text, lexicon, world, clauses, mentions, lines)
         self._owner = lexicon.set("words", "owner")
         self._nobody = lexicon.set("attribution", "nobody")
+        self._of_states = lexicon.set("attribution", "of_states")
+        self._compounds = lexicon.set("names", "compound_tails")
         self._anonymity = lexicon.set("attribution", "anonymity")
         self._own_determiners = lexicon.set("attribution", "own_determiners")
         self._quantities = lexicon.set("attribution", "quantities")
@@ -59,6 +65,9 @@ class HeadedLastNarrators(Narrators):
         """The narrator that tokens `first`..`stop` name; null where they name none."""
         tokens, begin = line.tokens, first
         first, stop = self._trim(line, first, stop)
+        while first + 1 < stop and "-" in tokens[first].text and self._compound(tokens[first]):
+            first += 1  # `Delhi-based The Print`
+            first += self._clauses.is_determiner(tokens[first]) and first + 1 < stop
         if first >= stop or any(t.lower in self._existential for t in tokens[begin:first]):
             return None
         if self._is_pronoun(line, first, stop):
@@ -88,8 +97,9 @@ class HeadedLastNarrators(Narrators):
             return None  # `obtained by this newspaper`
         if any(t.lower in self._nobody for t in tokens[begin:first]):
             return None
-        inside = self.within(tokens[first].start, tokens[core - 1].end)
-        definite = first > begin and tokens[first - 1].lower in self._definite
+        articled = first > begin and tokens[first - 1].is_capital  # `The Associated Press`
+        inside = self.within(tokens[first - articled].start, tokens[core - 1].end)
+        definite = any(t.lower in self._definite for t in tokens[begin:first])
         definite = definite or tokens[first].lower in self._sames
         kind = self._kind_before(line, first, core)
         if (person := self._person(line, first, core, head, stop)) is not None:
@@ -107,6 +117,9 @@ class HeadedLastNarrators(Narrators):
         if (bearer := self._office_bearer(line, first, core, inside)) is not None:
             return Narrator("person", line.span(self._text, first, head), bearer)
         return self._by_kind(line, first, core, head, stop, kind, inside, definite=definite)
+
+    def _compound(self, token: Token) -> bool:
+        return token.lower.rpartition("-")[2] in self._compounds
 
     def _part_of_them(self, line: Line, first: int, stop: int) -> Narrator | None:
         """`one of them`, `three of whom`: some of those told of before."""
@@ -274,8 +287,13 @@ class HeadedLastNarrators(Narrators):
             return self._outlet_of(last)
         n = self._outlet_heads.match_back(tokens, core)
         staff = tokens[core - 1].lower in self._correspondents
+        if staff and not outlets and tokens[core - 2].lower in self._owner and core - 2 > first:
+            theirs = self._medium(line, first, core - 2, core - 2, inside, definite=definite)
+            return theirs  # `the channel's reporter`
         if not n and not (staff and outlets):
             return None
+        if any(m.type == "group" and m.span.end == tokens[core - 1].end for m in inside):
+            return None  # `the Syrian Network for Human Rights`
         if outlets:
             return self._outlet_of(outlets[0])
         beside = [m for m in self.within(tokens[first].start, tokens[stop - 1].end) if m.type == "outlet"]
@@ -359,13 +377,17 @@ class HeadedLastNarrators(Narrators):
             capitals = sum(t.is_word and t.is_capital for t in tokens[first:core])
             if capitals > 1 and not any(m.type == "place" for m in inside):
                 name = line.span(self._text, first, core)
+                words = [t.lower for t in tokens[first:core] if t.is_word]
+                short = any(t.text.isupper() for t in tokens[first:core] if len(t.text) > 1)
+                if 1 < len(words) <= _NAME and not short and not any(self._lexicon.common(w) for w in words):
+                    return Narrator("person", name)
                 return Narrator("outlet" if self._like_an_outlet(name.text) else "group", name)
             indefinite = self._begins_indefinite(line, first) and self._collective.match_back(tokens, core)
             return self._worded(line, first, head, stop, "anonymous") if indefinite else None
         if kind in ("official", "group") and groups:
             if last in self._either and all(not self._state_like(g) for g in groups):
                 kind = "group" if last in self._speakers else "anonymous"
-            elif not any(self._state_like(g) for g in groups):
+            elif last not in self._of_states and not any(self._state_like(g) for g in groups):
                 kind = "group"
             if last in self._speakers and not self._begins_indefinite(line, first) and len(groups) == 1:
                 return Narrator(kind, line.span(self._text, first, head), groups[0].span)

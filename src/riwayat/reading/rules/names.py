@@ -16,7 +16,7 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.common_bodies import common_bodies
-from riwayat.reading.rules.lines import Line, joined
+from riwayat.reading.rules.lines import Line, begins, joined
 from riwayat.reading.rules.pieces import Piece, Pieces
 from riwayat.reading.rules.runs import Runs
 from riwayat.reading.world import World
@@ -119,6 +119,7 @@ class _Judge:
         self._links = lexicon.set("names", "of_links")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
+        self._articles = lexicon.set("names", "articles")
         self._outlet_endings = tuple(sorted(lexicon.set("heads", "outlet_endings")))
         self._correspondents = lexicon.set("attribution", "staff")
         self._according = lexicon.phrases("attribution", "according")
@@ -176,6 +177,12 @@ class _Judge:
 
     def _key(self, f: _Found) -> str:
         return joined(f.line.tokens, f.piece.first, f.piece.stop).casefold()
+
+    def _articled(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether an article with a capital of its own stands before a name: only newspapers' names keep theirs."""
+        at = first - 1
+        article = at > 0 and tokens[at].text.istitle() and tokens[at].lower in self._articles
+        return article and not begins(tokens, at)
 
     def _evidence(self, f: _Found) -> Counter[EntityType]:
         tokens, first, stop = f.line.tokens, f.piece.first, f.piece.stop
@@ -251,6 +258,8 @@ class _Judge:
             votes["person"] += 4
         elif before is not None and f.previous is None:
             self._by_what_precedes(tokens, first, votes)
+        if self._articled(tokens, first) and not self._world.kind(phrase) and not self._world.has(phrase):
+            votes["outlet"] += 4  # `told The National`
         # what comes after it
         if self._lexicon.heads_last:
             self._by_heads(tokens, f, votes)
@@ -397,8 +406,10 @@ class _Judge:
         for k in range(stop - 1, max(-1, stop - 10), -1):  # `A spokesman for the army, X`
             if self._parts_office(tokens, k):
                 return False
-            if self._clauses.is_preposition(tokens[k]):
-                return bool(self._roles.match_back(tokens, k) or self._titles.match_back(tokens, k))
+            if self._clauses.is_preposition(tokens[k]) and (
+                self._roles.match_back(tokens, k) or self._titles.match_back(tokens, k)
+            ):
+                return True
         return False
 
     def _parts_office(self, tokens: Sequence[Token], k: int) -> bool:

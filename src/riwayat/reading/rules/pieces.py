@@ -401,7 +401,7 @@ class Pieces:
         if named or in_chunk:
             return False
         if after_title and rest:
-            return self._world.strong_place(phrase)
+            return self._world.strong_place(phrase) and not self._heads_last
         if length > 1:
             return self._world.has(phrase)
         return rest == 0 and self._world.region(phrase)

@@ -153,6 +153,8 @@ class Said:
         order: Literal["before", "after", "whole"] = "before"
         verb = self._before_asked(tokens, i)
         first = self._phrases.subject_start(line, verb)
+        if self._clauses.is_reduced(tokens[i]) and i and tokens[i - 1].text == ",":
+            first, verb = self._main_subject(line, i)
         if self._lexicon.heads_last:
             if self._behind_content(tokens, first, stop):
                 order = "after"
@@ -188,6 +190,22 @@ class Said:
         clause = self._phrases.subject_start(line, i)
         role: Role = "relay" if narrator.kind in OUTLETS else "say"
         return Cue(role, "before", i, i + 2, min(clause, i), stop, narrator)
+
+    def _main_subject(self, line: Line, at: int) -> tuple[int, int]:
+        """The subject of the verb that a clause such as `saying he wanted peace` hangs on, and that verb."""
+        tokens = line.tokens
+        if any(self._says(tokens, k) for k in range(at)):
+            return at, at
+        for k in range(self._clauses.clause_start(tokens, at), at):
+            if self._clauses.is_verb(tokens[k]) and self._clauses.has_verb(tokens, k, k + 1):
+                first = self._phrases.subject_start(line, k)
+                if first < k:
+                    return first, k
+        return at, at
+
+    def _says(self, tokens: Sequence[Token], at: int) -> bool:
+        told = self._say.match(tokens, at) or self._act.match(tokens, at)
+        return bool(told) and self._clauses.is_verb(tokens[at])
 
     def _before_asked(self, tokens: Sequence[Token], verb: int) -> int:
         """Where the subject of the verb ends: `X saat dikonfirmasi membantah`."""
