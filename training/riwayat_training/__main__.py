@@ -31,7 +31,7 @@ log = logging.getLogger("riwayat_training")
 
 _OPEN: Final = Plan(epochs=5)
 """First the large network learns names from the open sets."""
-_OWN: Final = Plan(epochs=6, rate=6e-5, head_rate=5e-4)
+_OWN: Final = Plan(epochs=8, rate=6e-5, head_rate=5e-4)
 """Then everything else from our corpus, and from what the rules see in a part of the open sets."""
 _STUDENT: Final = Plan(epochs=8, rate=1.5e-4)
 """Then a small one learns both from all examples and from the large one."""
@@ -39,7 +39,7 @@ _LAYERS: Final = (0, 2, 4, 6, 8, 10)
 """The large network's layers that the small one starts from."""
 _CORPUS_TIMES: Final = 2
 """How often our own corpus comes in an epoch: it alone has all labels."""
-_SAMPLE: Final = 3
+_SAMPLE: Final = 4
 """Of so many sentences of the open sets one comes along when the large network learns our corpus."""
 _HEADS: Final = (("idner-news-2k", "idner"), ("wojood-sample", "wojood"), ("re3d", "re3d"))
 """Sets of names with the head that has learnt their convention."""

@@ -16,8 +16,8 @@ _SEQUENCES = {"names": NAMES, "cues": CUES, "triggers": TRIGGERS, **dict.fromkey
 _WEIGHTS = {
     "names": 1.0,
     **dict.fromkeys(CONVENTIONS, 1.0),
-    "cues": 1.0,
-    "triggers": 1.0,
+    "cues": 2.0,
+    "triggers": 2.0,
     "modality": 0.5,
     "kind": 0.5,
     "flags": 0.3,
