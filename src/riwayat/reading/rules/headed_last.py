@@ -288,8 +288,8 @@ class HeadedLastNarrators(Narrators):
         n = self._outlet_heads.match_back(tokens, core)
         staff = tokens[core - 1].lower in self._correspondents
         if staff and not outlets and tokens[core - 2].lower in self._owner and core - 2 > first:
-            theirs = self._medium(line, first, core - 2, core - 2, inside, definite=definite)
-            return theirs  # `the channel's reporter`
+            # `the channel's reporter`
+            return self._medium(line, first, core - 2, core - 2, inside, definite=definite)
         if not n and not (staff and outlets):
             return None
         if any(m.type == "group" and m.span.end == tokens[core - 1].end for m in inside):

@@ -119,7 +119,7 @@ class _Judge:
         self._links = lexicon.set("names", "of_links")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
-        self._articles = lexicon.set("names", "articles")
+        self._capital_articles = lexicon.set("names", "articles")
         self._outlet_endings = tuple(sorted(lexicon.set("heads", "outlet_endings")))
         self._correspondents = lexicon.set("attribution", "staff")
         self._according = lexicon.phrases("attribution", "according")
@@ -181,7 +181,7 @@ class _Judge:
     def _articled(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether an article with a capital of its own stands before a name: only newspapers' names keep theirs."""
         at = first - 1
-        article = at > 0 and tokens[at].text.istitle() and tokens[at].lower in self._articles
+        article = at > 0 and tokens[at].text.istitle() and tokens[at].lower in self._capital_articles
         return article and not begins(tokens, at)
 
     def _evidence(self, f: _Found) -> Counter[EntityType]:
@@ -223,9 +223,11 @@ class _Judge:
         elif len(words) > 1 and any(w.lower in self._body_words for w in words):
             votes["group"] += 4
             votes["person"] -= 2
-        elif len(words) > 1 and any(w.lower in self._outlet_words for w in (words[0], words[-1])):
-            votes["outlet"] += 4
-        elif len(words) == 1 and phrase.casefold().endswith(self._outlet_endings):
+        elif (
+            any(w.lower in self._outlet_words for w in (words[0], words[-1]))
+            if len(words) > 1
+            else phrase.casefold().endswith(self._outlet_endings)
+        ):
             votes["outlet"] += 4
         if len(words) == 1 and phrase.isupper() and 2 <= len(phrase) <= 8:
             votes["group"] += 3 if len(phrase) > 2 else 1
