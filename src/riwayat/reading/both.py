@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from riwayat.model import Report, Span
-from riwayat.reading.markup import Attribution, Engine, Markup, Mention, Trigger
+from riwayat.reading.markup import (
+    Attribution,
+    Engine,
+    Markup,
+    Membership,
+    Mention,
+    Narrator,
+    Trigger,
+)
 from riwayat.reading.rules import RulesEngine
 from riwayat.reading.tagger import TaggerEngine
 
@@ -24,17 +32,23 @@ M = TypeVar("M", Mention, Attribution, Trigger)
 class Settling:
     """How likely the tagger must take a mark to be, between 0 and 1; chosen on the `dev` parts of the corpus."""
 
-    add_name: float = 0.8
+    add_name: float = 0.5
     """For a name that the rules do not mark to be added."""
-    keep_name: float = 0.1
+    override_name: float = 0.9
+    """For a name to replace those of the rules that share words with it."""
+    keep_name: float = 0.4
     """For a name that the rules are not sure of to stay."""
-    add_cue: float = 0.7
+    keep_sure_name: float = 0.03
+    """For a name that the rules are sure of to stay."""
+    add_cue: float = 0.5
     """For an attribution in a sentence where the rules find none to be added."""
-    keep_cue: float = 0.0
+    add_cue_beside: float = 1.1
+    """For an attribution beside those that the rules find in a sentence to be added."""
+    keep_cue: float = 0.03
     """For an attribution of the rules to stay."""
-    add_trigger: float = 0.8
+    add_trigger: float = 0.5
     """For a trigger that the rules do not mark to be added."""
-    keep_trigger: float = 0.0
+    keep_trigger: float = 0.03
     """For a trigger of the rules to stay."""
 
 
@@ -67,26 +81,71 @@ def settle(rules: Markup, tagger: Markup, by: Settling) -> Markup:
     """The markup of both, whose sentences are the same."""
     mentions = _mentions(rules.mentions, tagger.mentions, by)
     starts = [s.span.start for s in rules.sentences]
-    members = {(m.member.start, m.group.start) for m in rules.memberships}
-    kept = {(m.span.start, m.span.end) for m in mentions}
-    more = [
-        m
-        for m in tagger.memberships
-        if (m.member.start, m.group.start) not in members
-        and (m.member.start, m.member.end) in kept
-        and (m.group.start, m.group.end) in kept
-    ]
+    names = _Names(mentions)
+    members = {(names.now(m.member), names.now(m.group)) for m in rules.memberships}
+    more = [m for m in tagger.memberships if (names.now(m.member), names.now(m.group)) not in members]
     return Markup(
         rules.sentences,
         mentions,
-        tuple(sorted([*rules.memberships, *more], key=lambda m: m.evidence)),
-        _attributions(rules.attributions, tagger.attributions, starts, by),
-        _triggers(rules.triggers, tagger.triggers, by),
+        tuple(sorted(map(names.of_membership, [*rules.memberships, *more]), key=lambda m: m.evidence)),
+        tuple(map(names.of_attribution, _attributions(rules.attributions, tagger.attributions, starts, by))),
+        tuple(map(names.of_trigger, _triggers(rules.triggers, tagger.triggers, by))),
     )
 
 
+class _Names:
+    """The names that were kept, so that marks of either engine can refer to them."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._kept = sorted({m.span for m in mentions})
+        self._exact = frozenset(self._kept)
+
+    def now(self, span: Span) -> Span:
+        """The kept name that shares the most letters with a span; the span itself where none does."""
+        if span in self._exact:
+            return span
+        sharing = [s for s in self._kept if _overlap(s, span)]
+        return max(sharing, key=lambda s: min(s.end, span.end) - max(s.start, span.start), default=span)
+
+    def of_membership(self, membership: Membership) -> Membership:
+        """The same, between names that were kept."""
+        return replace(membership, member=self.now(membership.member), group=self.now(membership.group))
+
+    def of_attribution(self, attribution: Attribution) -> Attribution:
+        """The same, its narrator tied to a name that was kept."""
+        told = attribution.told
+        return replace(
+            attribution,
+            narrator=self._of_narrator(attribution.narrator),
+            told=self._of_narrator(told) if told is not None else None,
+        )
+
+    def _of_narrator(self, narrator: Narrator) -> Narrator:
+        return replace(
+            narrator,
+            mention=self.now(narrator.mention) if narrator.mention is not None else None,
+            place=self.now(narrator.place) if narrator.place is not None else None,
+        )
+
+    def of_trigger(self, trigger: Trigger) -> Trigger:
+        """The same, its place a name that was kept; parties too where they are no more than such a name."""
+        return replace(
+            trigger,
+            actors=tuple(map(self._party, trigger.actors)),
+            recipients=tuple(map(self._party, trigger.recipients)),
+            place=self.now(trigger.place) if trigger.place is not None else None,
+        )
+
+    def _party(self, span: Span) -> Span:
+        name = self.now(span)
+        inside = name.start <= span.start and span.end <= name.end
+        return name if inside or 2 * len(name.text) >= len(span.text) else span
+
+
 def _mentions(rules: Sequence[Mention], tagger: Sequence[Mention], by: Settling) -> tuple[Mention, ...]:
-    sure = [m for m in rules if m.sure]
+    over = [m for m in tagger if m.certainty >= by.override_name]
+    sure = _backed([m for m in rules if m.sure], tagger, by.keep_sure_name)
+    sure = [m for m in sure if not _contradicted(m, over)]
     unsure = _backed([m for m in rules if not m.sure], tagger, by.keep_name)
     likely = [m for m in tagger if m.certainty >= by.add_name]
     found = [*sure, *_apart(likely, sure)]
@@ -103,6 +162,7 @@ def _attributions(
     ours = _backed(rules, tagger, by.keep_cue)
     spoken = set(map(sentence, ours))
     more = [a for a in tagger if a.certainty >= by.add_cue and sentence(a) not in spoken]
+    more += _apart((a for a in tagger if a.certainty >= by.add_cue_beside and sentence(a) in spoken), ours)
     return tuple(sorted([*ours, *more], key=sentence))
 
 
@@ -124,6 +184,20 @@ def _filled(ours: Trigger, other: Trigger) -> Trigger:
         place=ours.place or other.place,
         time=ours.time or other.time,
     )
+
+
+def _contradicted(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether the tagger sees a name of other words or another type in the same place.
+
+    A place that acts is marked twice, as a place and as a group, and contradicts neither.
+    """
+    here = [o for o in others if _overlap(o.span, mention.span)]
+    same = any(
+        o.span == mention.span
+        and (o.type == mention.type or {o.type, mention.type} <= {"place", "group", "outlet"})
+        for o in here
+    )
+    return bool(here) and not same
 
 
 def _backed(marks: Sequence[M], others: Sequence[M], least: float) -> list[M]:
