@@ -71,7 +71,7 @@ def key(word: str) -> str:
 @cache
 def known() -> frozenset[str]:
     """All words of the lists, without article."""
-    return ordinary() | {key(w) for w in languages.lines("ar", "given_names")}
+    return ordinary() | _whole() | {key(w) for w in languages.lines("ar", "given_names")}
 
 
 @cache
@@ -80,9 +80,9 @@ def ordinary() -> frozenset[str]:
     found: set[str] = set(_verbs())
     for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
         table = languages.words("ar", name)
-        found.update(_words_in({k: v for k, v in table.items() if k != "whole"}))
-    people = languages.lines("ar", "given_names")
-    found.update(w for w in _whole() if w not in {plain(name) for name in people})
+        found.update(_words_in({k: v for k, v in table.items() if k not in ("whole", "whole_names")}))
+    people = {plain(name) for name in languages.lines("ar", "given_names")}
+    found.update({plain(w) for w in languages.words("ar", "words").get("whole", ())} - people)
     found.update(key(w) for w in languages.lines("ar", "everyday"))
     return frozenset(found)
 
@@ -99,7 +99,8 @@ def _verbs() -> frozenset[str]:
 @cache
 def _whole() -> frozenset[str]:
     """Words that look as if something were attached, and begin so themselves."""
-    return frozenset(plain(w) for w in languages.words("ar", "words").get("whole", ()))
+    lists = languages.words("ar", "words")
+    return frozenset(plain(w) for name in ("whole", "whole_names") for w in lists.get(name, ()))
 
 
 def _verb_heads(table: Any) -> Iterator[str]:

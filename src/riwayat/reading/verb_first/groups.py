@@ -9,6 +9,7 @@ from riwayat.reading.verb_first.grammar import QUOTES, Grammar, called, is_defin
 from riwayat.reading.verb_first.pieces import Piece
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
+from riwayat.text.words import Word
 
 _LONGEST = 8
 """Words of a body's name."""
@@ -26,6 +27,8 @@ class Groups:
         self._of = lexicon.set("names", "body_prepositions")
         self._people = lexicon.lines("given_names")
         self._ministry = False
+        self._standalone = lexicon.set("names", "standalone_bodies")
+        self._places = lexicon.set("names", "generic_places")
         self._titles = lexicon.phrases("names", "person_titles")
         self._fields = lexicon.set("names", "office_fields")
         self._governing = lexicon.set("names", "governing_heads")
@@ -42,10 +45,14 @@ class Groups:
             return None
         if i and tokens[i].lower in self._fields and self._titles.match_back(tokens, i):
             return None  # `وزير الخارجية`
-        if n == 1 and self._follows_place_head(tokens, i):
+        if n == 1 and (self._follows_place_head(tokens, i) or self._plural(tokens[i])):
             return None
         stop = self.end(tokens, i, i + n)
         alone = stop == i + n
+        if alone and n == 1 and is_definite(tokens[i]) and tokens[i].lower in self._standalone:
+            return Piece(i, stop, "group")
+        if tokens[i].lower in self._places and stop > i + 1 and tokens[i + 1].lower not in self._body:
+            return None  # `مديرية عبس`
         if alone and tokens[i].lower in self._weak:
             return None
         if alone and n == 1 and not is_definite(tokens[i]):
@@ -53,6 +60,10 @@ class Groups:
         if not alone and tokens[i].lower in self._weak and not self._tells(tokens, i + n, stop):
             return None
         return Piece(i, stop, "group")
+
+    def _plural(self, token: Token) -> bool:
+        """Whether a head stands in a plural that no list has (`شبكات`)."""
+        return isinstance(token, Word) and token.plural
 
     def _follows_place_head(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether the word before makes it a place (`مدينة الصدر`)."""
@@ -64,6 +75,8 @@ class Groups:
         It takes what is quoted, names, adjectives of nations, words of bodies' names, and what these govern.
         """
         k = stop
+        if k < len(tokens) and tokens[k].text in QUOTES and is_definite(tokens[k - 1]):
+            return stop
         if k < len(tokens) and tokens[k].text in QUOTES:
             close = next((n for n in range(k + 1, min(len(tokens), k + 7)) if tokens[n].text in QUOTES), None)
             return close + 1 if close is not None and close > k + 1 else stop

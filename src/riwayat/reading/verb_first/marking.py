@@ -20,6 +20,9 @@ from riwayat.reading.world import World
 from riwayat.text.quotations import quotations
 from riwayat.text.sentences import paragraphs
 
+_ATTACHED = "وفبلك"
+"""Letters that may be words written together with the next."""
+_SHORT = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,7 +35,10 @@ def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
         world: what is known of names beforehand.
     """
     text = report.text
-    known = frozenset(lexicon.key(w) for w in _WORD.findall(text))
+    written = _WORD.findall(text)
+    known = frozenset(lexicon.key(w) for w in written) | frozenset(
+        lexicon.key(w[1:]) for w in written if len(w) > _SHORT and w[0] in _ATTACHED and world.strong_place(w[1:])
+    )
     found = body(report)
     lines = [Line(s.span, tuple(lexicon.tokens(text, s.span.start, s.span.end, known))) for s in found]
     quoted = {n: quotations(text, block) for n, block in enumerate(paragraphs(text))}

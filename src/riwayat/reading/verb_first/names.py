@@ -46,8 +46,11 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
         if report.dateline and report.dateline.start <= span.start and span.end <= report.dateline.end:
             kind = "place"
         name = called(line.tokens, piece.first, piece.stop)
-        mention = Mention(span, kind, piece.sure, piece.public, name if name != span.text else None)
+        mention = Mention(span, kind, piece.sure, piece.public, name=name if name != span.text else None)
         mentions.setdefault((span.start, span.end, kind), mention)
+    if report.dateline is not None:
+        span = report.dateline
+        mentions.setdefault((span.start, span.end, "place"), Mention(span, "place"))
     return sorted(mentions.values(), key=lambda m: (m.span.start, -m.span.end))
 
 

@@ -63,6 +63,8 @@ class People:
                 )
             ):
                 return None
+            if not titled and self._world.strong_place(called(tokens, i, stop)):
+                return None
             return Piece(i, stop, "person", public=self._standing(tokens, i, stop, titled))
         if titled and (end := self._unknown_name(tokens, i)):
             return Piece(i, end, "person", public=self._standing(tokens, i, end, titled))
@@ -109,7 +111,8 @@ class People:
             return False
         if is_definite(token):
             return False
-        if titled or not self._lexicon.ordinary(token.lower):
+        exact = self._lexicon.key(token.text) in self._given
+        if (titled and exact) or not self._lexicon.ordinary(token.lower):
             return True
         after = tokens[i + 1] if i + 1 < len(tokens) else None  # `صباح اليوم`, but `أمل حسن`
         return (

@@ -22,6 +22,7 @@ class Places:
         self._heads = lexicon.phrases("names", "place_heads")
         self._generic = lexicon.set("names", "generic_places")
         self._prepositions = lexicon.set("names", "place_prepositions")
+        self._firm = frozenset({"في", "ب", "إلى", "الى", "قرب", "غرب", "شرق", "شمال", "جنوب", "مدينة", "بلدة"})
         self._opens = lexicon.set("names", "place_first")
         self._directions = lexicon.set("names", "directions")
         self._given = lexicon.lines("given_names")
@@ -79,7 +80,9 @@ class Places:
             close = next(
                 (k for k in range(first, min(len(tokens), first + 4)) if tokens[k].text in QUOTES), None
             )
-            return Piece(first, close, "place") if close is not None and close > first else None
+            if close is None or close == first or all(self._common(t) for t in tokens[first:close]):
+                return None
+            return Piece(first, close, "place")
         stop = self._name_end(tokens, first)
         if stop == first:
             return None
@@ -117,16 +120,7 @@ class Places:
             return first
         if self._plain(token):
             return first
-        end = first + 1
-        if (
-            end < len(tokens)
-            and is_definite(tokens[end])
-            and not self._common(tokens[end])
-            and not self._nation(tokens[end])
-            and tokens[end].lower not in self._directions
-        ):
-            end += 1
-        return end
+        return first + 1
 
     def _plain(self, token: Token) -> bool:
         """Whether a word is an adjective or a word of office, and no name (`المنطقة الشمالية`)."""
@@ -150,7 +144,9 @@ class Places:
             return False
         if common:
             return False
-        return self._world.strong_place(name) or placed
+        if self._world.strong_place(name):
+            return True
+        return placed and before in self._firm and token.text[0] not in "تيسأن"
 
     def _likely(self, tokens: Sequence[Token], i: int, stop: int, name: str) -> bool:
         if self._world.government(name):
