@@ -57,6 +57,11 @@ class World:
         """ISO 3166-1 code of the state that this names, or whose adjective or people it is."""
         return self._gazetteer.country(name)
 
+    def state_of(self, adjective: str) -> str | None:
+        """The name of the state that an adjective belongs to, in its own script (`أوكراني`: أوكرانيا)."""
+        code = self._gazetteer.country(adjective)
+        return self._gazetteer.name_of(code, adjective) if code is not None else None
+
     def nation(self, name: str) -> str | None:
         """The name of the state that an adjective or people belongs to (`Turkish`); null for names of states."""
         return self._gazetteer.nation(name)

@@ -101,6 +101,12 @@ class Gazetteer:
         """The English name of the country that `name` is an adjective or people of, and not a name of."""
         return self._demonyms.get(fold(name))
 
+    def name_of(self, code: str, like: str) -> str | None:
+        """What a country is called in the script that `like` is written in."""
+        ascii_ = like.isascii()
+        names = (n for c in self._countries if c.code == code for n in (c.name, *c.names))
+        return next((name for name in names if name.isascii() == ascii_ and not name.isupper()), None)
+
     @cached_property
     def _demonyms(self) -> Mapping[str, str]:
         names = {fold(name) for c in self._countries for name in (c.name, *c.names)}

@@ -11,7 +11,8 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.event_words import event_words
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.verb_first.grammar import Grammar
+from riwayat.model import Span
+from riwayat.reading.verb_first.grammar import Grammar, is_definite, nation_forms
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
@@ -24,7 +25,7 @@ def governments(
 ) -> list[Mention]:
     """The places of a report that stand for a government, as groups."""
     finder = _Governments(mentions, lexicon, world, grammar)
-    return [m for line in lines for m in finder.find(line)]
+    return [m for line in lines for m in (*finder.find(line), *finder.by_adjective(line))]
 
 
 class _Governments:
@@ -34,6 +35,9 @@ class _Governments:
         self._groups = [m.span for m in mentions if m.type == "group"]
         self._ends = {g.end for g in self._groups}
         self._offices = (lexicon.phrases("names", "person_titles"), lexicon.phrases("names", "role_nouns"))
+        self._people = frozenset(m.span.start for m in mentions if m.type == "person")
+        self._counterparts = lexicon.set("heads", "counterparts")
+        self._generic = lexicon.set("names", "generic_places")
         self._local = lexicon.phrases("heads", "local_heads")
         self._portfolio = lexicon.set("heads", "portfolio")
         self._deeds = event_words(lexicon.code)[0]
@@ -53,7 +57,10 @@ class _Governments:
                 (n for n in range(k, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens)
             )
             joined = k > 1 and self._grammar.is_conjunction(tokens[k - 1]) and acted
-            office = bool(self._local.match_back(tokens, k))
+            head = k
+            while head and tokens[head - 1].lower in self._generic:
+                head -= 1  # `حاكم إقليم النيل الأزرق`
+            office = bool(self._local.match_back(tokens, head))
             if not (office or self._world.government(mention.called)):
                 acted = False
                 continue
@@ -61,6 +68,20 @@ class _Governments:
             acted = not inside and (office or joined or self._acts(tokens, k, stop))
             if acted:
                 yield Mention(mention.span, "group", name=mention.name)
+
+    def by_adjective(self, line: Line) -> Iterator[Mention]:
+        """`الرئيس الأوكراني X`, `نظيره السوري X`: the state whose adjective an office bears before a name."""
+        tokens = line.tokens
+        for k in range(1, len(tokens) - 1):
+            if not is_definite(tokens[k]) or tokens[k + 1].start not in self._people:
+                continue
+            if any(g.start <= tokens[k].start < g.end for g in self._groups):
+                continue
+            if not self._office_before(tokens, k) and tokens[k - 1].lower not in self._counterparts:
+                continue
+            state = next((s for f in nation_forms(tokens[k]) if (s := self._world.state_of(f))), None)
+            if state is not None:
+                yield Mention(Span(tokens[k].start, tokens[k].end, tokens[k].text), "group", name=state)
 
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         if not first:

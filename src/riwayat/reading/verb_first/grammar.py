@@ -57,6 +57,12 @@ def of_nation(world: World, token: Token) -> bool:
     return any(world.country(form) for form in forms if len(form) > 2)
 
 
+def nation_forms(token: Token) -> tuple[str, ...]:
+    """The forms that an adjective of a country may be listed in."""
+    bare = token.text.removeprefix("ال")
+    return (token.text, bare, token.lower, bare.removesuffix("ة"), bare.removesuffix("ين"), bare.removesuffix("ون"))
+
+
 class Grammar(Clauses):
     """Answers questions about the words of one sentence at a time."""
 

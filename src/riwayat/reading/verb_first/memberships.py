@@ -9,7 +9,7 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite
+from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite, is_owned
 from riwayat.text.tokens import Token
 
 _REACH = 14
@@ -26,6 +26,9 @@ class Memberships:
         self._inside = frozenset(
             at for m in mentions if m.type in ("group", "outlet") for at in range(m.span.start, m.span.end)
         )
+        self._lexicon = lexicon
+        self._heads = lexicon.set("names", "group_heads")
+        self._led_by = lexicon.set("words", "led_by")
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._relatives = lexicon.set("names", "relatives")
@@ -43,6 +46,7 @@ class Memberships:
             stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
             found = (
                 self._bracketed(line, stop, person)
+                or self._led(line, i, person)
                 or self._before(line, i, person)
                 or self._behind(line, stop, person)
             )
@@ -88,17 +92,44 @@ class Memberships:
             None,
         )
         if office is None:
-            body = self._groups_in(tokens[start].start, person.start) if start < i else []
-            near = [g for g in body if g.end == tokens[i - 1].end]
-            return None if not near else None
+            return None
         if tokens[office].lower in self._relatives:
             return None
         groups = self._groups_in(tokens[office].start, person.start)
+        if not groups:
+            pointed = self._pointed(line, office, i)
+            groups = [pointed] if pointed is not None else []
         if not groups:
             return None
         role_end = next((k for k in range(office, i) if tokens[k].start >= groups[0].start), i)
         role = self._text[tokens[office].start : tokens[max(office, role_end - 1)].end]
         return self._made(line, office, i, person, groups[0], role)
+
+    def _pointed(self, line: Line, office: int, stop: int) -> Span | None:
+        """The body named before that `المتحدث باسمها`, `مديرة المركز` mean."""
+        tokens = line.tokens
+        before = self._groups.last_before(tokens[office].start, how_many=40)
+        for token in tokens[office:stop]:
+            if token.lower == "باسم" and is_owned(token):
+                return next((m.span for m in before), None)
+            if token.lower in self._heads and is_definite(token):
+                same = (m for m in before if self._first_word(m) == token.lower)
+                return next((m.span for m in same), None)
+        return None
+
+    def _first_word(self, mention: Mention) -> str:
+        words = self._lexicon.tokens(mention.called)
+        return words[0].lower if words else ""
+
+    def _led(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`حركة تحرير السودان بقيادة X`: the body whose leader is named behind it."""
+        tokens, k = line.tokens, i
+        while k and self._titles.match_back(tokens, k):
+            k -= self._titles.match_back(tokens, k)
+        if not k or tokens[k - 1].lower not in self._led_by:
+            return None
+        before = self._groups.within(line.sentence.start, tokens[k - 1].start)
+        return self._made(line, k - 1, i, person, before[-1].span, None) if before else None
 
     def _office_word(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a word may stand inside an office before a name."""
@@ -106,7 +137,8 @@ class Memberships:
         if token.start in self._inside or token.text in QUOTES or token.text in "()":
             return True
         if token.text in ",،":
-            return k > 0 and k + 1 < len(tokens) and self._titles.match(tokens, k + 1) > 0
+            named = k + 1 < len(tokens) and tokens[k + 1].start in self._people
+            return k > 0 and k + 1 < len(tokens) and (named or self._titles.match(tokens, k + 1) > 0)
         if not token.is_word or self._grammar.is_verb(token) or self._grammar.is_opener(token):
             return False
         if token.start in self._people or self._grammar.is_relative(token):
