@@ -34,7 +34,7 @@ _ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "�
 _NOUN_ENDINGS = ("تين", "تان", "يين", "يون", "ين", "ون", "ان", "ات", "ا")
 _VERB_TABLES = ("attribution", "events", "words")
 _VERB_KEYS = frozenset(
-    {"say", "act", "show", "share", "announced", "quoting", "relay", "active", "passive", "subject", "mutual"}
+    {"say", "act", "show", "share", "announced", "quoting", "relay", "passing_on", "rumours", "learning", "active", "passive", "subject", "mutual"}
     | {
         "mutual_active",
         "suffer_verbs",
@@ -57,10 +57,22 @@ def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[
         piece = match.group()
         if not _is_arabic(piece):
             found.append(Word(match.start(), match.end(), piece, plain(piece), piece))
+        elif fresh and _opens_with_and(text, match):
+            found.append(_small(piece, _places(piece), match.start(), 0, "و"))
+            found.append(_word(piece[1:], match.start() + 1, plain(piece)[1:], extra, bound=True))
         else:
             found.extend(_parts(piece, match.start(), extra, fresh))
         fresh = piece in '.:؛"“”«»([—–-؟!،' if not piece.isalnum() else False
     return found
+
+
+def _opens_with_and(text: str, match: re.Match[str]) -> bool:
+    """Whether a word at the head of a clause is `and` with a verb, and no verb of its own (`ورد مصدر`, `ورد في`)."""
+    lists = languages.words("ar", "words")
+    if match.group() not in lists["joined_heads"]:
+        return False
+    behind = _TOKEN.match(text, match.end() + 1)
+    return behind is not None and plain(behind.group()) not in {plain(w) for w in lists["joined_unless"]}
 
 
 def key(word: str) -> str:
@@ -80,7 +92,7 @@ def ordinary() -> frozenset[str]:
     found: set[str] = set(_verbs())
     for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
         table = languages.words("ar", name)
-        found.update(_words_in({k: v for k, v in table.items() if k not in ("whole", "whole_names")}))
+        found.update(_words_in({k: v for k, v in table.items() if k not in ("whole", "whole_names", "irregular")}))
     people = {plain(name) for name in languages.lines("ar", "given_names")}
     found.update({plain(w) for w in languages.words("ar", "words").get("whole", ())} - people)
     found.update(key(w) for w in languages.lines("ar", "everyday"))
@@ -255,7 +267,10 @@ def _noun(word: str, definite: bool = False) -> tuple[str, bool, bool] | None:
 def _verb(word: str) -> tuple[str, Tense, bool] | None:
     """The listed verb that a form comes from, its tense, and whether it bears its object."""
     tense: Tense = "present"
+    irregular = languages.words("ar", "words")["irregular"]
     for stem, owned in _without_object(word):
+        if (form := irregular.get(stem)) is not None:
+            return plain(form), "present", owned
         for form in _past(stem):
             if form in _verbs():
                 return form, "past", owned

@@ -24,6 +24,9 @@ _FEW = 12
 """Words within which `that` follows a speaker."""
 
 
+SEEN = ("photo", "video")
+
+
 @dataclass(slots=True)
 class Cue:
     """A wording of attribution in its sentence."""
@@ -77,7 +80,8 @@ class Attributions:
         self._purpose = lexicon.set(table, "purpose")
         self._favours = lexicon.set(table, "favours")
         self._with_pronoun = lexicon.set("words", "with_pronoun")
-        self._days = lexicon.set("names", "weekdays") | lexicon.set("attribution", "today")
+        self._days = lexicon.set("names", "weekdays")
+        self._today = lexicon.set("attribution", "today")
         self._outlet_reports = lexicon.set(table, "outlet_reports")
         self._that_said = lexicon.phrases(table, "that_said")
         self._issued = lexicon.phrases(table, "issued")
@@ -87,6 +91,8 @@ class Attributions:
         self._checks = lexicon.phrases(table, "own_checks")
         self._away = lexicon.set(table, "away")
         self._verbal = lexicon.set(table, "saying_nouns")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._goes_on = lexicon.set(table, "goes_on")
 
     def find(self, line: Line, quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
         """The attributions of a sentence, outermost first; `quoted` are the speech quotations of its paragraph."""
@@ -97,11 +103,27 @@ class Attributions:
         while i < len(tokens):
             here = self._at(line, i, cues, quoted) if outside[i] else []
             for cue in here:
+                if (before := self._going_on_from(tokens, cue, cues)) is not None:
+                    if cue.told is None and before is cues[-1]:
+                        continue  # his words go on
+                    cue.narrator = before.narrator
+                    cues.append(cue)
+                    continue
                 told_of = cue.role == "act" and bool(cues) and not self._beside(tokens, cue, cues)
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
             i = max([i + 1, *(c.stop for c in here)])
         return self._scoped(line, cues, quoted) + self._hearsay(line, quoted, outside)
+
+    def _going_on_from(self, tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Cue | None:
+        """The cue of the same sentence whose speaker goes on with a verb that names nobody (`نفى X …، وقال إن`)."""
+        if cue.narrator.span is not None or not cue.narrator.anaphor or cue.behind:
+            return None
+        speaking = [c for c in cues if not c.behind and c.role != "passive" and c.narrator.kind not in SEEN]
+        if not speaking:
+            return None
+        outer = [c for c in speaking if c.narrator.kind not in OUTLETS] or speaking
+        return outer[0] if tokens[cue.first].lower in self._goes_on else speaking[-1]
 
     def _hearsay(
         self, line: Line, quoted: Sequence[tuple[int, int]], outside: Sequence[bool]
@@ -485,6 +507,8 @@ class Attributions:
             and token.lower not in self._act
         ):
             return None
+        if narrator is None and (stranger := self._stranger(line, i, at, stop, quoted)) is not None:
+            return Cue("say", i, i + 1, clause, stop, stranger, told=self._told_to(line, i, stop))
         if narrator is None:
             if not self._speech_begins(tokens, i + 1) and token.lower not in self._act:
                 return None
@@ -501,6 +525,25 @@ class Attributions:
             narrator, stop = self._clause_subject(line, i, cues) or self._voice(line, i), i + 1
         role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
         return Cue(role, i, i + 1, clause, stop, narrator, told=self._told_to(line, i, stop))
+
+    def _stranger(
+        self, line: Line, i: int, at: int, stop: int, quoted: Sequence[tuple[int, int]]
+    ) -> Narrator | None:
+        """`تقول حواء إن`: one word that is known from nowhere, and what it says at once behind."""
+        tokens = line.tokens
+        if tokens[i].lower in self._weak or tokens[i].lower not in self._say or at != i + 1:
+            return None
+        if stop - at not in (1, 2) or not tokens[at].is_word or tokens[at].lower in self._that:
+            return None
+        if not self._leads(tokens, i, stop, quoted) or tokens[at].lower in self._before_that:
+            return None
+        token = tokens[at]
+        if self._grammar.is_preposition(token) or self._grammar.is_verb(token) or self._grammar.is_light(token):
+            return None
+        if token.lower in self._pronouns or token.text[0].isdigit() or self._grammar.is_relative(token):
+            return None
+        span = line.span(self._text, at, stop)
+        return Narrator("witness", span, anaphor=is_definite(token), otherwise="witness")
 
     def _clause_subject(self, line: Line, i: int, cues: Sequence[Cue]) -> Narrator | None:
         """Whoever the sentence tells of before (`تحدث الشيخ X عن …، وقال إن`), where nobody has spoken in it yet."""
@@ -531,7 +574,8 @@ class Attributions:
         """Past what may stand between a verb and its subject: `أمس`, `فيها`, a day of the week."""
         while k < len(tokens) and (
             tokens[k].lower in self._with_pronoun
-            or tokens[k].lower in self._days
+            or tokens[k].lower in self._today
+            or (tokens[k].lower in self._days and is_definite(tokens[k]))
             or (self._grammar.is_light(tokens[k]) and not is_definite(tokens[k]))
         ):
             k += 1
@@ -617,17 +661,13 @@ class Attributions:
         """Who stands before a verb: `رئيس الفرع قال`, `المتحدث باسم X، فلان، نفى`, `أما X فقال`."""
         tokens = line.tokens
         for first in self._clause_heads(tokens, verb):
-            while first < verb and (
-                self._grammar.is_mark(tokens[first])
-                or self._grammar.is_conjunction(tokens[first])
-                or self._grammar.is_coordinator(tokens[first])
-                or (self._grammar.is_light(tokens[first]) and not is_definite(tokens[first]))
-            ):
+            while first < verb and self._opens_clause(tokens[first]):
                 first += 1
             if (
                 first >= verb
                 or self._grammar.is_preposition(tokens[first])
                 or self._grammar.is_verb(tokens[first])
+                or (tokens[first].lower in self._pronouns and first + 1 < verb)
             ):
                 continue
             stop = min(self._narrators.end(line, first), verb)
@@ -643,6 +683,19 @@ class Attributions:
             if narrator is not None:
                 return narrator
         return None
+
+    def _opens_clause(self, token: Token) -> bool:
+        """Whether a word stands before the subject that begins a clause."""
+        return (
+            self._grammar.is_mark(token)
+            or self._grammar.is_conjunction(token)
+            or self._grammar.is_coordinator(token)
+            or (
+                self._grammar.is_light(token)
+                and not is_definite(token)
+                and not self._grammar.is_preposition(token)
+            )
+        )
 
     def _clause_heads(self, tokens: Sequence[Token], verb: int) -> list[int]:
         """Where the clause of a verb may begin: behind the nearest `that` or joint, at the sentence's head."""

@@ -13,6 +13,7 @@ from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.world import World
+from riwayat.text.folding import plain
 from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
@@ -97,7 +98,8 @@ class Grammar(Clauses):
         if not isinstance(token, Word) or token.tense is None or token.definite or token.start in self._named:
             return False
         behind = tokens[k + 1].lower if k + 1 < len(tokens) else ""
-        if token.lower in self._prepositions and behind not in self._prepositions:
+        bends = plain(token.text) != token.lower
+        if token.lower in self._prepositions and not bends and behind not in self._prepositions:
             return False  # `عبر تلغرام`, but `عبر عن`
         if not k:
             return True

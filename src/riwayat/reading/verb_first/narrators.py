@@ -14,6 +14,8 @@ from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite, is_
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_NAME = 4
+"""Words of a name in quotation marks that nothing else is known of."""
 _ORDER: tuple[NarratorKind, ...] = (
     "video", "photo", "document", "social", "witness", "anonymous", "official", "group",
 )  # fmt: skip
@@ -264,8 +266,13 @@ class Narrators:
             or (self._described(line, first, stop, kind) if kind else None)
             or (self._government(head) if head else None)
             or (self._office(line, first, stop))
-            or (Narrator("group", span) if tokens[first].text in QUOTES else None)
+            or (Narrator("group", span) if self._quoted_name(tokens, first, stop) else None)
         )
+
+    def _quoted_name(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether a few words in quotation marks stand as a name."""
+        words = sum(t.is_word for t in tokens[first:stop])
+        return tokens[first].text in QUOTES and 0 < words <= _NAME
 
     def _trimmed(self, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
         while first < stop and (
