@@ -64,6 +64,10 @@ class Attributions:
         self._relay = lexicon.phrases(table, "relay")
         self._passing = lexicon.set(table, "passing_on")
         self._from = lexicon.set(table, "from")
+        self._ascribing = lexicon.set(table, "ascribing")
+        self._onto = lexicon.set(table, "ascribed_to")
+        self._anonymity = lexicon.phrases(table, "anonymity")
+        self._contacted = lexicon.set(table, "contacted")
         self._passive = lexicon.phrases(table, "passive")
         self._announced = lexicon.phrases(table, "announced")
         self._show = lexicon.set(table, "show")
@@ -142,11 +146,9 @@ class Attributions:
                 or cue.narrator.kind in OUTLETS
             ):
                 continue
-            if (
-                cue.role != "say"
-                or not self._leads(tokens, i, cue.close, quoted)
-                or outside[min(cue.clause, i)]
-            ):
+            while cue.clause < i and outside[cue.clause]:
+                cue.clause += 1
+            if cue.role != "say" or not self._leads(tokens, i, cue.close, quoted):
                 continue
             end = next((b for a, b in quoted if a < tokens[i].start < b), line.sentence.end)
             end = min(end, line.sentence.end)
@@ -184,21 +186,15 @@ class Attributions:
         if tokens[i].lower not in self._passing or not self._grammar.is_verb(tokens[i]):
             return []
         end = self._narrators.end(line, i + 1)
-        at = next(
-            (
-                k
-                for k in range(i + 1, min(len(tokens), i + 14))
-                if tokens[k].lower in self._from and tokens[k].lower == "عن"
-            ),
-            None,
-        )
+        through = self._onto if tokens[i].lower in self._ascribing else self._from
+        at = next((k for k in range(i + 1, min(len(tokens), i + 14)) if tokens[k].lower in through), None)
         if at is None or at > end + 6:
             return []
         clause = self._grammar.clause_start(tokens, i)
         outlet = self._narrators.read(line, i + 1, min(end, at)) if at > i + 1 else None
         if outlet is None or outlet.kind not in OUTLETS:
             outlet = self._subject_before(line, clause, i) or outlet
-        if outlet is None and at == i + 1:
+        if outlet is None and self._past_light(tokens, i + 1) == at:
             outlet = self._voice(line, i)
         source_stop = self._narrators.end(line, at + 1)
         source = self._narrators.read(line, at + 1, source_stop)
@@ -331,7 +327,8 @@ class Attributions:
             and i + m < len(tokens)
             and self._grammar.is_verb(tokens[i + m])
         ):
-            n = max(n, m + 1)
+            shared = tokens[i + m].lower in self._share and tokens[i + m].lower not in self._say
+            n = n if shared else max(n, m + 1)
         if (
             tokens[i].lower in ("وفقا", "بحسب", "حسب")
             and i + 1 < len(tokens)
@@ -352,9 +349,10 @@ class Attributions:
         narrator = self._narrators.read(line, first, stop) if stop > first else None
         if narrator is None:
             return None
+        told = self._told_to(line, i, stop) if narrator.kind not in (*OUTLETS, *PICTURED) else None
         behind = self._closes(tokens, i, stop)
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
-        cue = Cue(role, i, i + n, i, stop, narrator, behind=behind)
+        cue = Cue(role, i, i + n, i, stop, narrator, behind=behind, told=told)
         further = self._handed_on(line, stop)
         return [cue, *further] if further else cue
 
@@ -381,7 +379,14 @@ class Attributions:
         before = sum(t.is_word for t in tokens[:first])
         comma = first > 0 and tokens[first - 1].text in ',،"”»'
         inserted = comma and stop < len(tokens) and tokens[stop].text in ",،"
-        return before > 2 and (after <= 3 or inserted)
+        return before > 2 and (after <= 3 or inserted or (comma and self._mere_phrase(tokens, stop)))
+
+    def _mere_phrase(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether only a phrase of a preposition closes the sentence (`… لفرانس برس في اتصال عبر الأقمار`)."""
+        rest = tokens[stop:]
+        return bool(rest) and self._grammar.is_preposition(rest[0]) and not any(
+            self._grammar.is_verb(t) or self._grammar.is_opener(t) or t.text in ",،؛" for t in rest
+        )
 
     def _within_at(self, line: Line, i: int) -> Cue | None:
         """`جاء في البيان أن`: a document or picture in which something stands."""
@@ -401,7 +406,7 @@ class Attributions:
         tokens = line.tokens
         if tokens[i].lower not in self._share or not self._grammar.is_verb(tokens[i]) or is_owned(tokens[i]):
             return None
-        stop = self._narrators.end(line, i + 1)
+        stop = self._before_picture(tokens, i + 1, self._narrators.end(line, i + 1))
         poster = self._narrators.read(line, i + 1, stop)
         if poster is None or poster.kind in PICTURED:
             return None
@@ -428,6 +433,10 @@ class Attributions:
                 return None
         return None
 
+    def _before_picture(self, tokens: Sequence[Token], first: int, stop: int) -> int:
+        """A poster's phrase without the picture that stands behind where he put it (`على تلغرام مقطعا`)."""
+        return next((k for k in range(first + 2, stop) if self._narrators.is_picture(tokens, k)), stop)
+
     def _as_poster(self, narrator: Narrator) -> Narrator:
         """Unnamed people who put something on line are posters, whatever else they are called."""
         if narrator.kind == "anonymous" and narrator.span is not None:
@@ -448,6 +457,8 @@ class Attributions:
         if i and tokens[i - 1].lower in self._unsaid and token.lower not in self._denials:
             return None
         if i and tokens[i - 1].lower in self._purpose:
+            return None
+        if self._anonymity.match(tokens, i):
             return None
         if self._relative_before(tokens, i):
             return self._related(line, i)
@@ -476,15 +487,7 @@ class Attributions:
         elif at < len(tokens) and not before_only and not self._speech_begins(tokens, at):
             narrator = self._narrators.read(line, at, stop)
             named_behind = narrator is not None
-            if (
-                narrator is not None
-                and narrator.mention is None
-                and stop < len(tokens)
-                and tokens[stop].text in ",،"
-            ):
-                close = next((k for k in range(stop + 1, len(tokens)) if tokens[k].text in ",،"), stop)
-                apposed = self._narrators.apposed(line, at, stop, close) if close > stop + 1 else None
-                narrator, stop = (apposed, close) if apposed is not None else (narrator, stop)
+            narrator, stop = self._with_name(line, at, stop, narrator)
         if narrator is not None and narrator.kind in PICTURED:
             if not shows and not said:
                 return None
@@ -517,14 +520,35 @@ class Attributions:
             before = tokens[i - 1] if i else None
             joined = before is None or not before.is_word or self._grammar.is_conjunction(before)
             if (
-                cues
-                and before is not None
+                before is not None
                 and not (joined or self._grammar.is_light(before) or self._grammar.is_coordinator(before))
             ):
                 return None  # `نشرت X مقطعا قالت إنه …`
+            if before is not None and before.text in ",،" and self._acted(tokens, i):
+                return None  # `وثيقة …، تطلب من`
             narrator, stop = self._clause_subject(line, i, cues) or self._voice(line, i), i + 1
         role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
         return Cue(role, i, i + 1, clause, stop, narrator, told=self._told_to(line, i, stop))
+
+    def _with_name(
+        self, line: Line, at: int, stop: int, narrator: Narrator | None
+    ) -> tuple[Narrator | None, int]:
+        """A narrator's phrase with the name set in commas behind it (`المتحدث باسم القوة، العقيد صديق،`)."""
+        tokens = line.tokens
+        if (
+            narrator is None
+            or narrator.kind == "person"
+            or stop >= len(tokens)
+            or tokens[stop].text not in ",،"
+        ):
+            return narrator, stop
+        close = next((k for k in range(stop + 1, len(tokens)) if tokens[k].text in ",،"), stop)
+        apposed = self._narrators.apposed(line, at, stop, close) if close > stop + 1 else None
+        return (apposed, close) if apposed is not None else (narrator, stop)
+
+    def _acted(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether a verb stands before in the sentence."""
+        return any(self._grammar.is_verb(t) and not self._grammar.is_light(t) for t in tokens[:stop])
 
     def _stranger(
         self, line: Line, i: int, at: int, stop: int, quoted: Sequence[tuple[int, int]]
@@ -566,6 +590,7 @@ class Attributions:
         at = self._past_light(tokens, first + 1)
         stop = self._narrators.end(line, at) if at < i else at
         named = self._narrators.read(line, at, stop) if at < stop <= i else None
+        named, _ = self._with_name(line, at, stop, named)
         return (
             named if named is not None and named.mention is not None and named.kind not in OUTLETS else None
         )
@@ -787,18 +812,42 @@ class Attributions:
         return Narrator("person", None, anaphor=True)
 
     def _told_to(self, line: Line, i: int, stop: int) -> Narrator | None:
-        """The outlet that heard it (`لوكالة رويترز`, `في تصريح للجزيرة`)."""
+        """The outlet that heard it (`لوكالة رويترز`, `في تصريح للجزيرة`, `في مقابلة مع X، حذر Y`)."""
+        return self._told_behind(line, i, stop) or self._told_ahead(line, i)
+
+    def _told_behind(self, line: Line, i: int, stop: int) -> Narrator | None:
         tokens = line.tokens
         for k in range(i + 1, min(len(tokens), stop + _FEW)):
             if (tokens[k].lower in self._that and k > stop) or tokens[k].text in (":", ".", "“", "«"):
                 return None
             if self._grammar.is_verb(tokens[k]) and k >= stop:
-                return None
+                heard = tokens[k].lower in self._contacted or (
+                    tokens[k].lower in self._share and is_owned(tokens[k])
+                )
+                if heard and (outlet := self._outlet_within(tokens, k + 1, k + 4)) is not None:
+                    return outlet
+                if not heard and tokens[k - 1].text not in ",،":
+                    return None
             n = self._told.match(tokens, k)
             if n and k + n < len(tokens):
                 outlet = self._narrators.outlet(tokens, k + n)
                 if outlet is not None:
                     return outlet
+        return None
+
+    def _outlet_within(self, tokens: Sequence[Token], first: int, stop: int) -> Narrator | None:
+        found = (self._narrators.outlet(tokens, k) for k in range(first, min(stop, len(tokens))))
+        return next((outlet for outlet in found if outlet is not None), None)
+
+    def _told_ahead(self, line: Line, i: int) -> Narrator | None:
+        """The outlet in a phrase that the sentence begins with."""
+        tokens = line.tokens
+        for k in range(min(i, 4)):
+            n = self._told.match(tokens, k)
+            if n > 1 and k + n < i and (outlet := self._narrators.outlet(tokens, k + n)) is not None:
+                return outlet
+            if self._grammar.is_verb(tokens[k]):
+                return None
         return None
 
     def _repeats(self, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -838,9 +887,7 @@ class Attributions:
                 nested = cue.nested or (not beside and n > 0)
                 first = not any(c for c in cues[:n])
                 begin = sentence.start if first and self._nothing_before(tokens, cue) else start
-                if (cue.nested and n) or (
-                    nested and n and cue.narrator.kind in OUTLETS and cue.role == "relay" and False
-                ):
+                if cue.nested and n:
                     begin = scopes[n - 1][0]
                 scopes.append([begin, sentence.end])
         own = self._own_check(tokens)
@@ -854,7 +901,8 @@ class Attributions:
             attribution = Attribution(
                 cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, cue.told, cue.back
             )
-            ranked.append(((cue.role != "relay" or cue.nested, start - end, n), attribution))
+            outer = cue.role == "relay" or (cue.behind and cue.narrator.span is not None and n > 0)
+            ranked.append(((not outer or cue.nested, start - end, n), attribution))
         return [a for _, a in sorted(ranked, key=lambda r: r[0])]
 
     def _own_check(self, tokens: Sequence[Token]) -> int | None:

@@ -85,6 +85,10 @@ class Narrators:
         """The mentions between two places of the text."""
         return self._marked.within(start, end)
 
+    def is_picture(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word is a picture spoken of for the first time (`مقطعا`)."""
+        return not is_definite(tokens[k]) and any(self._kinds[kind].match(tokens, k) for kind in ("video", "photo"))
+
     def apposed(self, line: Line, first: int, stop: int, limit: int) -> Narrator | None:
         """The one person named in commas behind an office (`المتحدث باسم الحشد، كريم النوري،`)."""
         tokens = line.tokens
@@ -123,7 +127,7 @@ class Narrators:
             if (
                 (token.lower in self._inner and end + 1 < len(tokens) and not self._told(tokens, end))
                 or (named_on and not self._grammar.is_verb(tokens[end + 1]))
-                or self._seat(tokens, end)
+                or self._seat(tokens, first, end)
             ):
                 further = self._grammar.noun_phrase_end(tokens, end + 1)
             else:
@@ -192,9 +196,11 @@ class Narrators:
         office = bool(self._titles.match(tokens, first) or self._roles.match(tokens, first))
         return office and (starts or self._titles.match(tokens, end) > 0)
 
-    def _seat(self, tokens: Sequence[Token], end: int) -> bool:
+    def _seat(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether a preposition attaches a body to an office (`المستشار لدى قوات الشرق`)."""
-        return tokens[end].lower in self._links and end + 1 < len(tokens) and not self._told(tokens, end)
+        if tokens[end].lower not in self._links or end + 1 >= len(tokens) or self._told(tokens, end):
+            return False
+        return tokens[end + 1].text not in QUOTES or self._kind(tokens, first, end) is not None
 
     def _told(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the preposition here opens the outlet that was told, or a speech (`في تصريح لـ`)."""
