@@ -14,12 +14,14 @@ from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import has_case, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.opening import read_dateline
+from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.parts import Layout
 from riwayat.page.people import clean_name, is_name_line, name_beside_date
 from riwayat.page.sources import read_source_line
 
 __all__ = ["read_head"]
 
+_BRACKETED: Final = re.compile(r"\((?P<name>[^()\d]{3,40})\)\s*$")
 _NEAR: Final = 2
 """Lines above the headline in which a date can be the report's own."""
 _READING_TIME: Final = re.compile(
@@ -63,6 +65,8 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
             continue
         if date is not None:
             found.furniture.append(line)
+            if index > title_at and (source := _source_beside_date(line, words)):
+                found.cites.append(source)
             name = name_beside_date(line, date, words) if index > title_at else None
             if name:
                 found.bylines.append(Byline(name, "author"))
@@ -95,6 +99,15 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
     above = [(line, date) for index, line, date in dated if title_at - _NEAR <= index <= title_at]
     found.dates.extend(below + above)
     found.banner_dates.extend((line, date) for index, line, date in dated if index < title_at - _NEAR)
+
+
+def _source_beside_date(line: str, words: Lexicon) -> str | None:
+    """The outlet in brackets at the end of a date line, in a script without capitals (`… 09:27 (رويترز)`)."""
+    match = _BRACKETED.search(line)
+    name = match["name"] if match else ""
+    if not name or has_case(line) or not (is_outlet(name, words) or has_outlet_word(name, words)):
+        return None
+    return name
 
 
 def _bare_names(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon) -> list[str]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from riwayat.model import Span, Statement
 from riwayat.reading.captions import Captions
 from riwayat.reading.hearing import Hearing
+from riwayat.reading.interview import Interview
 from riwayat.reading.links import HUMAN, OUTLETS, Chain, same, same_chain
 from riwayat.reading.markup import Attribution, Sentence
 from riwayat.reading.source import Sources
@@ -48,6 +49,7 @@ class Chains:
         self.hearing = Hearing(tied, voices)
         self._captions = Captions(tied, voices)
         self._lead = tied.opening_paragraphs(self._captions.paragraphs)
+        self._interview = Interview(tied)
         self._source = Sources(tied, self.hearing, voices, self._captions.paragraphs).find()
 
     def cites(self) -> tuple[str, ...]:
@@ -100,7 +102,13 @@ class Chains:
                 mine = sentence.paragraph
             piece = self._piece(sentence, voice, taken=mine != sentence.paragraph)
             found.extend(self._passed_on([piece], hearsay) if voice else [piece])
-        return self._merged(found)
+        return self._merged([self._answered(piece) for piece in found])
+
+    def _answered(self, piece: _Piece) -> _Piece:
+        """A piece of an answer in an interview, as the word of whoever is asked."""
+        if piece.paragraph not in self._interview.answers:
+            return piece
+        return replace(piece, chain=self._interview.chain(piece.chain, piece.paragraph))
 
     def _piece(self, sentence: Sentence, said: Chain, *, taken: bool) -> _Piece:
         span, paragraph = sentence.span, sentence.paragraph

@@ -1,0 +1,62 @@
+"""Interviews: a report of questions, each in a paragraph of its own, and of one person's answers.
+
+What stands in an answer rests on whoever is asked: the first person that the report names before its questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwayat.reading.links import Chain, Link, same
+from riwayat.reading.tied import Tied
+
+_QUESTIONS = 3
+"""Fewest questions of an interview."""
+_LONGEST = 60
+"""Words of a question."""
+_QUESTION_MARKS = ("?", "؟")
+
+
+class Interview:
+    """The answers of one report, where it is an interview."""
+
+    def __init__(self, tied: Tied) -> None:
+        asked = [n for n, span in sorted(tied.paragraphs.items()) if _is_question(tied.report.text[span.start : span.end])]
+        answers = frozenset(_answered(asked, max(tied.paragraphs, default=-1) + 1))
+        self._tied = tied
+        self._asked = self._first_person(tied.paragraphs[asked[0]].start) if len(asked) >= _QUESTIONS else None
+        self.answers = answers if self._asked is not None else frozenset()
+        """The numbers of the paragraphs that answer."""
+
+    def _first_person(self, before: int) -> Link | None:
+        """Who is asked: the person named first, before the questions."""
+        for mention in self._tied.marked.within(0, before):
+            if mention.type == "person" and (entity := self._tied.entity(mention.span, "person")) is not None:
+                return Link("person", self._tied.by_id[entity].name, entity=entity, span=mention.span)
+        return None
+
+    def chain(self, found: Chain, paragraph: int) -> Chain:
+        """The chain of a piece in an answer: whoever is asked stands behind the outlet, before all others."""
+        assert self._asked is not None
+        block = self._tied.paragraphs[paragraph]
+        inner = [
+            link
+            for link in found[1:]
+            if not same(link, self._asked) and (link.span is None or block.start <= link.span.start < block.end)
+        ]
+        return (found[0], replace(self._asked, cue=None), *inner)
+
+
+def _is_question(paragraph: str) -> bool:
+    text = paragraph.rstrip('"”» ')
+    return text.endswith(_QUESTION_MARKS) and len(text.split()) <= _LONGEST
+
+
+def _answered(asked: Sequence[int], count: int) -> list[int]:
+    """The paragraphs behind a question up to the next; behind the last question, one."""
+    found: list[int] = []
+    for n, at in enumerate(asked):
+        stop = asked[n + 1] if n + 1 < len(asked) else min(at + 2, count)
+        found.extend(range(at + 1, stop))
+    return found
