@@ -24,6 +24,8 @@ _FEW = 12
 """Words within which `that` follows a speaker."""
 
 
+_PASSIVE_MARK = "\u064f"
+"""The vowel mark that makes a verb passive where it is written (`ذُكر`)."""
 SEEN = ("photo", "video")
 
 
@@ -95,6 +97,7 @@ class Attributions:
         self._checks = lexicon.phrases(table, "own_checks")
         self._away = lexicon.set(table, "away")
         self._verbal = lexicon.set(table, "saying_nouns")
+        self._telling = lexicon.set(table, "telling")
         self._pronouns = lexicon.set("words", "pronouns")
         self._goes_on = lexicon.set(table, "goes_on")
 
@@ -199,7 +202,7 @@ class Attributions:
         source_stop = self._narrators.end(line, at + 1)
         source = self._narrators.read(line, at + 1, source_stop)
         said = source_stop < len(tokens) and tokens[source_stop].lower in self._verbal
-        if source is None and said:
+        if source is None and (said or self._leads(tokens, i, source_stop, ())) and source_stop > at + 1:
             source = Narrator("anonymous", line.span(self._text, at + 1, source_stop))
         if source is None:
             return []
@@ -257,6 +260,12 @@ class Attributions:
         if not n:
             return None
         clause = self._grammar.clause_start(line.tokens, i)
+        token = line.tokens[i]
+        if token.lower in self._say and n > 1 and _PASSIVE_MARK not in token.text:
+            if isinstance(token, Word) and token.tense == "present":
+                return None
+            narrator = Narrator("person", None, anaphor=True, otherwise="unspecified")
+            return Cue("say", i, i + 1, clause, i + 1, narrator)
         return Cue("passive", i, i + n, clause, i + n, Narrator("unspecified", None))
 
     def _rumoured(self, line: Line, i: int) -> Cue | None:
@@ -327,8 +336,9 @@ class Attributions:
             and i + m < len(tokens)
             and self._grammar.is_verb(tokens[i + m])
         ):
-            shared = tokens[i + m].lower in self._share and tokens[i + m].lower not in self._say
-            n = n if shared else max(n, m + 1)
+            told = tokens[i + m].lower
+            other = told not in self._say and told in self._share | self._act
+            n = n if other else max(n, m + 1)
         if (
             tokens[i].lower in ("وفقا", "بحسب", "حسب")
             and i + 1 < len(tokens)
@@ -382,11 +392,11 @@ class Attributions:
         return before > 2 and (after <= 3 or inserted or (comma and self._mere_phrase(tokens, stop)))
 
     def _mere_phrase(self, tokens: Sequence[Token], stop: int) -> bool:
-        """Whether only a phrase of a preposition closes the sentence (`… لفرانس برس في اتصال عبر الأقمار`)."""
+        """Whether only more about a narrator closes the sentence (`… الذي تسلمنا نسخة منه`)."""
         rest = tokens[stop:]
-        return bool(rest) and self._grammar.is_preposition(rest[0]) and not any(
-            self._grammar.is_verb(t) or self._grammar.is_opener(t) or t.text in ",،؛" for t in rest
-        )
+        if not rest or self._grammar.is_conjunction(rest[0]) or self._grammar.is_coordinator(rest[0]):
+            return False
+        return not any(t.lower in self._that or t.text in ",،؛:" for t in rest)
 
     def _within_at(self, line: Line, i: int) -> Cue | None:
         """`جاء في البيان أن`: a document or picture in which something stands."""
@@ -478,6 +488,8 @@ class Attributions:
         before_only = token.text.endswith(("وا", "ون")) or (token.text[0] == "ن" and present)
         ahead = self._subject_before(line, clause, i)
         if ahead is None and shows and (pictured := self._shared_picture(line, i)):
+            return pictured
+        if ahead is None and (pictured := self._pictured_before(line, i, cues)) is not None:
             return pictured
         if ahead is not None and ahead.anaphor and ahead.mention is None and ahead.kind == "person":
             return None
@@ -748,6 +760,25 @@ class Attributions:
             return last.text in ",،"
         return self._grammar.is_relative(between[0]) and (last.text in ",،" or len(between) <= 6)
 
+    def _pictured_before(self, line: Line, verb: int, cues: Sequence[Cue]) -> Cue | None:
+        """`حصلت X على وثيقة …، تطلب من`: a document or picture without article that the clause behind tells of."""
+        tokens, token = line.tokens, line.tokens[verb]
+        present = isinstance(token, Word) and token.tense == "present"
+        if not verb or not present or self._grammar.is_conjunction(tokens[verb - 1]):
+            return None
+        for first in range(verb - 1, max(-1, verb - 16), -1):
+            if tokens[first].lower in self._that or tokens[first].text in ".:؛":
+                return None
+            if is_definite(tokens[first]) or not self._narrators.is_shown(tokens, first):
+                continue
+            stop = min(self._narrators.end(line, first), verb)
+            apart = tokens[verb - 1].text in ",،" or stop == verb
+            narrator = self._narrators.read(line, first, stop)
+            if not apart or narrator is None or narrator.kind not in PICTURED:
+                return None
+            return Cue("show", verb, verb + 1, verb, verb + 1, narrator, nested=False)
+        return None
+
     def _shared_picture(self, line: Line, verb: int) -> list[Cue]:
         """`مقطع مصور تداولته حسابات يظهر …`: a picture, who shared it, and what it shows."""
         tokens = line.tokens
@@ -817,6 +848,8 @@ class Attributions:
 
     def _told_behind(self, line: Line, i: int, stop: int) -> Narrator | None:
         tokens = line.tokens
+        if tokens[i].lower in self._telling and (heard := self._outlet_within(tokens, stop, stop + 1)):
+            return heard
         for k in range(i + 1, min(len(tokens), stop + _FEW)):
             if (tokens[k].lower in self._that and k > stop) or tokens[k].text in (":", ".", "“", "«"):
                 return None

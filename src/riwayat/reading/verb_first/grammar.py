@@ -17,6 +17,8 @@ from riwayat.text.folding import plain
 from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
+_DOUBLED = "\u0651"
+"""The mark of a doubled letter: written, it tells a verb from a preposition (`بيّن`)."""
 QUOTES = frozenset('"“”«»„')
 _ENDS = frozenset(".,;:!?…،؛؟()[]–—-") | {"--", "..", "..."}
 
@@ -98,7 +100,7 @@ class Grammar(Clauses):
         if not isinstance(token, Word) or token.tense is None or token.definite or token.start in self._named:
             return False
         behind = tokens[k + 1].lower if k + 1 < len(tokens) else ""
-        bends = plain(token.text) != token.lower
+        bends = plain(token.text) != token.lower or _DOUBLED in token.text
         if token.lower in self._prepositions and not bends and behind not in self._prepositions:
             return False  # `عبر تلغرام`, but `عبر عن`
         if not k:

@@ -89,6 +89,10 @@ class Narrators:
         """Whether a word is a picture spoken of for the first time (`مقطعا`)."""
         return not is_definite(tokens[k]) and any(self._kinds[kind].match(tokens, k) for kind in ("video", "photo"))
 
+    def is_shown(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word is a picture or document."""
+        return any(self._kinds[kind].match(tokens, k) for kind in PICTURED)
+
     def apposed(self, line: Line, first: int, stop: int, limit: int) -> Narrator | None:
         """The one person named in commas behind an office (`المتحدث باسم الحشد، كريم النوري،`)."""
         tokens = line.tokens
