@@ -41,6 +41,7 @@ class Narrators:
         table = "attribution"
         self._kinds = {kind: lexicon.phrases(table, f"kinds.{kind}") for kind in _ORDER}
         self._inner = lexicon.set(table, "inner_prepositions")
+        self._counting = lexicon.set(table, "counting")
         self._determiners = lexicon.set("words", "determiners")
         self._saying_nouns = lexicon.set(table, "saying_nouns")
         self._unofficial = lexicon.set(table, "unofficial")
@@ -321,13 +322,15 @@ class Narrators:
             if (
                 k > first
                 and tokens[k - 1].lower not in self._determiners
+                and tokens[k - 1].lower not in self._counting
                 and tokens[k - 1].text not in QUOTES
             ):
                 break
             for kind, phrases in self._kinds.items():
                 if phrases.match(tokens, k):
                     return kind
-            if tokens[k].lower not in self._determiners and tokens[k].text not in QUOTES:
+            counted = tokens[k].lower in self._counting or tokens[k].text[0].isdigit()
+            if tokens[k].lower not in self._determiners and tokens[k].text not in QUOTES and not counted:
                 break
         return None
 

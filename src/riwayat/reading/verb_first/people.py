@@ -82,7 +82,11 @@ class People:
         if (
             kunya
             and after is not None
-            and (self._grammar.is_preposition(after) or self._grammar.is_conjunction(after))
+            and (
+                self._grammar.is_preposition(after)
+                or self._grammar.is_conjunction(after)
+                or self._grammar.is_opener(after)
+            )
         ):
             return 0
         if not kunya and not self._is_given(tokens, i, titled):
