@@ -47,6 +47,7 @@ _VERB_KEYS = frozenset(
     }
 )
 _SMALLEST = 2
+_HAMZAS = "أإآ"
 
 
 def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[str] = ()) -> list[Word]:
@@ -77,7 +78,7 @@ def _opens_with_and(text: str, match: re.Match[str]) -> bool:
 
 def key(word: str) -> str:
     """The form that a word of a list is looked up by."""
-    return _bare(plain(word)) if _is_arabic(word) else plain(word)
+    return _bare(plain(word), word) if _is_arabic(word) else plain(word)
 
 
 @cache
@@ -141,8 +142,10 @@ def _is_arabic(word: str) -> bool:
     return "\u0620" <= word[0] <= "\u06ff" and word[0].isalpha()
 
 
-def _bare(word: str) -> str:
-    """A plain word without its article."""
+def _bare(word: str, written: str = "") -> str:
+    """A plain word without its article; `written` with a hamza on its first letter it has none (`ألقى`)."""
+    if written[:1] in _HAMZAS and written:
+        return word
     if word.startswith(_ARTICLE) and len(word) >= 4 and word not in _whole():
         return word[2:]
     return word
@@ -195,7 +198,7 @@ def _conjoined(word: str, rest: str, extra: Collection[str], fresh: bool) -> boo
         return True
     if rest[0] in "بكل" and len(rest) > _SMALLEST and _governed(rest, rest[1:], extra):
         return True
-    if word[0] == "و" and rest.endswith("وا") and len(rest) > 4:
+    if word[0] == "و" and rest.endswith("وا") and len(rest) > 4 and _verb(word) is None:
         return True
     return word[0] == "و" and fresh and not _is_known(word, frozenset()) and len(rest) > 2
 
@@ -219,7 +222,7 @@ def _small(piece: str, marks: list[int], at: int, offset: int, letter: str) -> W
 def _word(piece: str, at: int, word: str, extra: Collection[str], *, bound: bool) -> Word:
     """One word, brought to the form that lists hold."""
     whole = _whole_form(piece, word)
-    bare = _bare(word)
+    bare = _bare(word, piece)
     definite = bare != word
     end = at + len(piece)
     if _is_arabic(piece) and bare not in known():

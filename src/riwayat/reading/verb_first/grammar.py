@@ -7,7 +7,9 @@ is written together with the word before.  The word classes come from the langua
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
+from riwayat.model import EventType
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
@@ -85,6 +87,10 @@ class Grammar(Clauses):
         self._ends = frozenset(m.span.end for m in mentions)
         self._called = frozenset(at for span in names for at in range(span.start, span.end))
         self._nouns = lexicon.set("names", "place_heads") | lexicon.set("names", "collective_nouns")
+        self._nouns |= frozenset(
+            word for type_ in get_args(EventType) for word in lexicon.set("events", f"{type_}.noun")
+        )
+        self._with_pronoun = lexicon.set("words", "with_pronoun")
         self.lines = lines
         super().__init__(lexicon, lines, names)
         self._determiners = lexicon.set("words", "determiners")
@@ -106,13 +112,20 @@ class Grammar(Clauses):
         if not k:
             return True
         before = tokens[k - 1]
-        if before.lower in self._prepositions and before.lower not in ("حتى", "منذ"):
+        governs = before.lower in self._prepositions and before.lower not in self._with_pronoun
+        if governs and before.lower not in ("حتى", "منذ"):
             return False
+        if isinstance(before, Word) and before.tense and token.tense == "past" and self._plain_verb(before):
+            return False  # `ندد حاكم منطقة`
         if before.lower in self._offices and not is_definite(before) and token.tense == "past":
             return False  # `ناطق تحالف العدوان`
         if token.tense == "present" and self._world is not None and self._world.strong_place(token.text):
             return False  # `تعز`
-        return not (before.lower in self._determiners and token.tense == "past")
+        return is_owned(before) or not (before.lower in self._determiners and token.tense == "past")
+
+    def _plain_verb(self, token: Token) -> bool:
+        """Whether a form of a verb is one that no other verb stands behind at once."""
+        return token.lower not in self._auxiliaries and token.lower not in self._prepositions
 
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a verb where it stands."""

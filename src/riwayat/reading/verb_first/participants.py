@@ -47,6 +47,9 @@ class Participants:
             return self._of_noun(scene, first, stop, word)
         tokens = scene.tokens
         before = self.subject_before(scene, first)
+        if before is not None and split is None and stop - first > 1 and tokens[stop - 1].lower in self._against:
+            # `القوات ألقت القبض على 24`: the form ends before whom it is done to
+            return Parts(self._split(scene, before), self._split(scene, self._phrase(scene, stop)))
         if split is not None:
             subject, at = split, stop
         else:
@@ -85,6 +88,18 @@ class Participants:
         if split is not None and any(t.lower in self._against for t in tokens[split[1] : stop]):
             to = self._split(scene, self._phrase(scene, self._past(tokens, stop))) or to
         return Parts(self._split(scene, subject), to)
+
+    def behind(self, scene: Scene, at: int, word: EventWord) -> Parts:
+        """The parties behind a word that has no subject of its own: its object, or whom a preposition gives."""
+        at = self._past(scene.tokens, at)
+        found = self._split(scene, self._phrase(scene, at)) if word.kind == "active" else ()
+        found = tuple(p for p in found if self.is_party(scene, p))
+        return Parts((), found or self._after(scene, at, self._against, _REACH))
+
+    def subject_of(self, scene: Scene, verb: int) -> tuple[Range, ...]:
+        """The subject of a verb, before it or behind it."""
+        phrase = self.subject_before(scene, verb) or self._phrase(scene, self._past(scene.tokens, verb + 1))
+        return tuple(p for p in self._split(scene, phrase) if self.is_party(scene, p))
 
     # -- phrases ---------------------------------------------------------------------------------------
 

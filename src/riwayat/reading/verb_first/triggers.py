@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from riwayat import languages
 from riwayat.model import Modality, Span
@@ -46,6 +47,11 @@ class Triggers:
         self._modalities = Modalities(lexicon, grammar)
         self._forms, self._words = event_words(lexicon.code)
         self._split_forms = _by_verb(self._words)
+        self._adverbial = {
+            form: verb
+            for form in lexicon.set("events", "participles")
+            if (verb := lexicon.word("events", "participle_of", form)) is not None
+        }
         self._armed = lexicon.set("names", "armed_or_official")
         self._anonymity = lexicon.phrases("attribution", "anonymity")
         self._victims = lexicon.set("names", "collective_nouns") | lexicon.set("names", "private_roles")
@@ -84,7 +90,8 @@ class Triggers:
                 dependent=told in tolls and not self._counts(scene, told, told_here, True),
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
-            if trigger.actors or trigger.place or trigger.time or trigger.quantities or trigger.recipients:
+            bare = told.word.kind not in _NOUNS and not told.word.weak
+            if bare or trigger.actors or trigger.place or trigger.time or trigger.quantities or trigger.recipients:
                 yield trigger
 
     def _is_toll(self, told: Told) -> bool:
@@ -96,6 +103,10 @@ class Triggers:
         tokens, i = scene.tokens, 0
         while i < len(tokens):
             if tokens[i].start in self._names and not self._grammar.is_verb(tokens[i]):
+                i += 1
+                continue
+            if (verb := self._adverbial.get(tokens[i].lower)) and (told := self._aside(scene, i, verb)):
+                yield told
                 i += 1
                 continue
             n = self._forms.match(tokens, i)
@@ -117,6 +128,25 @@ class Triggers:
                 i += n
             else:
                 i += 1
+
+    def _aside(self, scene: Scene, i: int, verb: str) -> Told | None:
+        """`… متهما خصومه`: a participle tells of the subject of the verb before it."""
+        tokens = scene.tokens
+        words = [w for w in self._words.get(verb, ()) if w.kind in ("active", "subject")]
+        main = next(
+            (
+                k
+                for k in range(i - 1, -1, -1)
+                if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])
+            ),
+            None,
+        )
+        if not words or main is None:
+            return None
+        active = next((w for w in words if w.kind == "active"), words[0])
+        parts = self._participants.behind(scene, i + 1, active)
+        actors = self._participants.subject_of(scene, main)
+        return Told(i, i + 1, active, replace(parts, actors=actors))
 
     def _parted(self, scene: Scene, i: int) -> tuple[int, int, Range, Sequence[EventWord]] | None:
         """A form whose subject stands between its verb and the rest (`ألقت الشرطة القبض على`)."""
@@ -180,7 +210,7 @@ class Triggers:
         everybody = parts.actors + parts.recipients
         if self._anonymity.match(scene.tokens, told.stop) if told.stop < len(scene.tokens) else False:
             return False
-        if word.weak and not any(self._strong(scene, p) for p in everybody):
+        if word.weak and not any(self._strong(scene, p, word.kind) for p in everybody):
             return False
         if word.kind in _NOUNS:
             light = self._participants.light_verb(scene, told.first) is not None
@@ -193,10 +223,12 @@ class Triggers:
             return light or happens or both or suffered or (tolled and word.type == "ASSAULT" and one)
         return True
 
-    def _strong(self, scene: Scene, part: Range) -> bool:
-        """Whether a party is named, armed or official."""
+    def _strong(self, scene: Scene, part: Range, kind: str) -> bool:
+        """Whether a party is named, armed or official; for a verb, whether it is anybody."""
         if self._participants.is_named(scene, part):
             return True
+        if kind not in _NOUNS:
+            return self._participants.is_party(scene, part)
         return any(t.lower in self._armed for t in scene.tokens[part[0] : part[1]])
 
     def _only_wanted(self, scene: Scene, told: Told, found: Sequence[Told]) -> bool:
