@@ -13,6 +13,10 @@ from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
+_TO_SOMEBODY = ("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+"""Types of deeds whose recipient is somebody, and no thing."""
+_FAR = 16
+"""Words behind a subject within which the object is looked for."""
 _REACH = 8
 """Words behind a deed within which a preposition may open a party."""
 
@@ -39,6 +43,10 @@ class Participants:
         self._places = lexicon.set("names", "place_heads")
         self._offices = (lexicon.phrases("names", "role_nouns"), lexicon.phrases("names", "person_titles"))
         self._inner = lexicon.set("words", "attached")
+        self._strikes = lexicon.set("events", "strike_prepositions")
+        self._targets = lexicon.set("events", "targets")
+        self._held = lexicon.set("events", "held_places")
+        self._spatial = lexicon.set("names", "place_prepositions")
         self._deeds = lexicon.set("events", "of_patient")
 
     def of(self, scene: Scene, first: int, stop: int, word: EventWord, split: Range | None) -> Parts:
@@ -49,7 +57,10 @@ class Participants:
         before = self.subject_before(scene, first)
         if before is not None and split is None and stop - first > 1 and tokens[stop - 1].lower in self._against:
             # `القوات ألقت القبض على 24`: the form ends before whom it is done to
-            return Parts(self._split(scene, before), self._split(scene, self._phrase(scene, stop)))
+            aimed = self._split(scene, self._phrase(scene, stop))
+            if word.type in _TO_SOMEBODY:
+                aimed = tuple(p for p in aimed if self.is_party(scene, p))
+            return Parts(self._split(scene, before), self._struck(scene, aimed))
         if split is not None:
             subject, at = split, stop
         else:
@@ -65,29 +76,33 @@ class Participants:
             patient = split or before or None
             return Parts(self._by(scene, stop) or self._from(scene, stop), self._split(scene, patient))
         if before is not None and split is None:
-            behind, subject = subject, before
-            after = behind[1] if behind else at
+            behind, subject = self._object(scene, at) or self._if_party(scene, subject), before
+            after = at
         else:
+            subject = self._with_name(scene, subject) if split is None else subject
             after = subject[1] if subject and split is None else at
-            after = self._past(tokens, after)
-            behind = self._phrase(scene, after) if subject is not None else None
-            if behind is not None and self._takes_time(scene, behind):
-                after = self._past(tokens, behind[1])
-                behind = self._phrase(scene, after)
+            behind = self._object(scene, after) if subject is not None else None
+            if subject is not None and behind is None and self._patient_alone(scene, first, subject, word):
+                subject, behind = None, subject
         if word.kind == "active":
             to = self._after(scene, after, self._against, _REACH)
-            return Parts(self._split(scene, subject), self._split(scene, behind) or to)
+            found = self._split(scene, behind) or to
+            if word.type in _TO_SOMEBODY:
+                found = tuple(p for p in found if self.is_party(scene, p))
+            return Parts(self._split(scene, subject), self._struck(scene, found))
         if word.kind in ("mutual", "mutual_active"):
             others = self._split(scene, behind) + self._after(scene, after, self._with, _REACH)
             return Parts(self._split(scene, subject) + tuple(p for p in others if self.is_party(scene, p)))
         if split is None and subject is not None and stop - first > 1 and before is None:
             # `أطلق النار على مدنيين`: what follows at once is aimed at
             if any(t.lower in self._against for t in tokens[first + 1 : stop]):
-                return Parts((), self._split(scene, subject))
+                return Parts((), self._struck(scene, self._split(scene, subject)))
         to = self._after(scene, after if subject else at, self._against, _REACH)
         if split is not None and any(t.lower in self._against for t in tokens[split[1] : stop]):
             to = self._split(scene, self._phrase(scene, self._past(tokens, stop))) or to
-        return Parts(self._split(scene, subject), to)
+        if word.type in _TO_SOMEBODY:
+            to = tuple(p for p in to if self.is_party(scene, p))
+        return Parts(self._split(scene, subject), self._struck(scene, to))
 
     def behind(self, scene: Scene, at: int, word: EventWord) -> Parts:
         """The parties behind a word that has no subject of its own: its object, or whom a preposition gives."""
@@ -101,11 +116,100 @@ class Participants:
         phrase = self.subject_before(scene, verb) or self._phrase(scene, self._past(scene.tokens, verb + 1))
         return tuple(p for p in self._split(scene, phrase) if self.is_party(scene, p))
 
+    def _if_party(self, scene: Scene, phrase: Range | None) -> Range | None:
+        return phrase if phrase is not None and not self._is_place(scene, phrase) else None
+
+    def _with_name(self, scene: Scene, subject: Range | None) -> Range | None:
+        """A subject with the name behind what attaches to his office (`النائب عن المحافظة رحيم الدراجي`)."""
+        tokens = scene.tokens
+        if subject is None or subject[1] >= len(tokens) or not self._grammar.is_preposition(tokens[subject[1]]):
+            return subject
+        if not any(p.match(tokens, subject[0]) for p in self._offices):
+            return subject
+        for k in range(subject[1] + 1, min(len(tokens), subject[1] + 5)):
+            if self._grammar.is_mark(tokens[k]) or self._grammar.is_verb(tokens[k]):
+                return subject
+            for m in scene.mentions:
+                if m.type == "person" and m.span.start == tokens[k].start:
+                    stop = next((n for n in range(k, len(tokens)) if tokens[n].start >= m.span.end), len(tokens))
+                    return (k, stop)
+        return subject
+
+    def _patient_alone(self, scene: Scene, verb: int, phrase: Range, word: EventWord) -> bool:
+        """Whether the one party behind a verb is its object: counted, or asked by whoever spoke before."""
+        tokens = scene.tokens
+        if word.kind != "active":
+            return False
+        counted = tokens[phrase[0]].text[0].isdigit() or self._bounds.match(tokens, phrase[0]) > 0
+        if counted and word.type in ("ASSAULT", "COERCE"):
+            return True
+        if word.type not in _TO_SOMEBODY or not verb or phrase[1] >= len(tokens):
+            return False
+        opens = tokens[phrase[1]].lower in self._against or self._grammar.is_opener(tokens[phrase[1]])
+        spoke = any(self._grammar.is_verb(t) and not self._grammar.is_light(t) for t in tokens[:verb])
+        we = tokens[verb].text[0] == "ن" and isinstance(tokens[verb], Word) and tokens[verb].tense == "present"
+        return opens and (we or (spoke and self._grammar.is_conjunction(tokens[verb - 1])))
+
+    def _object(self, scene: Scene, at: int) -> Range | None:
+        """The object behind a subject: the first phrase that no preposition governs, times passed over."""
+        tokens, k = scene.tokens, at
+        stop = min(len(tokens), at + _FAR)
+        while k < stop:
+            token = tokens[k]
+            if token.text in ",،" and k + 1 < stop and self._aside(scene, k + 1):
+                k = next((n for n in range(k + 1, stop) if tokens[n].text in ",،"), stop) + 1
+                continue
+            if self._grammar.is_mark(token) or self._grammar.is_opener(token) or self._grammar.is_relative(token):
+                return None
+            if self._grammar.is_verb(token) or self._grammar.is_conjunction(token):
+                return None
+            if self._grammar.is_preposition(token):
+                k = max(self._grammar.noun_phrase_end(tokens, k + 1), k + 1)
+                continue
+            past = self._past(tokens, k)
+            if past > k:
+                k = past
+                continue
+            phrase = self._phrase(scene, k)
+            if phrase is None:
+                return None
+            if self._takes_time(scene, phrase) or not self._may_suffer(scene, phrase):
+                k = phrase[1]
+                continue
+            return phrase
+        return None
+
+    def _aside(self, scene: Scene, k: int) -> bool:
+        """Whether a time or place stands in commas from `k` on."""
+        token = scene.tokens[k]
+        return scene.is_time(token) or self._grammar.is_preposition(token) or token.lower in self._spatial
+
+    def _may_suffer(self, scene: Scene, phrase: Range) -> bool:
+        first = scene.tokens[phrase[0]]
+        return (
+            self.is_party(scene, phrase)
+            or first.text[0].isdigit()
+            or first.lower in self._targets
+            or first.text in QUOTES
+        )
+
+    def _is_place(self, scene: Scene, phrase: Range) -> bool:
+        """Whether a phrase is a place that somebody may hold, and not who is there."""
+        named = [m for m in scene.within(scene.span(*phrase)) if m.type != "place"]
+        if named or self.is_named(scene, phrase):
+            return False
+        starts = any(m.span.start == scene.tokens[phrase[0]].start for m in scene.mentions if m.type == "place")
+        return starts or scene.tokens[phrase[0]].lower in self._held
+
+    def _struck(self, scene: Scene, parties: tuple[Range, ...]) -> tuple[Range, ...]:
+        """Recipients without towns and districts."""
+        return tuple(p for p in parties if not self._is_place(scene, p))
+
     # -- phrases ---------------------------------------------------------------------------------------
 
     def _past(self, tokens: Sequence[Token], k: int) -> int:
         """Past what may stand between a verb and its parties."""
-        while k < len(tokens) and (
+        while k < len(tokens) and not self._bounds.match(tokens, k) and (
             tokens[k].lower in self._with_pronoun
             or tokens[k].lower in self._today
             or (self._grammar.is_light(tokens[k]) and not is_definite(tokens[k]))
@@ -247,7 +351,12 @@ class Participants:
             if tokens[k].lower in prepositions and k + 1 < len(tokens):
                 phrase = self._phrase(scene, k + 1)
                 found = self._split(scene, phrase)
-                kept = tuple(p for p in found if self.is_party(scene, p))
+                kept = tuple(
+                    p
+                    for p in found
+                    if self.is_party(scene, p)
+                    or (tokens[k].lower in self._strikes and tokens[p[0]].lower in self._targets)
+                )
                 if kept:
                     return kept
         return ()
@@ -297,7 +406,7 @@ class Participants:
         to = self._after(scene, after, self._against - {"ب", "من", "ل"}, _REACH)
         if not actor and not by:
             actor = self._after(scene, after, frozenset({"ل"}), 2)
-        return Parts(by or actor, to or patient)
+        return Parts(by or actor, self._struck(scene, to or patient))
 
     def _attached_agent(self, scene: Scene, at: int) -> tuple[Range, ...]:
         """Who acts in the deed that one suffers by (`مقتل ثلاثة بقصف الطيران الروسي`)."""
