@@ -626,7 +626,9 @@ class Attributions:
     def _object_only(self, line: Line, i: int, stop: int, cues: Sequence[Cue]) -> bool:
         """`أدانت الوزارة …، وطالبت واشنطن ب…`: one party behind the second verb is whom it asks."""
         tokens = line.tokens
-        if not cues or not i or not self._grammar.is_conjunction(tokens[i - 1]):
+        if not i or not self._grammar.is_conjunction(tokens[i - 1]):
+            return False
+        if not cues:
             return False
         stop = self._grammar.noun_phrase_end(tokens, self._past_light(tokens, i + 1))
         if stop >= len(tokens):

@@ -55,7 +55,13 @@ def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
     ]
     elsewhere = [a.narrator.place for a in attributions if a.narrator.place is not None]
     tell = Triggers(
-        text, lexicon, world, grammar, mentions, [*elsewhere, *([report.dateline] if report.dateline else [])]
+        text,
+        lexicon,
+        world,
+        grammar,
+        mentions,
+        [*elsewhere, *([report.dateline] if report.dateline else [])],
+        attributions,
     )
     return Markup(
         sentences=tuple(found),

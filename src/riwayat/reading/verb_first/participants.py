@@ -143,12 +143,14 @@ class Participants:
         counted = tokens[phrase[0]].text[0].isdigit() or self._bounds.match(tokens, phrase[0]) > 0
         if counted and word.type in ("ASSAULT", "COERCE"):
             return True
-        if word.type not in _TO_SOMEBODY or not verb or phrase[1] >= len(tokens):
+        if word.type not in _TO_SOMEBODY or phrase[1] >= len(tokens):
             return False
         opens = tokens[phrase[1]].lower in self._against or self._grammar.is_opener(tokens[phrase[1]])
         spoke = any(self._grammar.is_verb(t) and not self._grammar.is_light(t) for t in tokens[:verb])
         we = tokens[verb].text[0] == "ن" and isinstance(tokens[verb], Word) and tokens[verb].tense == "present"
-        return opens and (we or (spoke and self._grammar.is_conjunction(tokens[verb - 1])))
+        joined = verb > 0 and self._grammar.is_conjunction(tokens[verb - 1])
+        person = any(m.type == "person" for m in scene.within(scene.span(*phrase)))
+        return opens and (we or (joined and spoke) or (joined and verb == 1 and not person))
 
     def _object(self, scene: Scene, at: int) -> Range | None:
         """The object behind a subject: the first phrase that no preposition governs, times passed over."""

@@ -9,7 +9,8 @@ from riwayat import languages
 from riwayat.model import Modality, Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.marked import Marked
-from riwayat.reading.markup import Mention, Trigger
+from riwayat.reading.links import HUMAN
+from riwayat.reading.markup import Attribution, Mention, Trigger
 from riwayat.reading.rules.circumstances import Circumstances, Told
 from riwayat.reading.rules.event_words import EventWord, event_words
 from riwayat.reading.rules.lines import Line
@@ -23,6 +24,10 @@ from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
 _NOUNS = ("noun", "noun_mutual")
+_SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE")
+"""Types of deeds that are done by speaking."""
+_NEAR = 700
+"""Characters within which a speaker goes on."""
 _SPLIT = 9
 """Words within which the rest of a form follows its verb's subject."""
 
@@ -38,9 +43,11 @@ class Triggers:
         grammar: Grammar,
         mentions: Sequence[Mention],
         elsewhere: Iterable[Span],
+        attributions: Sequence[Attribution] = (),
     ) -> None:
-        """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
+        """`attributions` are all of the report; `elsewhere` are places that are no event's: the dateline's, and where a source sits."""
         self._text, self._grammar = text, grammar
+        self._attributions = sorted(attributions, key=lambda a: a.cue.start)
         self._marked = Marked(mentions)
         self._participants = Participants(lexicon, world, grammar)
         self._circumstances = Circumstances(lexicon, world, grammar, self._marked, elsewhere)
@@ -76,6 +83,7 @@ class Triggers:
                 tuple(scene.span(*p) for p in dict.fromkeys(r))
                 for r in (told.parts.actors, told.parts.recipients)
             )
+            actors = actors or self._unsaid(scene, told, found)
             modality: Modality = self._modalities.of(scene, told, found)
             trigger = Trigger(
                 span=scene.span(told.first, told.stop),
@@ -93,6 +101,32 @@ class Triggers:
             bare = told.word.kind not in _NOUNS and not told.word.weak
             if bare or trigger.actors or trigger.place or trigger.time or trigger.quantities or trigger.recipients:
                 yield trigger
+
+    def _unsaid(self, scene: Scene, told: Told, found: Sequence[Told]) -> tuple[Span, ...]:
+        """Who acts where a verb names nobody: whoever did the deed before, or spoke last."""
+        token = scene.tokens[told.first]
+        aside = token.lower in self._adverbial
+        if told.word.kind not in ("active", "subject", "mutual_active") or not (
+            self._grammar.is_verb(token) or aside
+        ):
+            return ()
+        if told.word.type in _SPOKEN or aside:
+            return self._speaker(token.start)
+        if not told.first or not self._grammar.is_conjunction(scene.tokens[told.first - 1]):
+            return ()
+        before = [f for f in found if f.stop <= told.first and f.parts.actors and f.word.kind not in _NOUNS]
+        return tuple(scene.span(*p) for p in before[-1].parts.actors) if before else ()
+
+    def _speaker(self, at: int) -> tuple[Span, ...]:
+        """Whoever was named last as speaking, if that is near."""
+        spoken = [
+            a.narrator
+            for a in self._attributions
+            if a.narrator.span is not None and a.cue.start < at and a.narrator.kind in HUMAN
+        ]
+        if not spoken or (span := spoken[-1].span) is None or at - span.end > _NEAR:
+            return ()
+        return (spoken[-1].mention or span,)
 
     def _is_toll(self, told: Told) -> bool:
         """Whether a form only tells who suffered."""
