@@ -10,6 +10,8 @@ from riwayat.reading.verb_first.pieces import Piece
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_SHORTEST = 4
+"""Letters of a place that nothing is known of."""
 _LONGEST = 4
 """Words of a place's name."""
 
@@ -23,6 +25,7 @@ class Places:
         self._generic = lexicon.set("names", "generic_places")
         self._prepositions = lexicon.set("names", "place_prepositions")
         self._firm = frozenset({"في", "ب", "إلى", "الى", "قرب", "غرب", "شرق", "شمال", "جنوب", "مدينة", "بلدة"})
+        self._beside = lexicon.set("names", "beside")
         self._opens = lexicon.set("names", "place_first")
         self._directions = lexicon.set("names", "directions")
         self._given = lexicon.lines("given_names")
@@ -46,9 +49,18 @@ class Places:
                     return Piece(i, i + 1, "place")
             elif self._world.has(name) and self._likely(tokens, i, i + length, name):
                 return Piece(i, i + length, "place")
-        if row and not self._common(token) and not self._given_name(token):
+        if (row or self._unheard(tokens, i)) and not self._common(token) and not self._given_name(token):
             return Piece(i, i + 1, "place")
         return None
+
+    def _unheard(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word that no list knows stands behind a direction or `near`, and so names a place."""
+        token = tokens[i]
+        if not i or len(token.text) < _SHORTEST or tokens[i - 1].lower not in self._beside:
+            return False
+        if not token.is_word or token.text[0].isdigit() or token.text.endswith(("ين", "ون", "ات", "ها", "هم")):
+            return False
+        return not self._nation(token) and not self._grammar.is_preposition(token) and not is_owned(token)
 
     def inside(self, tokens: Sequence[Token], piece: Piece) -> Iterator[Piece]:
         """The places in the name of a body (`مكتب توثيق الشهداء في درعا`): only those a preposition sets in."""
