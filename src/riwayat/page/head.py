@@ -65,8 +65,8 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
             continue
         if date is not None:
             found.furniture.append(line)
-            if index > title_at and (source := _source_beside_date(line, words)):
-                found.cites.append(source)
+            if index > title_at and (credited := _source_beside_date(line, words)):
+                found.cites.append(credited)
             name = name_beside_date(line, date, words) if index > title_at else None
             if name:
                 found.bylines.append(Byline(name, "author"))

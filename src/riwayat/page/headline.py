@@ -160,7 +160,7 @@ def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int 
 
 
 def _names_site(lines: Sequence[str], index: int, start: int, words: Lexicon) -> bool:
-    """Whether a short line on top is the site's name, where no capitals tell: a longer one below may be the headline."""
+    """Whether a short line on top is the site's name, where no capitals tell and a longer line stands below."""
     if index > 1 or has_case(lines[index]) or word_count(lines[index]) > _SITE:
         return False
     longer = (other for other in lines[index + 1 : start] if word_count(other) > _SITE)

@@ -334,10 +334,10 @@ def _side_by_side(paragraph: str, words: Lexicon, is_place: Callable[[str], bool
     outlet = paragraph[:end].strip(_QUOTES)
     words_behind = list(re.finditer(r"[^\s،,:–—/-]+", paragraph[mark.end() : mark.end() + 40]))[:3]
     for size in range(len(words_behind), 0, -1):
-        stop = mark.end() + words_behind[size - 1].end()
-        if is_place(paragraph[mark.end() : stop]):
-            close = _MARK.match(paragraph, stop)
-            return Opening((outlet,), (mark.end(), stop), None, close.end() if close else stop)
+        last = mark.end() + words_behind[size - 1].end()
+        if is_place(paragraph[mark.end() : last]):
+            close = _MARK.match(paragraph, last)
+            return Opening((outlet,), (mark.end(), last), None, close.end() if close else last)
     return None
 
 

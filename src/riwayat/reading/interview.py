@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwayat.reading.links import Chain, Link, same
+from riwayat.model import Link
+from riwayat.reading.links import Chain, same
 from riwayat.reading.tied import Tied
 
 _QUESTIONS = 3
@@ -22,10 +23,16 @@ class Interview:
     """The answers of one report, where it is an interview."""
 
     def __init__(self, tied: Tied) -> None:
-        asked = [n for n, span in sorted(tied.paragraphs.items()) if _is_question(tied.report.text[span.start : span.end])]
+        asked = [
+            n
+            for n, span in sorted(tied.paragraphs.items())
+            if _is_question(tied.report.text[span.start : span.end])
+        ]
         answers = frozenset(_answered(asked, max(tied.paragraphs, default=-1) + 1))
         self._tied = tied
-        self._asked = self._first_person(tied.paragraphs[asked[0]].start) if len(asked) >= _QUESTIONS else None
+        self._asked = (
+            self._first_person(tied.paragraphs[asked[0]].start) if len(asked) >= _QUESTIONS else None
+        )
         self.answers = answers if self._asked is not None else frozenset()
         """The numbers of the paragraphs that answer."""
 
@@ -43,7 +50,8 @@ class Interview:
         inner = [
             link
             for link in found[1:]
-            if not same(link, self._asked) and (link.span is None or block.start <= link.span.start < block.end)
+            if not same(link, self._asked)
+            and (link.span is None or block.start <= link.span.start < block.end)
         ]
         return (found[0], replace(self._asked, cue=None), *inner)
 

@@ -34,7 +34,22 @@ _ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "�
 _NOUN_ENDINGS = ("تين", "تان", "يين", "يون", "ين", "ون", "ان", "ات", "ا")
 _VERB_TABLES = ("attribution", "events", "words")
 _VERB_KEYS = frozenset(
-    {"say", "act", "show", "share", "announced", "quoting", "relay", "passing_on", "rumours", "learning", "active", "passive", "subject", "mutual"}
+    {
+        "say",
+        "act",
+        "show",
+        "share",
+        "announced",
+        "quoting",
+        "relay",
+        "passing_on",
+        "rumours",
+        "learning",
+        "active",
+        "passive",
+        "subject",
+        "mutual",
+    }
     | {
         "mutual_active",
         "suffer_verbs",
@@ -53,6 +68,7 @@ _HAMZAS = "أإآ"
 def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[str] = ()) -> list[Word]:
     """Cut `text[start:end]` into words and marks, attached words apart; `extra` are words known besides."""
     found: list[Word] = []
+    extra = frozenset(extra)
     fresh = True
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         piece = match.group()
@@ -93,7 +109,9 @@ def ordinary() -> frozenset[str]:
     found: set[str] = set(_verbs())
     for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
         table = languages.words("ar", name)
-        found.update(_words_in({k: v for k, v in table.items() if k not in ("whole", "whole_names", "irregular")}))
+        found.update(
+            _words_in({k: v for k, v in table.items() if k not in ("whole", "whole_names", "irregular")})
+        )
     people = {plain(name) for name in languages.lines("ar", "given_names")}
     found.update({plain(w) for w in languages.words("ar", "words").get("whole", ())} - people)
     found.update(key(w) for w in languages.lines("ar", "everyday"))
@@ -152,7 +170,7 @@ def _bare(word: str, written: str = "") -> str:
 
 
 @lru_cache(maxsize=65536)
-def _is_known(word: str, extra: Collection[str]) -> bool:
+def _is_known(word: str, extra: frozenset[str]) -> bool:
     """Whether a plain word, or what it bends from, is in a list."""
     bare = _bare(word)
     if bare in known() or word in known() or bare in extra:
@@ -160,9 +178,8 @@ def _is_known(word: str, extra: Collection[str]) -> bool:
     return _noun(bare, bare != word) is not None or _verb(word) is not None
 
 
-def _parts(piece: str, at: int, extra: Collection[str], fresh: bool) -> Iterator[Word]:
+def _parts(piece: str, at: int, extra: frozenset[str], fresh: bool) -> Iterator[Word]:
     """The words in one written word."""
-    extra = extra if isinstance(extra, frozenset) else frozenset(extra)
     word, offset = plain(piece), 0
     marks = _places(piece)
     while len(word) > _SMALLEST and not _stands(word):
@@ -192,7 +209,7 @@ def _stands(word: str) -> bool:
     return word in _whole() or word in known()
 
 
-def _conjoined(word: str, rest: str, extra: Collection[str], fresh: bool) -> bool:
+def _conjoined(word: str, rest: str, extra: frozenset[str], fresh: bool) -> bool:
     """Whether a word begins with `and` or `so`."""
     if _is_known(rest, extra) or (rest.startswith(_ARTICLE) and len(rest) > 4):
         return True
@@ -203,7 +220,7 @@ def _conjoined(word: str, rest: str, extra: Collection[str], fresh: bool) -> boo
     return word[0] == "و" and fresh and not _is_known(word, frozenset()) and len(rest) > 2
 
 
-def _governed(word: str, rest: str, extra: Collection[str]) -> bool:
+def _governed(word: str, rest: str, extra: frozenset[str]) -> bool:
     """Whether a word begins with an attached preposition."""
     if word.startswith("لل"):
         return len(word) > 4 and not _is_known(word, frozenset())
@@ -219,7 +236,7 @@ def _small(piece: str, marks: list[int], at: int, offset: int, letter: str) -> W
     return Word(at + start, at + end, piece[start:end], letter, letter, bound=offset > 0)
 
 
-def _word(piece: str, at: int, word: str, extra: Collection[str], *, bound: bool) -> Word:
+def _word(piece: str, at: int, word: str, extra: frozenset[str], *, bound: bool) -> Word:
     """One word, brought to the form that lists hold."""
     whole = _whole_form(piece, word)
     bare = _bare(word, piece)

@@ -55,6 +55,7 @@ class _Reader:
         lists = languages.words("ar", "numbers")
         self.sets = {k: frozenset(plain(w) for w in v) for k, v in lists.items() if isinstance(v, tuple)}
         self.dual = frozenset(plain(w) for w in lists["dual"]["nouns"])
+        self.sound_plurals = frozenset(plain(w) for w in lists["dual"]["same_as_plural"])
         self._befell = frozenset(
             plain(w)
             for what in ("killed", "wounded", "detained")
@@ -121,7 +122,7 @@ class _Reader:
             return None
         stem = text[:-2]
         stem = f"{stem[:-1]}ة" if stem.endswith("ت") else stem
-        if stem not in self.dual and not (stem.endswith("ي") and text.endswith("يين") and False):
+        if stem not in self.dual:
             return None
         if text.endswith("ين") and not self._dual_here(at, stem):
             return None
@@ -154,46 +155,7 @@ class _Reader:
         """Whether an ending that may also mean several means two: of things, or beside another two."""
         if stem.endswith("ة") or (at + 1 < len(self.words) and self.exact[at + 1] in ("اثنين", "اثنتين")):
             return True
-        plural = stem in {
-            "مدني",
-            "مسلح",
-            "مقاتل",
-            "مواطن",
-            "فلسطيني",
-            "اسرائيلي",
-            "سوري",
-            "لبناني",
-            "عراقي",
-            "يمني",
-            "سوداني",
-            "مصري",
-            "صحفي",
-            "صحافي",
-            "مسعف",
-            "مستوطن",
-            "معتقل",
-            "مهاجم",
-            "ارهابي",
-            "قيادي",
-            "متظاهر",
-            "محتجز",
-            "لاجئ",
-            "نازح",
-            "مزارع",
-            "موظف",
-            "معلم",
-            "حوثي",
-            "تركي",
-            "ايراني",
-            "امريكي",
-            "اميركي",
-            "روسي",
-            "مصاب",
-            "مصور",
-            "عسكري",
-            "مهرب",
-            "ممرض",
-        }
+        plural = stem in self.sound_plurals
         before = self.exact[at - 1] if at else ""
         return not plural or before in ("مقتل", "اصابة", "اعتقال", "استشهاد", "جرح", "قتل", "اصيب")
 
@@ -240,8 +202,7 @@ class _Reader:
                 "مئات",
                 "الاف",
             }
-        one = self.exact[at] in ("احد", "احدى", "واحد", "واحدة", "واحدا") and after == at + 1
-        return one
+        return self.exact[at] in ("احد", "احدى", "واحد", "واحدة", "واحدا") and after == at + 1
 
     def _in_time(self, at: int) -> bool:
         return any(a <= self.words[at].start < b for a, b in self.times)
@@ -259,15 +220,15 @@ class _Reader:
 
     def _tail(self, at: int) -> int:
         """Where a counted noun ends: behind one adjective or genitive."""
-        if (
+        goes_on = (
             at < len(self.words)
             and self._is_noun(at)
             and not self._in_time(at)
             and self.words[at].tense is None
-        ):
-            if not any(self.exact[at] == w for w in self.sets["general"]) and not self._status_word(at):
-                return at + 1
-        return at
+            and not any(self.exact[at] == w for w in self.sets["general"])
+            and not self._status_word(at)
+        )
+        return at + 1 if goes_on else at
 
     def _status_word(self, at: int) -> bool:
         return any(

@@ -120,7 +120,7 @@ class _ExpressionReader(MomentReader):
         last = self.date(joined) if joined is not None else None
         if first is None or last is None or joined is None:
             return None
-        day = getattr(last[0], "day", None)
-        if day is None or first[0] >= day:
+        moment = last[0]
+        if not isinstance(moment, Calendar) or moment.day is None or first[0] >= moment.day:
             return None
-        return Between(replace(last[0], day=first[0]), last[0]), last[1], joined  # type: ignore[type-var]
+        return Between(replace(moment, day=first[0]), moment), last[1], joined

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.event_words import event_words
 from riwayat.reading.rules.lines import Line
-from riwayat.model import Span
 from riwayat.reading.verb_first.grammar import Grammar, is_definite, nation_forms
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token

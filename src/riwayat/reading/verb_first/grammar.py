@@ -65,7 +65,14 @@ def of_nation(world: World, token: Token) -> bool:
 def nation_forms(token: Token) -> tuple[str, ...]:
     """The forms that an adjective of a country may be listed in."""
     bare = token.text.removeprefix("ال")
-    return (token.text, bare, token.lower, bare.removesuffix("ة"), bare.removesuffix("ين"), bare.removesuffix("ون"))
+    return (
+        token.text,
+        bare,
+        token.lower,
+        bare.removesuffix("ة"),
+        bare.removesuffix("ين"),
+        bare.removesuffix("ون"),
+    )
 
 
 class Grammar(Clauses):

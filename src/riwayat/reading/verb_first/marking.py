@@ -37,7 +37,9 @@ def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
     text = report.text
     written = _WORD.findall(text)
     known = frozenset(lexicon.key(w) for w in written) | frozenset(
-        lexicon.key(w[1:]) for w in written if len(w) > _SHORT and w[0] in _ATTACHED and world.strong_place(w[1:])
+        lexicon.key(w[1:])
+        for w in written
+        if len(w) > _SHORT and w[0] in _ATTACHED and world.strong_place(w[1:])
     )
     found = body(report)
     lines = [Line(s.span, tuple(lexicon.tokens(text, s.span.start, s.span.end, known))) for s in found]

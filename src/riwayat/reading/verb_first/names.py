@@ -133,7 +133,7 @@ class _Finder:
             return everyday or (
                 not is_definite(token)
                 and token.lower in self._lexicon.lines("given_names")
-                and (self._people.name_at(tokens, i))
+                and self._people.name_at(tokens, i) > 0
             )
         headed = i > 0 and self._heads.match_back(tokens, i) > 0
         return everyday and not headed
@@ -153,10 +153,10 @@ class _Finder:
             spans = covered.get(id(line), [])
             i = 0
             while i < len(line.tokens):
-                piece = self._return(line.tokens, i, seen, spans)
-                if piece is not None:
-                    more.append((line, piece))
-                    i = piece.stop
+                returned = self._return(line.tokens, i, seen, spans)
+                if returned is not None:
+                    more.append((line, returned))
+                    i = returned.stop
                 else:
                     i += 1
         return more

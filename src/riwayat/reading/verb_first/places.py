@@ -24,7 +24,9 @@ class Places:
         self._heads = lexicon.phrases("names", "place_heads")
         self._generic = lexicon.set("names", "generic_places")
         self._prepositions = lexicon.set("names", "place_prepositions")
-        self._firm = frozenset({"في", "ب", "إلى", "الى", "قرب", "غرب", "شرق", "شمال", "جنوب", "مدينة", "بلدة"})
+        self._firm = frozenset(
+            {"في", "ب", "إلى", "الى", "قرب", "غرب", "شرق", "شمال", "جنوب", "مدينة", "بلدة"}
+        )
         self._beside = lexicon.set("names", "beside")
         self._opens = lexicon.set("names", "place_first")
         self._directions = lexicon.set("names", "directions")
@@ -58,7 +60,11 @@ class Places:
         token = tokens[i]
         if not i or len(token.text) < _SHORTEST or tokens[i - 1].lower not in self._beside:
             return False
-        if not token.is_word or token.text[0].isdigit() or token.text.endswith(("ين", "ون", "ات", "ها", "هم")):
+        if (
+            not token.is_word
+            or token.text[0].isdigit()
+            or token.text.endswith(("ين", "ون", "ات", "ها", "هم"))
+        ):
             return False
         return not self._nation(token) and not self._grammar.is_preposition(token) and not is_owned(token)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwayat import languages
 from riwayat.model import Modality, Span
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.marked import Marked
 from riwayat.reading.links import HUMAN
+from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Attribution, Mention, Trigger
 from riwayat.reading.rules.circumstances import Circumstances, Told
 from riwayat.reading.rules.event_words import EventWord, event_words
@@ -45,7 +45,7 @@ class Triggers:
         elsewhere: Iterable[Span],
         attributions: Sequence[Attribution] = (),
     ) -> None:
-        """`attributions` are all of the report; `elsewhere` are places that are no event's: the dateline's, and where a source sits."""
+        """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
         self._text, self._grammar = text, grammar
         self._attributions = sorted(attributions, key=lambda a: a.cue.start)
         self._marked = Marked(mentions)
@@ -99,7 +99,14 @@ class Triggers:
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
             bare = told.word.kind not in _NOUNS and not told.word.weak
-            if bare or trigger.actors or trigger.place or trigger.time or trigger.quantities or trigger.recipients:
+            if (
+                bare
+                or trigger.actors
+                or trigger.place
+                or trigger.time
+                or trigger.quantities
+                or trigger.recipients
+            ):
                 yield trigger
 
     def _unsaid(self, scene: Scene, told: Told, found: Sequence[Told]) -> tuple[Span, ...]:
@@ -286,10 +293,12 @@ class Triggers:
         return not joined and not past and len(between) < 12
 
 
-def _by_verb(words: object) -> dict[str, list[tuple[tuple[str, ...], Sequence[EventWord]]]]:
+def _by_verb(
+    words: Mapping[str, Sequence[EventWord]],
+) -> dict[str, list[tuple[tuple[str, ...], Sequence[EventWord]]]]:
     """Forms of several words by their first, with the rest of them; the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Sequence[EventWord]]]] = {}
-    for form, readings in words.items():  # type: ignore[attr-defined]
+    for form, readings in words.items():
         head, *rest = form.split()
         verbal = [w for w in readings if w.kind not in _NOUNS]
         if rest and verbal and any(len(word) > 2 for word in rest):

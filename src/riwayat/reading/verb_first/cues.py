@@ -1,0 +1,141 @@
+"""Cues: the wordings of attribution in a sentence, and the word lists by which they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwayat.reading.lexicon import Lexicon
+from riwayat.reading.markup import Narrator, Role
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite
+from riwayat.reading.verb_first.narrators import Narrators
+from riwayat.text.tokens import Token
+
+FEW = 12
+"""Words within which `that` follows a speaker."""
+
+
+@dataclass(slots=True)
+class Cue:
+    """A wording of attribution in its sentence."""
+
+    role: Role
+    first: int
+    stop: int
+    """The tokens of the wording."""
+    clause: int
+    """First token of its clause."""
+    close: int
+    """Token after its narrator."""
+    narrator: Narrator
+    behind: bool = False
+    """Whether it stands behind what it attributes (`…، بحسب X`)."""
+    nested: bool = False
+    """Whether it is told within the words of the one before."""
+    told: Narrator | None = None
+    back: bool = False
+
+
+class Cues:
+    """The word lists of attribution, and what all wordings ask of a sentence."""
+
+    def __init__(self, text: str, lexicon: Lexicon, grammar: Grammar, narrators: Narrators) -> None:
+        self._text, self._grammar, self._narrators = text, grammar, narrators
+        table = "attribution"
+        self._say = lexicon.set(table, "say")
+        self._weak = lexicon.set(table, "weak_say")
+        self._act = lexicon.set(table, "act")
+        self._continuing = lexicon.set(table, "continuing")
+        self._according = lexicon.phrases(table, "according")
+        self._own_words = lexicon.phrases(table, "own_words")
+        self._quoting = lexicon.phrases(table, "quoting")
+        self._relay = lexicon.phrases(table, "relay")
+        self._passing = lexicon.set(table, "passing_on")
+        self._from = lexicon.set(table, "from")
+        self._ascribing = lexicon.set(table, "ascribing")
+        self._onto = lexicon.set(table, "ascribed_to")
+        self._anonymity = lexicon.phrases(table, "anonymity")
+        self._contacted = lexicon.set(table, "contacted")
+        self._passive = lexicon.phrases(table, "passive")
+        self._announced = lexicon.phrases(table, "announced")
+        self._show = lexicon.set(table, "show")
+        self._within = lexicon.phrases(table, "within")
+        self._share = lexicon.set(table, "share")
+        self._that = lexicon.set(table, "that")
+        self._told = lexicon.phrases(table, "told")
+        self._before_that = lexicon.set(table, "before_that")
+        self._unsaid = lexicon.set(table, "unsaid")
+        self._denials = lexicon.set(table, "denials")
+        self._sayings = lexicon.set(table, "sayings")
+        self._speeches = lexicon.set(table, "speeches")
+        self._posters = lexicon.set(table, "posters")
+        self._purpose = lexicon.set(table, "purpose")
+        self._favours = lexicon.set(table, "favours")
+        self._with_pronoun = lexicon.set("words", "with_pronoun")
+        self._days = lexicon.set("names", "weekdays")
+        self._today = lexicon.set("attribution", "today")
+        self._outlet_reports = lexicon.set(table, "outlet_reports")
+        self._that_said = lexicon.phrases(table, "that_said")
+        self._issued = lexicon.phrases(table, "issued")
+        self._objects = lexicon.set(table, "before_object")
+        self._rumours = lexicon.set(table, "rumours")
+        self._learning = lexicon.set(table, "learning")
+        self._checks = lexicon.phrases(table, "own_checks")
+        self._away = lexicon.set(table, "away")
+        self._verbal = lexicon.set(table, "saying_nouns")
+        self._telling = lexicon.set(table, "telling")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._goes_on = lexicon.set(table, "goes_on")
+
+    def _past_light(self, tokens: Sequence[Token], k: int) -> int:
+        """Past what may stand between a verb and its subject: `أمس`, `فيها`, a day of the week."""
+        while k < len(tokens) and (
+            tokens[k].lower in self._with_pronoun
+            or tokens[k].lower in self._today
+            or (tokens[k].lower in self._days and is_definite(tokens[k]))
+            or (self._grammar.is_light(tokens[k]) and not is_definite(tokens[k]))
+        ):
+            k += 1
+        return k
+
+    def _acted(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether a verb stands before in the sentence."""
+        return any(self._grammar.is_verb(t) and not self._grammar.is_light(t) for t in tokens[:stop])
+
+    def _speech_begins(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether what is said begins here, small words before `that` passed over."""
+        if k >= len(tokens):
+            return True
+        if self._told.match(tokens, k) > 1:
+            return True
+        if tokens[k].lower in self._before_that and k + 1 < len(tokens):
+            return (
+                tokens[k + 1].lower in self._that
+                or tokens[k + 1].text in QUOTES
+                or self._outlet_next(tokens, k)
+            )
+        if tokens[k].text in QUOTES and k + 1 < len(tokens) and self._narrators.begins_name(tokens[k + 1]):
+            return False
+        return tokens[k].lower in self._that or tokens[k].text in ':"“«'
+
+    def _outlet_next(self, tokens: Sequence[Token], k: int) -> bool:
+        return tokens[k].lower == "ل" and self._narrators.outlet(tokens, k + 1) is not None
+
+    def _leads(self, tokens: Sequence[Token], i: int, stop: int, quoted: Sequence[tuple[int, int]]) -> bool:
+        """Whether `that`, a colon or a quotation follows a speaker, behind what may stand between."""
+        for k in range(max(stop, i + 1), min(len(tokens), max(stop, i + 1) + FEW)):
+            token = tokens[k]
+            if token.lower in self._that or token.text == ":":
+                return True
+            if any(a == token.start for a, b in quoted):
+                return True
+            if self._grammar.is_verb(token) and token.lower in self._say:
+                return False
+            if token.text in ".؛":
+                return False
+        return False
+
+    def _voice(self, line: Line, i: int) -> Narrator:
+        """Whoever spoke last."""
+        return Narrator("person", None, anaphor=True)

@@ -1,0 +1,127 @@
+"""Pictures and documents: what stands in them, and who shared them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwayat.reading.links import OUTLETS, PICTURED
+from riwayat.reading.markup import Narrator, Role
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.verb_first.cues import Cue
+from riwayat.reading.verb_first.grammar import is_definite, is_owned
+from riwayat.reading.verb_first.subjects import Subjects
+from riwayat.text.tokens import Token
+from riwayat.text.words import Word
+
+
+class Pictures(Subjects):
+    """Finds the wordings by which pictures and documents tell."""
+
+    def _within_at(self, line: Line, i: int) -> Cue | None:
+        """`جاء في البيان أن`: a document or picture in which something stands."""
+        n = self._within.match(line.tokens, i)
+        if not n or i + n >= len(line.tokens):
+            return None
+        stop = self._narrators.end(line, i + n)
+        narrator = self._narrators.read(line, i + n, stop)
+        if narrator is None:
+            return None
+        clause = self._grammar.clause_start(line.tokens, i)
+        role: Role = "show" if narrator.kind in PICTURED else "say"
+        return Cue(role, i, i + n, clause, stop, narrator)
+
+    def _shared_at(self, line: Line, i: int) -> list[Cue] | None:
+        """`تداول ناشطون تسجيلا مصورا يظهر …`: who shared a picture, and the picture."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._share or not self._grammar.is_verb(tokens[i]) or is_owned(tokens[i]):
+            return None
+        stop = self._before_picture(tokens, i + 1, self._narrators.end(line, i + 1))
+        poster = self._narrators.read(line, i + 1, stop)
+        if poster is None or poster.kind in PICTURED:
+            return None
+        for k in range(stop, min(len(tokens), stop + 8)):
+            shown = self._narrators.read(line, k, self._narrators.end(line, k)) if tokens[k].is_word else None
+            if shown is not None and shown.kind in PICTURED:
+                if poster.kind in OUTLETS and tokens[k].lower in self._outlet_reports:
+                    clause = self._grammar.clause_start(tokens, i)
+                    return [Cue("relay", i, i + 1, clause, stop, poster)]
+                end = self._narrators.end(line, k)
+                clause = self._grammar.clause_start(tokens, i)
+                return [
+                    Cue(
+                        "relay" if poster.kind in OUTLETS else "say",
+                        i,
+                        i + 1,
+                        clause,
+                        stop,
+                        self._as_poster(poster),
+                    ),
+                    Cue("show", i, i + 1, clause, end, shown, nested=True),
+                ]
+            if self._grammar.is_verb(tokens[k]):
+                return None
+        return None
+
+    def _before_picture(self, tokens: Sequence[Token], first: int, stop: int) -> int:
+        """A poster's phrase without the picture that stands behind where he put it (`على تلغرام مقطعا`)."""
+        return next((k for k in range(first + 2, stop) if self._narrators.is_picture(tokens, k)), stop)
+
+    def _as_poster(self, narrator: Narrator) -> Narrator:
+        """Unnamed people who put something on line are posters, whatever else they are called."""
+        if narrator.kind == "anonymous" and narrator.span is not None:
+            return replace(narrator, kind="social")
+        return narrator
+
+    def _pictured_before(self, line: Line, verb: int, cues: Sequence[Cue]) -> Cue | None:
+        """`حصلت X على وثيقة …، تطلب من`: a document or picture without article that the clause behind tells of."""
+        tokens, token = line.tokens, line.tokens[verb]
+        present = isinstance(token, Word) and token.tense == "present"
+        if not verb or not present or self._grammar.is_conjunction(tokens[verb - 1]):
+            return None
+        for first in range(verb - 1, max(-1, verb - 16), -1):
+            if tokens[first].lower in self._that or tokens[first].text in ".:؛":
+                return None
+            if is_definite(tokens[first]) or not self._narrators.is_shown(tokens, first):
+                continue
+            stop = min(self._narrators.end(line, first), verb)
+            apart = tokens[verb - 1].text in ",،" or stop == verb
+            narrator = self._narrators.read(line, first, stop)
+            if not apart or narrator is None or narrator.kind not in PICTURED:
+                return None
+            return Cue("show", verb, verb + 1, verb, verb + 1, narrator, nested=False)
+        return None
+
+    def _shared_picture(self, line: Line, verb: int) -> list[Cue]:
+        """`مقطع مصور تداولته حسابات يظهر …`: a picture, who shared it, and what it shows."""
+        tokens = line.tokens
+        for first in self._clause_heads(tokens, verb):
+            while first < verb and (
+                self._grammar.is_conjunction(tokens[first]) or self._grammar.is_mark(tokens[first])
+            ):
+                first += 1
+            stop = self._narrators.end(line, first) if first < verb else verb
+            if stop >= verb:
+                continue
+            picture = self._narrators.read(line, first, stop)
+            if picture is None or picture.kind not in PICTURED:
+                continue
+            poster = self._posted_by(line, first, stop)
+            if poster is None or poster.close > verb:
+                continue
+            poster.clause = first
+            return [poster, Cue("show", verb, verb + 1, first, stop, picture, nested=True)]
+        return []
+
+    def _posted_by(self, line: Line, verb: int, stop: int) -> Cue | None:
+        """`أظهر مقطع مصور تداوله ناشطون …`: who shared the picture."""
+        tokens = line.tokens
+        for k in range(verb + 2, min(len(tokens), stop + 4)):
+            if tokens[k].lower in self._share and self._grammar.is_verb(tokens[k]):
+                end = self._narrators.end(line, k + 1)
+                poster = self._narrators.read(line, k + 1, end)
+                if poster is None:
+                    return None
+                role: Role = "relay" if poster.kind in OUTLETS else "say"
+                return Cue(role, k, k + 1, verb, end, self._as_poster(poster))
+        return None

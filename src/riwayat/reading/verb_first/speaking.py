@@ -1,0 +1,142 @@
+"""Speaking: verbs of saying with their subjects (`قال X إن`, `X قال`, `… قائلا إن`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwayat.reading.links import OUTLETS, PICTURED
+from riwayat.reading.markup import Role
+from riwayat.reading.rules.lines import Line
+from riwayat.reading.verb_first.cues import Cue
+from riwayat.reading.verb_first.listeners import Listeners
+from riwayat.reading.verb_first.pictures import Pictures
+from riwayat.text.words import Word
+
+
+class Speaking(Pictures, Listeners):
+    """Finds the verbs of saying of a sentence."""
+
+    def _saying(
+        self, line: Line, i: int, cues: Sequence[Cue], quoted: Sequence[tuple[int, int]]
+    ) -> Cue | list[Cue] | None:
+        """`قال X إن`, and `X قال` where a clause begins with the speaker."""
+        tokens = line.tokens
+        token = tokens[i]
+        shows = token.lower in self._show
+        if not (token.lower in self._say or token.lower in self._act or shows) or not self._grammar.is_verb(
+            token
+        ):
+            return None
+        if i and tokens[i - 1].lower in self._unsaid and token.lower not in self._denials:
+            return None
+        if i and tokens[i - 1].lower in self._purpose:
+            return None
+        if self._anonymity.match(tokens, i):
+            return None
+        if self._relative_before(tokens, i):
+            return self._related(line, i)
+        clause = self._grammar.clause_start(tokens, i)
+        if (
+            clause < i
+            and self._grammar.is_light(tokens[clause])
+            and all(self._grammar.is_light(t) for t in tokens[clause:i])
+        ):
+            clause = i
+        said = token.lower in self._say or token.lower in self._act
+        at = self._past_light(tokens, i + 1)
+        stop = self._narrators.end(line, at) if at < len(tokens) else at
+        narrator = None
+        named_behind = False
+        present = isinstance(token, Word) and token.tense == "present"
+        before_only = token.text.endswith(("وا", "ون")) or (token.text[0] == "ن" and present)
+        ahead = self._subject_before(line, clause, i)
+        if ahead is None and shows and (pictured := self._shared_picture(line, i)):
+            return pictured
+        if ahead is None and (telling := self._pictured_before(line, i, cues)) is not None:
+            return telling
+        if ahead is not None and ahead.anaphor and ahead.mention is None and ahead.kind == "person":
+            return None
+        if ahead is not None:
+            narrator = ahead
+            stop = i + 1
+        elif at < len(tokens) and not before_only and not self._speech_begins(tokens, at):
+            narrator = self._narrators.read(line, at, stop)
+            named_behind = narrator is not None
+            narrator, stop = self._with_name(line, at, stop, narrator)
+        if narrator is not None and narrator.kind in PICTURED:
+            if not shows and not said:
+                return None
+            posted = self._posted_by(line, i, stop) if named_behind else None
+            cue = Cue("show", i, i + 1, clause, stop, narrator)
+            if posted is None and (issuer := self._narrators.issuer(line, stop, narrator)) is not None:
+                cue.nested = True
+                return [Cue("say", i, i + 1, clause, stop, issuer), cue]
+            if posted is not None:
+                cue.nested = True
+                return [posted, cue]
+            return cue
+        if not said:
+            return None
+        if token.lower in self._act and named_behind and self._object_only(line, i, stop, cues):
+            narrator, stop = self._voice(line, i), i + 1
+        if (
+            token.lower in self._weak
+            and not self._leads(tokens, i, stop, quoted)
+            and token.lower not in self._act
+        ):
+            return None
+        if narrator is None and (stranger := self._stranger(line, i, at, stop, quoted)) is not None:
+            return Cue("say", i, i + 1, clause, stop, stranger, told=self._told_to(line, i, stop))
+        if narrator is None:
+            if not self._speech_begins(tokens, i + 1) and token.lower not in self._act:
+                return None
+            if self._new_subject(tokens, i):
+                return None
+            before = tokens[i - 1] if i else None
+            joined = before is None or not before.is_word or self._grammar.is_conjunction(before)
+            if before is not None and not (
+                joined or self._grammar.is_light(before) or self._grammar.is_coordinator(before)
+            ):
+                return None  # `نشرت X مقطعا قالت إنه …`
+            if before is not None and before.text in ",،" and self._acted(tokens, i):
+                return None  # `وثيقة …، تطلب من`
+            narrator, stop = self._clause_subject(line, i, cues) or self._voice(line, i), i + 1
+        role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
+        return Cue(role, i, i + 1, clause, stop, narrator, told=self._told_to(line, i, stop))
+
+    def _object_only(self, line: Line, i: int, stop: int, cues: Sequence[Cue]) -> bool:
+        """`أدانت الوزارة …، وطالبت واشنطن ب…`: one party behind the second verb is whom it asks."""
+        tokens = line.tokens
+        if not i or not self._grammar.is_conjunction(tokens[i - 1]):
+            return False
+        if not cues:
+            return False
+        stop = self._grammar.noun_phrase_end(tokens, self._past_light(tokens, i + 1))
+        if stop >= len(tokens):
+            return False
+        return tokens[stop].lower in self._objects or tokens[stop].lower in self._that
+
+    def _going_on(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
+        """`أن ضابطا ألقى اللوم على X، قائلا إن …`: the subject of the clause speaks, where nobody has yet."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._continuing or not self._leads(tokens, i, i + 1, ()):
+            return None
+        if cues and not cues[-1].behind and cues[-1].role != "relay":
+            return None
+        verb = next(
+            (
+                k
+                for k in range(i - 1, -1, -1)
+                if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])
+            ),
+            None,
+        )
+        if verb is None or (cues and verb <= cues[-1].first):
+            return None
+        narrator = self._subject_before(line, verb, verb)
+        if narrator is None:
+            at = self._past_light(tokens, verb + 1)
+            narrator = self._narrators.read(line, at, self._narrators.end(line, at)) if at < i else None
+        if narrator is None or narrator.anaphor or narrator.kind in OUTLETS or narrator.kind in PICTURED:
+            return None
+        return Cue("say", i, i + 1, i, i + 1, narrator)
