@@ -49,7 +49,7 @@ class Chains:
         self.hearing = Hearing(tied, voices)
         self._captions = Captions(tied, voices)
         self._lead = tied.opening_paragraphs(self._captions.paragraphs)
-        self._interview = Interview(tied)
+        self._interview = Interview(tied, voices)
         self._source = Sources(tied, self.hearing, voices, self._captions.paragraphs).find()
 
     def cites(self) -> tuple[str, ...]:

@@ -1,19 +1,26 @@
 """Interviews: a report of questions, each in a paragraph of its own, and of one person's answers.
 
+The answers speak of `me` and `us`; a report that answers its own questions does not.
 What stands in an answer rests on whoever is asked: the first person that the report names before its questions.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwayat.model import Link
+from riwayat.model import Link, Span
 from riwayat.reading.links import Chain, same
 from riwayat.reading.tied import Tied
+from riwayat.reading.voices import Voices
 
 _QUESTIONS = 3
 """Fewest questions of an interview."""
+_PERSONAL = 2
+"""Fewest answers of an interview that speak of `me` or `us`."""
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_WORD = re.compile(r"\w+")
 _LONGEST = 60
 """Words of a question."""
 _QUESTION_MARKS = ("?", "؟")
@@ -22,19 +29,25 @@ _QUESTION_MARKS = ("?", "؟")
 class Interview:
     """The answers of one report, where it is an interview."""
 
-    def __init__(self, tied: Tied) -> None:
+    def __init__(self, tied: Tied, voices: Voices) -> None:
         asked = [
             n
             for n, span in sorted(tied.paragraphs.items())
             if _is_question(tied.report.text[span.start : span.end])
         ]
         answers = frozenset(_answered(asked, max(tied.paragraphs, default=-1) + 1))
-        self._tied = tied
-        self._asked = (
-            self._first_person(tied.paragraphs[asked[0]].start) if len(asked) >= _QUESTIONS else None
-        )
+        self._tied, self._voices = tied, voices
+        personal = sum(self._personal(tied.paragraphs[n]) for n in answers if n in tied.paragraphs)
+        is_interview = len(asked) >= _QUESTIONS and personal >= _PERSONAL
+        self._asked = self._first_person(tied.paragraphs[asked[0]].start) if is_interview else None
         self.answers = answers if self._asked is not None else frozenset()
         """The numbers of the paragraphs that answer."""
+
+    def _personal(self, paragraph: Span) -> bool:
+        """Whether a paragraph speaks of `me` or `us`, outside what it quotes."""
+        text = _QUOTED.sub("", self._tied.report.text[paragraph.start : paragraph.end])
+        words = (w for w in _WORD.findall(text) if len(w) == 1 or not w.isupper())  # `US` is no `us`
+        return any(self._voices.pronoun(word) == "first" for word in words)
 
     def _first_person(self, before: int) -> Link | None:
         """Who is asked: the person named first, before the questions."""
