@@ -1,6 +1,6 @@
 """Interviews: a report of questions, each in a paragraph of its own, and of one person's answers.
 
-The answers speak of `me` and `us`; a report that answers its own questions does not.
+The answers speak of `me`; a report that answers its own questions does not.
 What stands in an answer rests on whoever is asked: the first person that the report names before its questions.
 """
 
@@ -18,7 +18,7 @@ from riwayat.reading.voices import Voices
 _QUESTIONS = 3
 """Fewest questions of an interview."""
 _PERSONAL = 2
-"""Fewest answers of an interview that speak of `me` or `us`."""
+"""Fewest answers of an interview that speak of `me`."""
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 _WORD = re.compile(r"\w+")
 _LONGEST = 60
@@ -44,10 +44,9 @@ class Interview:
         """The numbers of the paragraphs that answer."""
 
     def _personal(self, paragraph: Span) -> bool:
-        """Whether a paragraph speaks of `me` or `us`, outside what it quotes."""
+        """Whether a paragraph speaks of `me`, outside what it quotes."""
         text = _QUOTED.sub("", self._tied.report.text[paragraph.start : paragraph.end])
-        words = (w for w in _WORD.findall(text) if len(w) == 1 or not w.isupper())  # `US` is no `us`
-        return any(self._voices.pronoun(word) == "first" for word in words)
+        return any(self._voices.of_me(word) for word in _WORD.findall(text))
 
     def _first_person(self, before: int) -> Link | None:
         """Who is asked: the person named first, before the questions."""

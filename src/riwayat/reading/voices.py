@@ -43,6 +43,7 @@ class Voices:
         self._further = lexicon.set("attribution", "further")
         self._another = lexicon.set("attribution", "another")
         self._first = lexicon.set("attribution", "first_person")
+        self._me = lexicon.set("attribution", "me")
         self._bodies = lexicon.set("attribution", "neuter") | (
             lexicon.set("attribution", "plural") if lexicon.heads_last else frozenset()
         )
@@ -112,6 +113,10 @@ class Voices:
         if words[0] in self._bodies:
             return "body"
         return "first" if words[0] in self._first else "third" if words[0] in self._singular else None
+
+    def of_me(self, word: str) -> bool:
+        """Whether a word is one by which somebody speaks of himself alone."""
+        return word.casefold() in self._me
 
     def own_words(self, sentence: Span, own: str | None, dateline: Span | None) -> bool:
         """Whether a sentence is the publishing outlet's own, whatever the report is taken from.
