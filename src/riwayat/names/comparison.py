@@ -22,6 +22,8 @@ _APART: Final = 0.6
 """The most that a pair scores which is not the same."""
 _CERTAIN: Final = 0.97
 """How sure the rest of a name must be for a slip in one word to be let pass."""
+_LIKELY: Final = 0.88
+"""The same where the rest is two words or more."""
 _GROWN: Final = 5
 """The least letters of words written as one that are compared so."""
 _JOINED: Final = 0.8
@@ -135,7 +137,7 @@ def _aligned(a: Name, b: Name) -> _Aligned:
     left_b = [j for j in range(len(b.parts)) if j not in of_b]
     pairs += [(i, j, score) for i, j, score in _grown_together(a, b, left_a, left_b)]
     pairs += [(i, j, score) for j, i, score in _grown_together(b, a, left_b, left_a)]
-    if len(left_a) == len(left_b) == 1 and pairs and all(score >= _CERTAIN for _, _, score in pairs):
+    if len(left_a) == len(left_b) == 1 and _sure(pairs):
         x, y = a.parts[left_a[0]], b.parts[left_b[0]]
         if _slipped(x, y):
             pairs.append((left_a.pop(), left_b.pop(), ONE))
@@ -157,6 +159,12 @@ def _grown_together(a: Name, b: Name, left_a: list[int], left_b: list[int]) -> l
                 left_b.remove(j)
                 left_b.remove(j + 1)
     return found
+
+
+def _sure(pairs: Sequence[tuple[int, int, float]]) -> bool:
+    """Whether the partners found leave so little doubt that a slip in the one word left may pass."""
+    least = min((score for _, _, score in pairs), default=0.0)
+    return least >= _CERTAIN or (len(pairs) > 1 and least >= _LIKELY)
 
 
 def _slipped(x: Part, y: Part) -> bool:

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from anyascii import anyascii
+
 from riwayat.text.folding import fold
 
 _LETTERS: Final = str.maketrans(
@@ -77,6 +79,12 @@ _LETTERS: Final = str.maketrans(
     }
 )
 
+_OTHER_SCRIPT: Final = re.compile(
+    "[\u0370-\u03ff\u0530-\u05ff\u0900-\u1dbf\u1f00-\u1fff\u3040-\ud7af\uf900-\ufaff]"
+)
+"""Greek, Hebrew, Armenian, the scripts of India and further east."""
+_NEXT_SYLLABLE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 # In this order.  S C Z: sh, ch, zh.  x G: kh, gh.  D T: dh, th.  O E: the diphthongs au, ai.
 _SIGNS: Final = tuple(
     (re.compile(pattern), sign)
@@ -113,7 +121,8 @@ _SIGNS: Final = tuple(
 )
 
 _PAIRS: Final = """
-a e .1  e i .1  e E .1  i E .2  a E .4  o u .05  o O .05  u O .1  a O .4  a o .45  a i .65  a u .7  e u .7  e o .6  i o .9
+a e .1  e i .1  e E .1  i E .2  a E .4  o u .05  o O .05  u O .1  a O .4  a o .45  a i .65
+a u .7  e u .7  e o .6  i o .9
 y i .1  w u .1  y E .2  y j .3  j i .35
 c k .0  c q .05  c s .2  c C .2  c j .35  c S .6
 k q .05  k x .35  q x .3  h x .25  k G .8  k g .5  q g .3  q G .3
@@ -123,10 +132,11 @@ j C .6  D d .1  D z .15  D T .6  z d .5  t T .1  t d .45  T D .6  T z .6  d T .5
 f v .25  f p .5  v w .05  f w .5  b p .2  b v .4  p v .6  f b .9
 m n .75  n l .95  r l .95
 """
-_COSTS: Final[dict[tuple[str, str], float]] = {}
-for _line in _PAIRS.split("  "):
-    for _x, _y, _cost in zip(*[iter(_line.split())] * 3, strict=True):
-        _COSTS[_x, _y] = _COSTS[_y, _x] = float(_cost)
+_COSTS: Final = {
+    pair: float(cost)
+    for x, y, cost in zip(*[iter(_PAIRS.split())] * 3, strict=True)
+    for pair in ((x, y), (y, x))
+}
 
 _VOWELS: Final = frozenset("aeiouEO")
 _LEFT_OUT: Final = {**dict.fromkeys("aeiouEO", 0.3), "h": 0.35, "y": 0.35, "w": 0.5}
@@ -140,7 +150,13 @@ FAR: Final = 99.0
 
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
-    """`fold`, after letters whose marks matter, and Cyrillic ones, have been written out in plain Latin."""
+    """`fold`, after letters whose marks matter, and those of scripts other than Arabic, have been set in plain Latin.
+
+    >>> plain("Eş-Şaraa"), plain("Путин"), plain("习近平")
+    ('esh sharaa', 'putin', 'xi jin ping')
+    """
+    if _OTHER_SCRIPT.search(name):
+        name = _NEXT_SYLLABLE.sub(" ", anyascii(name))
     return fold(name.lower().translate(_LETTERS))
 
 
