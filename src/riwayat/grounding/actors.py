@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from riwayat.languages import words
 from riwayat.model import Entity, EntityType, Reading
+from riwayat.names import NameIndex
+from riwayat.names.parts import names_in
 from riwayat.world.actors import Actor, ActorType, KnownActors
 
 _MAY_BE: Final[Mapping[EntityType, tuple[ActorType, ...]]] = {
@@ -17,6 +19,8 @@ _MAY_BE: Final[Mapping[EntityType, tuple[ActorType, ...]]] = {
     "outlet": ("outlet", "agency", "group"),
 }
 """Types of actor an entity of a type may be, likeliest first."""
+_SURE: Final = 0.9
+"""How alike another spelling must be to a listed name for the actor to be taken by it."""
 
 
 def known_actors(reading: Reading, actors: KnownActors) -> Reading:
@@ -63,7 +67,27 @@ def _actor(entity: Entity, actors: KnownActors, lead: frozenset[str]) -> Actor |
 
 
 def _find(name: str, kind: EntityType, actors: KnownActors) -> Actor | None:
-    return next((actor for type in _MAY_BE[kind] if (actor := actors.find(name, type)) is not None), None)
+    listed = (actor for type in _MAY_BE[kind] if (actor := actors.find(name, type)) is not None)
+    return next(listed, None) or _spelled_otherwise(name, kind, actors)
+
+
+def _spelled_otherwise(name: str, kind: EntityType, actors: KnownActors) -> Actor | None:
+    """The one actor that has a name of which this is surely another spelling, word for word.
+
+    One word is not enough: a surname, or the name of a town, is borne by many.
+    """
+    if all(len(one.parts) < 2 for one in names_in(name, kind)):
+        return None
+    found = [actor for actor, why in _spellings(actors, kind).find(name) if why.whole and why.score >= _SURE]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _spellings(actors: KnownActors, kind: EntityType) -> NameIndex[Actor]:
+    return NameIndex(
+        kind,
+        ((name, actor) for actor in actors if actor.type in _MAY_BE[kind] for name in actor.names),
+    )
 
 
 def _without_lead(name: str, lead: frozenset[str]) -> tuple[str, ...]:

@@ -27,7 +27,15 @@ _LIKELY: Final = 0.88
 _GROWN: Final = 5
 """The least letters of words written as one that are compared so."""
 _JOINED: Final = 0.8
-_WEIGHT: Final = {"word": 1.0, "name": 1.0, "content": 0.8, "bound": 0.8, "kind": 0.4, "label": 0.1}
+_WEIGHT: Final = {
+    "word": 1.0,
+    "name": 1.0,
+    "content": 0.8,
+    "bound": 0.8,
+    "kind": 0.4,
+    "state": 0.4,
+    "label": 0.1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class Comparison:
     """Whether they may be taken for names of one."""
     reason: str
     """Why, in words."""
+    whole: bool = True
+    """Whether each word of one has its partner in the other, weak words aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ def _short(a: Name, b: Name) -> Comparison | None:
         return Comparison(0.0, False, f"two abbreviations: {a.short}, {b.short}")
     short, long = (a, b) if a.short else (b, a)
     if any(abbreviates(str(short.short), initials) for initials in long.initials):
-        return Comparison(0.85, True, f"{short.short} are the first letters of {long.text}")
+        return Comparison(0.85, True, f"{short.short} are the first letters of {long.text}", whole=False)
     return None
 
 
@@ -175,14 +185,18 @@ def _slipped(x: Part, y: Part) -> bool:
 
 
 def _apart(found: _Aligned, reason: str) -> Comparison:
-    return Comparison(round(min(_APART, found.base * found.cover), 3), False, reason)
+    return Comparison(
+        round(min(_APART, found.base * found.cover), 3), False, reason, whole=not found.only_a + found.only_b
+    )
 
 
 def _same(found: _Aligned, reason: str, *, less: float = 0.0) -> Comparison:
     score = found.base * (0.7 + 0.3 * found.cover) - less
     if found.left_a or found.left_b:
         reason = f"{reason}; only one has {_said((*found.only_a, *found.only_b))}"
-    return Comparison(round(max(SAME, min(0.99, score)), 3), True, reason)
+    return Comparison(
+        round(max(SAME, min(0.99, score)), 3), True, reason, whole=not found.only_a + found.only_b
+    )
 
 
 def _said(parts: Sequence[Part]) -> str:
@@ -312,8 +326,9 @@ def _group(found: _Aligned) -> Comparison:
     if any(p.rank == "bound" for p in only):
         return _apart(found, f"only one is of {_said([p for p in only if p.rank == 'bound'])}")
     proper = [p for p in told if p.rank in ("word", "name")]
-    left = [p for p in only if p.rank in ("word", "name")]
-    if not proper or len(proper) < 2 * len(left):
+    words = [p for p in only if p.rank != "kind"]
+    alone = len(proper) == 1 and proper[0].rank == "word" and words
+    if any(p.rank in ("word", "name", "state") for p in words) or len(proper) < max(1, len(words)) or alone:
         return _apart(found, f"{_said(told)} is not enough; only one has {_said(only)}")
     return _same(found, _likeness(found))
 
@@ -322,11 +337,11 @@ def _place(found: _Aligned) -> Comparison:
     a, b = found.a, found.b
     if _numbers(a.parts) != _numbers(b.parts):
         return _apart(found, "other numbers")
-    kinds_a = [p for p in found.only_a if p.rank == "kind"]
-    kinds_b = [p for p in found.only_b if p.rank == "kind"]
+    kinds_a = [p for p in found.only_a if p.rank in ("kind", "state")]
+    kinds_b = [p for p in found.only_b if p.rank in ("kind", "state")]
     if kinds_a and kinds_b:
         return _against(found)
-    only = [p for p in (*found.only_a, *found.only_b) if p.rank not in ("kind", "label")]
+    only = [p for p in (*found.only_a, *found.only_b) if p.rank not in ("kind", "label", "state")]
     if only:
         joined = _joined(found)
         if joined is not None:
@@ -334,7 +349,7 @@ def _place(found: _Aligned) -> Comparison:
         if found.left_a and found.left_b:
             return _against(found)
         return _apart(found, f"only one has {_said(only)}")
-    if all(a.parts[i].rank in ("kind", "label") for i, _, _ in found.pairs):
+    if all(a.parts[i].rank in ("kind", "label", "state") for i, _, _ in found.pairs):
         return _apart(found, "only the kind of place is the same")
     return _same(found, _likeness(found))
 

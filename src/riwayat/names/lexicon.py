@@ -12,8 +12,8 @@ from typing import Final, Literal, TypeAlias
 
 from riwayat.names.sounds import plain, signs
 
-Rank: TypeAlias = Literal["word", "name", "content", "bound", "kind", "label"]
-_RANKS: Final[tuple[Rank, ...]] = ("name", "content", "bound", "kind", "label")
+Rank: TypeAlias = Literal["word", "name", "content", "bound", "kind", "state", "label"]
+_RANKS: Final[tuple[Rank, ...]] = ("name", "content", "bound", "kind", "state", "label")
 _ARTICLE: Final = "ال"
 
 

@@ -59,7 +59,8 @@ class Name:
 
 
 _ABBREVIATION: Final = 6
-_BRACKETS: Final = re.compile(r"[(\[{«»“”\"]|[)\]}]")
+_GENERIC: Final = frozenset(("kind", "label", "state"))
+_BRACKETS: Final = re.compile(r"[(\[{}\])]")
 _HYPHENS: Final = re.compile(r"[-‐-―/ ]")
 _STOP: Final = re.compile(r"(?<=\b[^\W\d_])\.")
 _ROMAN: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -136,11 +137,8 @@ _STATES: Final = frozenset(("as", "us", "uk", "ri", "ham"))
 def names_in(text: str, kind: Kind) -> tuple[Name, ...]:
     """The names that a text gives to one: itself, and parts set off by brackets or a word for alias."""
     lex = lexicon()
-    found = [
-        name
-        for piece in _pieces(unicodedata.normalize("NFC", text), lex)
-        if (name := _name(piece, kind, lex)).text
-    ]
+    pieces = [_name(piece, kind, lex) for piece in _pieces(unicodedata.normalize("NFC", text), lex)]
+    found = [name for name in pieces if any(part.rank not in _GENERIC for part in name.parts)]
     return tuple(dict.fromkeys(found)) or (_name(text, kind, lex),)
 
 
@@ -168,7 +166,7 @@ def _name(text: str, kind: Kind, lex: Lexicon) -> Name:
     short = (
         letters if kind in ("group", "outlet") and len(tokens) == 1 and _may_be_short(text, letters) else None
     )
-    return Name(folded, parts, weak, short, _initials(tokens, lex) if kind in ("group", "outlet") else ())
+    return Name(folded, parts, weak, short, _initials(text, lex) if kind in ("group", "outlet") else ())
 
 
 def _may_be_short(text: str, letters: str) -> bool:
@@ -359,7 +357,7 @@ def _part(
             words.append(word[match.end() :])
     rank: Rank = "word"
     if notions:
-        order: tuple[Rank, ...] = ("label", "kind", "content", "name", "bound")
+        order: tuple[Rank, ...] = ("label", "kind", "state", "content", "name", "bound")
         rank = min((n.rank for n in notions), key=order.index)
     if not classes:
         classes = (
@@ -411,8 +409,18 @@ def _sealed(parts: list[Part], lex: Lexicon) -> list[Part]:
     return found
 
 
-def _initials(tokens: Sequence[tuple[str, bool]], lex: Lexicon) -> tuple[str, ...]:
-    """First letters of the words: without weak words, and with them."""
-    words = [(w.removeprefix("ال") or w) if _ARABIC.fullmatch(w) else w for w, _ in tokens]
-    core = [w for w in words if w not in lex.articles and w not in lex.particles]
-    return tuple(dict.fromkeys("".join(w[0] for w in chosen) for chosen in (core, words) if len(chosen) > 1))
+def _initials(text: str, lex: Lexicon) -> tuple[str, ...]:
+    """First letters of the words: without weak words, and with them.  Words tied by a hyphen count as one."""
+    words = [_without_article(plain(word).split(), lex) for word in text.split()]
+    core = [w for w in words if w and w not in lex.articles and w not in lex.particles]
+    return tuple(
+        dict.fromkeys(
+            "".join(w[0] for w in chosen) for chosen in (core, [w for w in words if w]) if len(chosen) > 1
+        )
+    )
+
+
+def _without_article(pieces: Sequence[str], lex: Lexicon) -> str:
+    """The first of the pieces of a word that is no article; an Arabic article that grew onto it is taken off."""
+    first = next((piece for piece in pieces if len(pieces) == 1 or piece not in lex.articles), "")
+    return first.removeprefix("ال") or first

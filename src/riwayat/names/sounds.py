@@ -138,7 +138,6 @@ _COSTS: Final = {
     for pair in ((x, y), (y, x))
 }
 
-_VOWELS: Final = frozenset("aeiouEO")
 _LEFT_OUT: Final = {**dict.fromkeys("aeiouEO", 0.3), "h": 0.35, "y": 0.35, "w": 0.5}
 _AT_THE_END: Final = {"e": 0.3, "h": 0.1, "t": 0.3}
 """What it costs that a sign stands on one side alone, inside and at the end; one for all others.
@@ -194,9 +193,9 @@ def distance(a: str, b: str) -> float:
 
 def _alone(sign: str, at: int, length: int) -> float:
     if at == length - 1:
-        return _AT_THE_END.get(sign, 1.0)
+        return _AT_THE_END.get(sign, 1.2)
     cost = _LEFT_OUT.get(sign, 1.0)
-    return cost + 0.25 if at == 0 and sign in _VOWELS else cost
+    return cost + 0.25 if at == 0 else cost
 
 
 def alike(a: str, b: str) -> float:

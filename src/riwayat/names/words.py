@@ -49,7 +49,9 @@ def alike(a: Part, b: Part) -> float:
     found = max(
         word_alike(x, y) - 0.03 * (i + j) for i, x in enumerate(a.words) for j, y in enumerate(b.words)
     )
-    return max(0.0, found - _UNLISTED) if a.classes or b.classes else found
+    if a.notions or b.notions:
+        found -= _UNLISTED * 3
+    return max(0.0, found - _UNLISTED) if a.classes or b.classes else max(0.0, found)
 
 
 def _initial(a: Part, b: Part) -> float:

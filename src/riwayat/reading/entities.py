@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwayat.model import Entity, EntityType, Span
+from riwayat.names import compare
 from riwayat.reading.markup import Mention
 from riwayat.text.folding import fold
 
@@ -114,8 +115,9 @@ def _find(
         return unit
     if short_ends and mention.type == "group" and (whole := _ending_in(same_type, mention)) is not None:
         return whole
+    unknown = [c for c in same_type if None in (c.known, known)]
     if mention.type != "person":
-        return _spelled_out([c for c in same_type if None in (c.known, known)], mention)
+        return _spelled_out(unknown, mention) or _spelled_otherwise(unknown, mention)
     words = set(key.split())
     holding = [c for c in same_type if words < c.words]
     if len(holding) > 1:
@@ -125,7 +127,22 @@ def _find(
             key=lambda c: max(m.span.start for m in c.mentions if m.span.start < mention.span.start),
             default=None,
         )
-    return holding[0] if holding else None
+    return holding[0] if holding else _spelled_otherwise(unknown, mention)
+
+
+def _spelled_otherwise(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
+    """The one cluster whose name is this one in another spelling (`al-Julani`: `Abu Muhammad al-Jaulani`).
+
+    A town named with the word for what it is and one named without may be two (`Gaza`, `Kota Gaza`).
+    """
+    if mention.type == "outlet":
+        return None
+    fits = []
+    for cluster in clusters:
+        found = compare(cluster.mentions[0].called, mention.called, mention.type)
+        if found.same and (found.whole or mention.type != "place"):
+            fits.append(cluster)
+    return fits[0] if len(fits) == 1 else None
 
 
 def _numbered(clusters: Sequence[_Cluster], key: str) -> _Cluster | None:
