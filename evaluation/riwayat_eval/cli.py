@@ -14,6 +14,7 @@ from riwayat.reading.engines import DEFAULT
 from riwayat.reading.engines import engine as engine_named
 from riwayat_eval.gate import Measured, RegressionError, check, load, save, update
 from riwayat_eval.marks import marks
+from riwayat_eval.names import names
 from riwayat_eval.parts import HELD, Result, Row, evaluate, parts
 from riwayat_eval.times import times
 
@@ -84,6 +85,7 @@ def main(
     measured = [Measured(r.part.key, r.part.digest(), r.rows) for r in results]
     if folder is None:
         measured += times(_default("evaluation/times"))
+        measured += names(_default("evaluation/names"))
     rows = [row for part in measured for row in part.rows]
     if verbose:
         _print_notes(results, reveal=reveal)

@@ -74,7 +74,9 @@ def first_of_a_thousand(path: Path, count: int) -> tuple[float, int]:
     chosen = draw.sample(sorted(forms), min(count, len(forms)))
     share = Share()
     for latin in chosen:
-        others = [form for form in draw.sample(every, _CANDIDATES + 20) if form not in forms[latin]]
+        others = [
+            form for form in draw.sample(every, min(len(every), _CANDIDATES + 20)) if form not in forms[latin]
+        ]
         candidates = [*others[: _CANDIDATES - 1], draw.choice(sorted(forms[latin]))]
         share.see(ranked(latin, candidates)[0] in forms[latin])
     return share.score, share.n

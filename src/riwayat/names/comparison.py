@@ -26,7 +26,7 @@ _LIKELY: Final = 0.88
 """The same where the rest is two words or more."""
 _GROWN: Final = 5
 """The least letters of words written as one that are compared so."""
-_JOINED: Final = 0.8
+_JOINED: Final = 0.77
 _WEIGHT: Final = {
     "word": 1.0,
     "name": 1.0,

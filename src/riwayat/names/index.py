@@ -83,7 +83,7 @@ def _keys(name: str, kind: Kind) -> list[str]:
 
 
 def _letters(short: str) -> str:
-    return f"={len(short)}{_skeleton(short)}"
+    return f"={len(short)}{_classes(short)}"
 
 
 def _meanings(parts: tuple[Part, ...]) -> Iterator[str]:
@@ -98,5 +98,8 @@ def _rough(part: Part) -> Iterator[str]:
 
 
 def _skeleton(word: str) -> str:
-    letters = signs(word) if word.isascii() else arabic(word)
+    return _classes(signs(word) if word.isascii() else arabic(word))
+
+
+def _classes(letters: str) -> str:
     return "".join(_CLASSES.get(letter, "") for letter in letters)

@@ -90,6 +90,9 @@ _SIGNS: Final = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
         (r"x", "ks"),
+        (r"(?<=..)[oe](?:v|w|ff)$", "ov"),
+        (r"^ye", "e"),
+        (r"ch(?=[rl])", "k"),
         (r"dsch", "j"),
         (r"tsch|tch|tj", "C"),
         (r"sch|sh", "S"),
@@ -124,11 +127,11 @@ _PAIRS: Final = """
 a e .1  e i .1  e E .1  i E .2  a E .4  o u .05  o O .05  u O .1  a O .4  a o .45  a i .65
 a u .7  e u .7  e o .6  i o .9
 y i .1  w u .1  y E .2  y j .3  j i .35
-c k .0  c q .05  c s .2  c C .2  c j .35  c S .6
+c T .3  c k .0  c q .05  c s .2  c C .2  c j .35  c S .6  c g .5
 k q .05  k x .35  q x .3  h x .25  k G .8  k g .5  q g .3  q G .3
 g j .15  g G .1  G j .5  Z j .1  Z z .2  G h .7  g h .5
-S s .35  S C .15  s C .6  s T .2  s z .45  S j .8
-j C .6  D d .1  D z .15  D T .6  z d .5  t T .1  t d .45  T D .6  T z .6  d T .5
+S s .35  S C .15  s C .6  s T .2  s z .4  S j .8
+j C .6  D d .1  D z .15  D T .6  z d .5  t T .1  t d .45  T D .6  T z .4  d T .5
 f v .25  f p .5  v w .05  f w .5  b p .2  b v .4  p v .6  f b .9
 m n .75  n l .95  r l .95
 """
