@@ -37,6 +37,8 @@ _STUDENT: Final = Plan(epochs=8, rate=1.5e-4)
 """Then a small one learns both from all examples and from the large one."""
 _LAYERS: Final = (0, 2, 4, 6, 8, 10)
 """The large network's layers that the small one starts from."""
+_INNER: Final = 1152
+"""How wide the small network's feed-forward nets are; those of the large one are 1,536."""
 _CORPUS_TIMES: Final = 2
 """How often our own corpus comes in an epoch: it alone has all labels."""
 _SAMPLE: Final = 4
@@ -93,7 +95,7 @@ def train(data: Path, work: Path, ours: Path, *, until: str = _STAGES[-1]) -> No
     if until == "own":
         return
     everything = Swapped([*learnt, *own * _CORPUS_TIMES])
-    small = shortened(teacher, list(_LAYERS))
+    small = shortened(teacher, _LAYERS, _INNER)
     student = fit(small, everything, pieces, _STUDENT, work / "student", judge, teacher=teacher)
     if until == "student":
         return

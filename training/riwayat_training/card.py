@@ -39,7 +39,7 @@ It runs in the ONNX runtime on a CPU. The same sentences give the same scores.
   of its 250,000 pieces of vocabulary are kept.
 - **Size**: {size:.1f} MB with its tokenizer.
 - **How it was made**: `bash scripts/train DATA WORK`. A network of 12 layers is fitted to all examples; one
-  of 6 layers starts from every second of them and learns from the examples and from the large one; its
+  of 6 narrower layers starts from every second of them and learns from the examples and from the large one; its
   matrices are then kept in 8 bits.
 - **Use**: inside Riwayat, beside its rules. Not for deciding anything about a person. It marks what words
   do in a report, and knows nothing about whether the report is true.

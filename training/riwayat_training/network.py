@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -187,15 +188,31 @@ def started(start: Start, kept: list[int], layers: int) -> Tagger:
     return model
 
 
-def shortened(teacher: Tagger, keep: list[int]) -> Tagger:
-    """A tagger with some of another's layers, and all the rest of it."""
-    model = Tagger(replace(teacher.size, layers=len(keep)))
+def shortened(teacher: Tagger, keep: Sequence[int], inner: int) -> Tagger:
+    """A smaller tagger, made of parts of another.
+
+    Args:
+        teacher: where the parts come from.
+        keep: the layers that stay, by number.
+        inner: how wide the feed-forward nets become; of each, the units with the heaviest weights on both sides
+            stay.
+    """
+    model = Tagger(replace(teacher.size, layers=len(keep), inner=inner))
     weights = teacher.state_dict()
     chosen = {}
     for name in model.state_dict():
         parts = name.split(".")
-        if name.startswith("encoder.layers."):
-            parts[2] = str(keep[int(parts[2])])
-        chosen[name] = weights[".".join(parts)]
+        if not name.startswith("encoder.layers."):
+            chosen[name] = weights[name]
+            continue
+        layer = f"encoder.layers.{keep[int(parts[2])]}"
+        values = weights[".".join((layer, *parts[3:]))]
+        into, out = weights[f"{layer}.fi.weight"], weights[f"{layer}.fo.weight"]
+        units = (into.norm(dim=1) * out.norm(dim=0)).topk(inner).indices.sort().values
+        if parts[3] == "fi":
+            values = values[units]
+        elif parts[3:] == ["fo", "weight"]:
+            values = values[:, units]
+        chosen[name] = values
     model.load_state_dict(chosen)
     return model
