@@ -182,6 +182,9 @@ def _parts(piece: str, at: int, extra: frozenset[str], fresh: bool) -> Iterator[
     """The words in one written word."""
     word, offset = plain(piece), 0
     marks = _places(piece)
+    if not word or len(marks) != len(word):  # a mere stroke, or letters that only mean something together
+        yield Word(at, at + len(piece), piece, word or piece, piece)
+        return
     while len(word) > _SMALLEST and not _stands(word):
         rest = word[1:]
         if word[0] in "وف" and _conjoined(word, rest, extra, fresh):
@@ -202,7 +205,7 @@ def _parts(piece: str, at: int, extra: frozenset[str], fresh: bool) -> Iterator[
 
 def _places(piece: str) -> list[int]:
     """Where in a written word each letter of its plain form stands."""
-    return [i for i, c in enumerate(piece) if plain(c)]
+    return [i for i, c in enumerate(piece) for _ in plain(c)]
 
 
 def _stands(word: str) -> bool:
