@@ -16,7 +16,7 @@ __all__ = ["amount", "exact", "phrase_at"]
 
 def exact(word: Word) -> str:
     """A word as it stands by itself, article and endings kept."""
-    return plain(word.whole or word.text)
+    return plain(word.whole or word.text) or word.text
 
 
 @cache
