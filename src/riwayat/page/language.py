@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -23,21 +24,33 @@ def language_of(text: str) -> str:
     """ISO 639-1 code of the language most likely, among those considered.
 
     Near languages (Indonesian and Malay share most of their words) are told apart by the words that only
-    one of them uses, as `page.toml` lists them.
+    one of them uses, as `page.toml` lists them.  A language and those based on it are near.
     """
     sample = text[:_SAMPLE]
     code = str(_identifier().classify(sample)[0])
     for own in languages.available():
-        told = languages.words(own, "page").get("language", {})
-        rivals = told.get("near", {})
-        if code != own and code not in rivals:
+        near = _near(own)
+        if code not in near:
             continue
-        votes = {own: _count(sample, tuple(told.get("own", ())))}
-        votes |= {rival: _count(sample, tuple(words)) for rival, words in rivals.items()}
+        votes = {c: _count(sample, words) for c, words in near.items()}
         best = max(votes.values())
-        if votes[code] < best or votes[own] == best:  # undecided, it is the one that can be read
+        if votes[code] < best or votes[own] == best:  # undecided, it is the one the others are near to
             code = own if votes[own] == best else max(sorted(votes), key=lambda c: votes[c])
     return code
+
+
+@cache
+def _near(own: str) -> Mapping[str, tuple[str, ...]]:
+    """A language and those near to it, with the words that only they use; none for one based on another."""
+    if languages.based_on(own) is not None:
+        return {}
+    told = languages.words(own, "page").get("language", {})
+    based = [c for c in languages.available() if languages.based_on(c) == own]
+    return (
+        {own: tuple(told.get("own", ()))}
+        | {c: tuple(words) for c, words in told.get("near", {}).items()}
+        | {c: tuple(languages.words(c, "page")["language"]["own"]) for c in based}
+    )
 
 
 @cache

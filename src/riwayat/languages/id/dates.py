@@ -41,8 +41,8 @@ class _Words:
 
 
 @cache
-def _words() -> _Words:
-    data, numbers = languages.words("id", "times"), languages.words("id", "numbers")
+def _words(code: str) -> _Words:
+    data, numbers = languages.words(code, "times"), languages.words(code, "numbers")
     lists = {k: PhraseTable.set(v) for k, v in data.items() if not isinstance(v, Mapping)}
     tables = {k: PhraseTable(v) for k, v in data.items() if isinstance(v, Mapping)}
     sets = {k: frozenset(v) for k, v in data.items() if not isinstance(v, Mapping)}
@@ -60,10 +60,10 @@ def _words() -> _Words:
 class DateReader:
     """The grammar over one text's atoms; every method takes a place and returns what it read, or null."""
 
-    def __init__(self, found: tuple[Atom, ...]) -> None:
+    def __init__(self, found: tuple[Atom, ...], code: str) -> None:
         self.atoms = found
         self.lower = tuple(atom.lower for atom in found)
-        self.words = _words()
+        self.words = _words(code)
 
     # -- small things ----------------------------------------------------------------------------------
 

@@ -30,19 +30,19 @@ _CROWD = 5
 Side: TypeAlias = Literal["before", "after", "itself"]
 
 
-def find_counts(text: str) -> list[Count]:
+def find_counts(text: str, code: str = "id") -> list[Count]:
     """The counts of `text` in order: number, bounds and the noun counted (`sedikitnya 12 warga sipil`)."""
-    return [found.count for found in _Reader(text).counts if found.count.noun is not None]
+    return [found.count for found in _Reader(text, code).counts if found.count.noun is not None]
 
 
-def casualties(sentence: str) -> list[Figure]:
+def casualties(sentence: str, code: str = "id") -> list[Figure]:
     """The figures of `sentence`: killed, wounded, detained, displaced, missing, participants, things.
 
     A status is sought before what is counted (`menewaskan tiga orang`, `korban tewas mencapai 12`) and after
     it (`tiga orang, termasuk dua anak, tewas`); figures in a list share it.  Figures within a figure
     (`termasuk dua anak`) are left out, and so is *none* (`tidak ada korban jiwa`), which is no quantity.
     """
-    reader = _Reader(sentence)
+    reader = _Reader(sentence, code)
     told = reader.statuses()
     return [reader.figure(found, status) for found, status in zip(reader.counts, told, strict=True) if status]
 
@@ -58,8 +58,8 @@ class _Words:
 
 
 @cache
-def _words() -> _Words:
-    data: Mapping[str, Any] = languages.words("id", "numbers")
+def _words(code: str) -> _Words:
+    data: Mapping[str, Any] = languages.words(code, "numbers")
     plain = {key: value for key, value in data.items() if not isinstance(value, Mapping)}
 
     def by_status(key: str, things: str | None) -> PhraseTable[str]:
@@ -99,12 +99,12 @@ class _Status:
 class _Reader:
     """One text's atoms, its counts, and what is said of them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, code: str) -> None:
         self.text = text
         self.atoms: tuple[Atom, ...] = atoms(text)
         self.lower = tuple(atom.lower for atom in self.atoms)
-        self.words = _words()
-        self.times = [(time.start, time.end) for time in find_times(text)]
+        self.words = _words(code)
+        self.times = [(time.start, time.end) for time in find_times(text, code)]
         self.counts = list(self.all_counts())
 
     def word(self, at: int) -> str:

@@ -36,12 +36,13 @@ from riwayat.text.times import (
 _ENDS = (Calendar, Weekday, Within, Clock, PartOfDay, Shift)
 
 
-def find(text: str) -> list[TimeExpression]:
+def find(text: str, code: str = "id") -> list[TimeExpression]:
     """The time expressions of `text` in order, the longest at each place, none overlapping.
 
     Offsets are code points of `text`.  Durations, ages and the like are not times and are left out.
+    `code` is the language whose words are read: one that is built on Indonesian may have others.
     """
-    reader = _ExpressionReader(atoms(text))
+    reader = _ExpressionReader(atoms(text), code)
     found: list[TimeExpression] = []
     at = 0
     while at < len(reader.atoms):
