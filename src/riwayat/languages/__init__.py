@@ -115,7 +115,8 @@ def _with(under: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             both[key] = _with(beneath or {}, value)
         elif isinstance(value, list):
-            both[key] = [*dict.fromkeys((*(beneath or ()), *value))]
+            had = tuple(beneath or ())
+            both[key] = [*had, *(word for word in value if word not in had)]
         else:
             both[key] = value
     return both

@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 _BREAKS: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SENT_BY: Final = re.compile(r"(?<=[.!?\"”])\s*[-–—]{1,2}\s?[A-Z](?:[\w!.]+\s?){1,3}$")
 _ENDS: Final = re.compile(
     r"""[.!?…؟۔][)\]"'”’»*]*$|[.!?][”"’'][)\]]?$|[”"»]$"""
     r"""|[.!?][”"’']?\s*[*■▪●♦][^.]{0,40}$"""
@@ -64,8 +65,8 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether the line ends as a sentence does."""
-    return _ENDS.search(line) is not None
+    """Whether the line ends as a sentence does, or behind it with the name of who sent it (`… . – AFP`)."""
+    return _ENDS.search(_SENT_BY.sub("", line)) is not None
 
 
 def has_quotation(line: str) -> bool:

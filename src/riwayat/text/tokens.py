@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"""
       \d+(?:[.,:/]\d+)*(?:-an|th|st|nd|rd)?(?!\w)    # numbers, clock times, dates
     | (?:[^\W\d_]\.){2,}(?:-\w+)*                    # S.H.  U.S.  U.S.-backed
+    | (?<![\w/])[a-z]/[a-z](?![\w/])                # a/l
     | (?<=\w)['’]s(?!\w)                            # the ending of who owns (`Turkey's`)
     | \w+(?:[.](?=\w)\w+)+                           # Arabi21.com
     | \w+(?:(?!['’]s(?!\w))['’ʼ‘`\-–](?=\w)\w+)*      # words, al-Jaulani, faksi-faksi

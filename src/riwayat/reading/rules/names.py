@@ -244,6 +244,8 @@ class _Judge:
         appositive = (
             before is not None and before.text == "," and self._office_before(tokens, first - 1, apart=True)
         )
+        if before is not None and before.text == "(" and phrase.isupper() and self._stands_for_body(tokens, first):
+            votes["group"] += 4
         if self._heads_apposition(tokens, f):
             # `Ketua Kerabat Sembulang, Ishak Mahmud,`: the person comes after
             votes["place" if self._place_title(tokens, f) else "group"] += 6
@@ -301,6 +303,15 @@ class _Judge:
             ):
                 votes[body] += 4
         return votes
+
+    def _stands_for_body(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether capitals in brackets shorten the name of a body before them (`Barisan Wawasan (BW)`)."""
+        k = first - 2
+        while k >= 0 and tokens[k].is_word and tokens[k].is_capital and first - k < 10:
+            if self._group_heads.match(tokens, k) and k < first - 2:
+                return _initials_fit(tokens[k : first - 1], tokens[first].text)
+            k -= 1
+        return False
 
     def _role_opens(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an apposition that begins at a word says what somebody is (`a spokesman for`, `head of`)."""
@@ -437,6 +448,9 @@ class _Judge:
             return False  # `istri Presiden X, Y,`
         if tokens[stop].is_capital and self._titles.match(tokens, stop):
             return True
+        short = stop == f.piece.first + 1 and tokens[f.piece.first].text.isupper()
+        if short and tokens[stop].text == "," and self._titles.match(tokens, stop + 1):
+            return True  # `Presiden PKR, Datuk Seri X`
         if stop + 2 >= len(tokens) or tokens[stop].text != ",":
             return False
         k = stop + 1

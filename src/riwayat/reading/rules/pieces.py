@@ -43,6 +43,7 @@ class Pieces:
         self._particles = lexicon.set("names", "name_particles")
         self._articles = tuple(f"{p}-" for p in self._particles)
         self._portfolio = lexicon.set("heads", "portfolio")
+        self._courtesies = lexicon.phrases("heads", "courtesies")
         self._joining = lexicon.set("words", "conjunctions") | {","}
         self._standalone = lexicon.set("heads", "standalone_groups")
         self._place_heads = lexicon.phrases("names", "place_heads")
@@ -132,7 +133,7 @@ class Pieces:
         in_chunk: bool,
     ) -> Piece | None:
         if (n := min(self._titles.match(tokens, i), stop - i)) and not (
-            in_chunk and len(tokens[i].text) <= 2
+            in_chunk and (len(tokens[i].text) <= 2 or self._inside_name(tokens, i))
         ):
             end = i + n
             while (
@@ -218,6 +219,12 @@ class Pieces:
                     end += 1
                 return Piece(i, end, "place")
         return None
+
+    def _inside_name(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a courtesy in a chunk is part of somebody's name (`Awang bin Haji Yussof`, `Hisham Tun Hussein`)."""
+        before = tokens[i - 1].lower
+        named = before in self._particles or before in self._lexicon.given_names
+        return named and self._courtesies.match(tokens, i) > 0
 
     def _tailed_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """Where a body's name ends whose last words say what it is (`Gaza Health Ministry`, `Ministry of Defence`).

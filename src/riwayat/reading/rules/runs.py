@@ -42,6 +42,7 @@ class Runs:
         self._links = lexicon.set("names", "of_links")
         self._linked = lexicon.set("names", "of_heads")
         self._titles = lexicon.phrases("names", "person_titles")
+        self._currencies = lexicon.set("names", "currencies")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._group_heads = lexicon.phrases("names", "group_heads")
         self._functions = frozenset().union(
@@ -64,6 +65,8 @@ class Runs:
         token = tokens[at]
         if not token.is_word or not token.is_capital or token.lower in self._dates:
             return False
+        if token.text[-1].isdigit() and token.lower.rstrip("0123456789.,") in self._currencies:
+            return False  # `RM10`
         if token.text[0].islower() and token.text.partition("-")[0] not in self._particles:
             return False  # `se-Jawa`, not `al-Jaulani`
         if self._compounds and token.text.rpartition("-")[2] in self._compounds and "-" in token.text:
