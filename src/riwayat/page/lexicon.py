@@ -88,6 +88,7 @@ _SECTIONS = (
     "outlets.before_name",
     "outlets.calls",
     "outlets.channels",
+    "outlets.companies",
     "outlets.kinds",
     "outlets.known",
     "outlets.masthead_links",

@@ -104,8 +104,8 @@ def domain_in(name: str | None) -> str | None:
     return _registered(name.strip().lower()) if name and looks_like_domain(name) else None
 
 
-def copyright_owner(line: str) -> str | None:
-    """Whom a copyright line names: `Copyright © 2019 Harian Contoh. All …` gives `Harian Contoh`."""
+def copyright_owner(line: str, words: Lexicon) -> str | None:
+    """Whom a copyright line names: `Copyright © 2019 Harian Contoh. All …` gives `Harian Contoh`; no company."""
     match = _COPYRIGHT.search(line)
     if not match or match.start() > 40:
         return None
@@ -116,7 +116,9 @@ def copyright_owner(line: str) -> str | None:
         re.sub(r"^[\s:©|,–-]*(?:by|oleh|milik|pada)?\b", "", rest.strip(" .,-–—|:©@"), flags=re.IGNORECASE)
     )
     owner = _OWNER_END.split(rest + " ", maxsplit=1)[0].strip(" .,-–—|:")
-    return owner if owner and owner[0].isalnum() and word_count(owner) <= 5 and not owner.isdigit() else None
+    if not owner or words.holds("outlets.companies", rest):
+        return None
+    return owner if owner[0].isalnum() and word_count(owner) <= 5 and not owner.isdigit() else None
 
 
 def of_one_house(a: str, b: str) -> bool:
@@ -140,7 +142,7 @@ def abbreviates(short: str, name: str) -> bool:
 def owner_in(lines: Sequence[str], title: str | None, words: Lexicon) -> str | None:
     """The owner whom a page's copyright line names, else the site behind its headline, or nothing."""
     for line in lines:
-        if owner := copyright_owner(line):
+        if owner := copyright_owner(line, words):
             return owner
     named = _TAIL.search(title or "")
     if named and (is_outlet(named[1], words) or has_outlet_word(named[1], words)):

@@ -112,7 +112,7 @@ def read_publisher(
         line for line in lines if not is_prose(line) or weight(line, words, trailing=True) >= FURNITURE
     ]
     for line in furniture:
-        seen.see(copyright_owner(line), "copyright", 2)
+        seen.see(copyright_owner(line, words), "copyright", 2)
         before = _OWNED.match(line)
         seen.see(before["name"] if before else None, "copyright", 1)
         for name, signs in _called(line, words):

@@ -244,7 +244,12 @@ class _Judge:
         appositive = (
             before is not None and before.text == "," and self._office_before(tokens, first - 1, apart=True)
         )
-        if before is not None and before.text == "(" and phrase.isupper() and self._stands_for_body(tokens, first):
+        if (
+            before is not None
+            and before.text == "("
+            and phrase.isupper()
+            and self._stands_for_body(tokens, first)
+        ):
             votes["group"] += 4
         if self._heads_apposition(tokens, f):
             # `Ketua Kerabat Sembulang, Ishak Mahmud,`: the person comes after
