@@ -34,7 +34,7 @@ _LITTLE_DATE: Final = re.compile(
 _NAME: Final = re.compile(
     r"[^\W\d_][\w'’`.-]*(?:\s+(?:al|el|as|ar|an|at|ash|de|la|bin|dan)?[-\s]?[^\W\d_][\w'’`.-]*){0,3}"
 )
-_MARK: Final = re.compile(r"\s*[-–—/،:]+\s*")
+_MARK: Final = re.compile(r"\s*(?:[-–—/،:]|ـ{2,})+\s*")
 _SIDES: Final = 60
 """Characters within which place, maker and outlet stand side by side."""
 _QUOTES: Final = "\"“”«»'() "
