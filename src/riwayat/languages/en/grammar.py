@@ -298,7 +298,7 @@ class _Tagger:
         return any(
             (self.found.get(k) in ("verb", "passive") and self.word(self.before(k)) != "to")
             or self.lower[k] in _words("grammar", "finite")
-            or self.lower[k] in _words("grammar", "finite_modal")
+            or (self.lower[k] in _words("grammar", "finite_modal") and self.tokens[k].text != "May")
             for k in where
         )
 
@@ -373,6 +373,8 @@ class _Tagger:
             return "participle"
         if p >= 0 and self.word(p) in _words("grammar", "subjects"):
             return "verb"
+        if self.lower[i] in _words("grammar", "never_reduced"):
+            return "verb"  # `the army said on Thursday it had …`
         if not self.nominal(p) and self.word(p) != ")" and self._describes(i):
             return "noun"  # `when armed men attacked`
         if self._gapped(i, following):

@@ -108,6 +108,8 @@ class HeadedLastNarrators(Narrators):
             return self._shown(line, first, core, head, kind, inside, definite=definite)
         at_end = [m for m in inside if m.span.end == tokens[core - 1].end and m.type != "person"]
         named = max(at_end, key=lambda m: (m.type != "place", len(m.span.text)), default=None)
+        if kind == "social" and not inside:
+            return self._worded(line, first, head, stop, kind)
         if (medium := self._medium(line, first, core, stop, inside, definite=definite)) is not None:
             return medium
         if named is None and (apposed := self._apposed_body(line, core, stop)) is not None:

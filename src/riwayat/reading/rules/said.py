@@ -50,6 +50,8 @@ class Said:
         self._asked = lexicon.phrases(table, "asked")
         self._anonymity = lexicon.set(table, "anonymity")
         self._that = lexicon.set(table, "that")
+        self._as = lexicon.set(table, "as")
+        self._seeming = lexicon.set(table, "seeming")
         self._unsaid = lexicon.set(table, "unsaid")
         self._denials = lexicon.set(table, "denials")
         self._favours = lexicon.set(table, "favours")
@@ -141,7 +143,8 @@ class Said:
             # `menyebarkan kabar bahwa …`
             n = 2 * (tokens[i + 1].lower in self._sayings)
         shows = tokens[i].lower in self._show
-        if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose):
+        seeming = shows and i > 1 and tokens[i - 2].lower in self._seeming
+        if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose and not seeming):
             return None
         if self._clauses.is_noun(tokens[i]) or self._clauses.is_passive(tokens[i]):
             return None  # `the claim`, `residents were told to leave`
@@ -151,13 +154,15 @@ class Said:
             return None  # `belum menanggapi`
         stop = i + max(n, 1)
         order: Literal["before", "after", "whole"] = "before"
-        verb = self._before_asked(tokens, i)
+        verb = i - 2 if seeming else self._before_asked(tokens, i)
         first = self._phrases.subject_start(line, verb)
         if self._clauses.is_reduced(tokens[i]) and i and tokens[i - 1].text == ",":
             first, verb = self._main_subject(line, i)
         if self._lexicon.heads_last:
             if self._behind_content(tokens, first, stop):
                 order = "after"
+            elif stop < len(tokens) and tokens[stop].text == "," and tokens[max(0, first - 1)].lower in self._as:
+                order = "whole"  # `As the paper first reported, the deal collapsed.`
             elif first > 1 and tokens[first - 1].text in _QUOTES and tokens[first - 2].text == ",":
                 order = "whole"  # `"…," the elder said he had been told`
         elif self._closing(tokens, i, stop):

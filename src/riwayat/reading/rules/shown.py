@@ -22,6 +22,7 @@ class Shown:
         self, lexicon: Lexicon, clauses: Clauses, narrators: Narrators, phrases: NarratorPhrases
     ) -> None:
         self._clauses = clauses
+        self._heads_last = lexicon.heads_last
         self._narrators = narrators
         self._phrases = phrases
         table = "attribution"
@@ -89,8 +90,11 @@ class Shown:
         for k in range(after, min(len(tokens) - 1, after + 4)):
             if tokens[k].lower in self._shared:
                 start = k + 1
-                while start < len(tokens) and tokens[start].lower in self._by:
-                    start += 1
+                while start < len(tokens) and (
+                    tokens[start].lower in self._by
+                    or (self._heads_last and self._clauses.is_preposition(tokens[start]))
+                ):
+                    start += 1  # `shared by activists`, `circulating on social media`
                 stop = self._clauses.noun_phrase_end(tokens, start) if start < len(tokens) else start
                 sharer = self._as_poster(self._narrators.read(line, start, stop)) if start < stop else None
                 return (
