@@ -20,6 +20,7 @@ _DOUBLING = frozenset(
         "compel",
         "control",
         "expel",
+        "kidnap",
         "occur",
         "patrol",
         "permit",

@@ -375,7 +375,8 @@ class _Tagger:
             return "verb"
         if self.lower[i] in _words("grammar", "never_reduced"):
             return "verb"  # `the army said on Thursday it had …`
-        if not self.nominal(p) and self.word(p) != ")" and self._describes(i):
+        joined = self.word(i - 1) in ("and", "or") and self._finite_before(i)
+        if not self.nominal(p) and self.word(p) != ")" and self._describes(i) and not joined:
             return "noun"  # `when armed men attacked`
         if self._gapped(i, following):
             return "passive"

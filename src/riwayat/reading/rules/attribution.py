@@ -59,7 +59,9 @@ class Attributions:
                 told_of = (
                     cue.role == "act"
                     and not before
-                    and any(c.order != "after" and c.narrator.kind not in OUTLETS and not c.medium for c in cues)
+                    and any(
+                        c.order != "after" and c.narrator.kind not in OUTLETS and not c.medium for c in cues
+                    )
                 )
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)

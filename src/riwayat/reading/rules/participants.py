@@ -81,7 +81,13 @@ class Participants:
             return Parts(self._split(scene, subject) + other + self._after(scene, stop, self._with))
         if word.kind == "mutual_active":
             return Parts(self._split(scene, subject) + self._split(scene, behind))
-        return Parts(self._split(scene, subject), self._after(scene, stop, self._against))
+        against = self._after(scene, stop, self._against)
+        if self._heads_last:
+            if self._clauses.is_preposition(tokens[stop - 1]) and not against:
+                against = self._split(scene, behind)  # `slapped sanctions on two oligarchs`
+            if word.type != "ASSAULT":
+                against = tuple(p for p in against if self.is_party(scene, p))
+        return Parts(self._split(scene, subject), against)
 
     def _acting(self, scene: Scene, subject: Range) -> Range | None:
         """A subject that can act: of a shell, a deal or a deed's noun only who is named in it (`an Israeli strike`)."""

@@ -161,7 +161,11 @@ class Said:
         if self._lexicon.heads_last:
             if self._behind_content(tokens, first, stop):
                 order = "after"
-            elif stop < len(tokens) and tokens[stop].text == "," and tokens[max(0, first - 1)].lower in self._as:
+            elif (
+                stop < len(tokens)
+                and tokens[stop].text == ","
+                and tokens[max(0, first - 1)].lower in self._as
+            ):
                 order = "whole"  # `As the paper first reported, the deal collapsed.`
             elif first > 1 and tokens[first - 1].text in _QUOTES and tokens[first - 2].text == ",":
                 order = "whole"  # `"…," the elder said he had been told`
