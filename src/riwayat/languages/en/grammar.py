@@ -385,9 +385,7 @@ class _Tagger:
         if self.word(i - 1) == "," and following in ("to", "as"):
             return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
-            by = "by" in self.lower[i + 1 : i + _BY_REACH] and not _STOPS & set(
-                self.lower[i + 1 : i + _BY_REACH]
-            )
+            by = self._by_behind(i)
             if by and self.word(i - 1) == "," and self._goes_on_behind(i):
                 return "participle"
             if (
@@ -430,6 +428,13 @@ class _Tagger:
             and self.word(first + 1) in _words("words", "determiners")
             and all(self.nominal(k) for k in range(first + 2, i))
         )
+
+    def _by_behind(self, i: int) -> bool:
+        """Whether a few words on, before any mark, it is said by whom."""
+        for k in range(i + 1, min(len(self.lower), i + _BY_REACH)):
+            if self.lower[k] in _STOPS or self.lower[k] == "by":
+                return self.lower[k] == "by"
+        return False
 
     def _goes_on_behind(self, i: int) -> bool:
         """Whether the verb of the sentence stands behind the next comma (`A nurse, reached by phone, said`)."""
