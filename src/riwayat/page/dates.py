@@ -21,7 +21,9 @@ _NUMERIC: Final = (
     r"(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _SHORT: Final = r"(?<![\d/.-])(?P<sd>\d{1,2})(?P<ssep>[/-])(?P<sm>\d{1,2})(?P=ssep)(?P<sy>\d\d)(?![\d/-])"
-_ISO: Final = r"(?<![\d/.])(?<!\d-)(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
+_ISO: Final = (
+    r"(?<![\d/.])(?<!\d-)(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
+)
 _CLOCK: Final = re.compile(
     r"(?:T|[\s,;|•·()@–—-]*(?:(?:pukul|jam|at)\b[\s:.]*)?)"
     r"(?P<h>[01]?\d|2[0-3])(?P<sep>[:.])(?P<min>[0-5]\d)(?::[0-5]\d)?(?!\d)"
