@@ -44,6 +44,17 @@ def test_another_spelling_of_an_arabic_name_is_known() -> None:
     assert known("person", "Abu Mohammad Al-Julani".replace("Mohammad", "Muhamad")).known_as == "leader"
 
 
+def test_a_known_actor_is_found_in_another_script_and_scheme() -> None:
+    assert known("person", "أبو محمد الجولاني").known_as == "leader"
+    assert known("person", "Ebu Muhammed el-Colani").known_as == "leader"
+    assert known("group", "هيئة تحرير الشام").known_as == "hts"
+
+
+def test_another_with_a_name_like_that_of_a_known_person_is_not_he() -> None:
+    assert known("person", "Abu Muhammad al-Adnani").known_as is None
+    assert known("person", "Muhammad al-Jaulani").known_as is None
+
+
 def test_an_unknown_person_stays_as_he_was() -> None:
     entity = known("person", "Budi Santoso", public=None)
     assert (entity.known_as, entity.public) == (None, None)

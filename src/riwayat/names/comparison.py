@@ -24,9 +24,13 @@ _CERTAIN: Final = 0.97
 """How sure the rest of a name must be for a slip in one word to be let pass."""
 _LIKELY: Final = 0.88
 """The same where the rest is two words or more."""
+_ENOUGH: Final = 0.84
+"""How alike the words of a person's name must be on the whole, where there are several."""
 _GROWN: Final = 5
 """The least letters of words written as one that are compared so."""
 _JOINED: Final = 0.77
+_JOINED_PLACE: Final = 0.66
+"""How alike two names must be that differ in the gaps between words."""
 _WEIGHT: Final = {
     "word": 1.0,
     "name": 1.0,
@@ -207,7 +211,7 @@ def _against(found: _Aligned) -> Comparison:
     return _apart(found, f"{_said(found.only_a)} against {_said(found.only_b)}")
 
 
-def _joined(found: _Aligned) -> Comparison | None:
+def _joined(found: _Aligned, least: float = _JOINED) -> Comparison | None:
     """The same where only the gaps between words differ (`Kafr Nabl`, `Kafranbel`)."""
     a, b = found.a, found.b
     if len(a.text.split()) == len(b.text.split()) or len(a.parts) == len(b.parts) > 1:
@@ -216,7 +220,7 @@ def _joined(found: _Aligned) -> Comparison | None:
     for x, y in product(_closed(a), _closed(b)):
         if min(len(x), len(y)) >= _GROWN and not re.search(r"\d", x + y):
             best = max(best, word_alike(x, y))
-    return Comparison(round(0.97 * best, 3), True, "the same but for gaps") if best >= _JOINED else None
+    return Comparison(round(0.97 * best, 3), True, "the same but for gaps") if best >= least else None
 
 
 def _closed(name: Name) -> tuple[str, ...]:
@@ -254,6 +258,8 @@ def _person(found: _Aligned) -> Comparison:
         alone = a.parts[i] if not found.left_a else b.parts[j]
         if alone.given:
             return _apart(found, f"{alone.text} alone is borne by many")
+    if found.base < _ENOUGH and len(found.pairs) > 1 and a.text.isascii() == b.text.isascii():
+        return _apart(found, f"each word a little off: {_likeness(found)}")
     if _father(found):
         return _apart(
             found, "one may be named after the other: the given name of one is a later name of the other"
@@ -343,7 +349,7 @@ def _place(found: _Aligned) -> Comparison:
         return _against(found)
     only = [p for p in (*found.only_a, *found.only_b) if p.rank not in ("kind", "label", "state")]
     if only:
-        joined = _joined(found)
+        joined = _joined(found, _JOINED_PLACE)
         if joined is not None:
             return joined
         if found.left_a and found.left_b:

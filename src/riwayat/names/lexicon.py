@@ -46,11 +46,11 @@ class Lexicon:
 
     def given(self, word: str) -> frozenset[str]:
         """The given names that a folded word is a spelling of: by its letters, else by its sound."""
-        return self._given.get(word) or self._given_sounds.get(signs(word), frozenset())
+        return self._given.get(word) or self._given_sounds.get(_sound(word), frozenset())
 
     def classes(self, word: str) -> frozenset[str]:
         """The given and other listed names that a folded word is a spelling of."""
-        other = self._other.get(word) or self._other_sounds.get(signs(word), frozenset())
+        other = self._other.get(word) or self._other_sounds.get(_sound(word), frozenset())
         return self.given(word) | other
 
 
@@ -63,6 +63,10 @@ def _several(cell: str) -> list[str]:
     return [item for item in cell.split("|") if item]
 
 
+def _sound(word: str) -> str:
+    return signs(word).removesuffix("h")
+
+
 def _classes(name: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
     by_word: defaultdict[str, set[str]] = defaultdict(set)
     by_sound: defaultdict[str, set[str]] = defaultdict(set)
@@ -73,7 +77,7 @@ def _classes(name: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, froz
             if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2:
                 by_word[word.removeprefix(_ARTICLE)].add(row["name"])
             if word.isascii():
-                by_sound[signs(word)].add(row["name"])
+                by_sound[_sound(word)].add(row["name"])
     return (
         {word: frozenset(names) for word, names in by_word.items()},
         {sound: frozenset(names) for sound, names in by_sound.items()},

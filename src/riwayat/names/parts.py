@@ -114,7 +114,7 @@ _ABD: Final = frozenset(
     )
 )
 _ABD_JOINED: Final = re.compile(
-    r"abd(?:[aeiou]|ou|oo)?(?:l|([bcdfghjklmnpqrstvwxyz])(?=\1)|(?<=[aeiou])s(?=sy|sh)|s(?=s))-?(?=[a-z]{3})"
+    r"abd(?:[aeiou]|ou|oo)?(?:l|([bcdfghjklmnpqrstvwxyz])(?=\1)|(?<=[aeiou])s(?=sy|sh)|s(?=s)|(?<=abd)(?=[rlm]))-?(?=[a-z]{3})"
 )
 _ABU_JOINED: Final = re.compile(r"(?:ab[ou]u?|ابو)(?=[^\W\d_aeiou][^\W\d_]{3})")
 _DIN: Final = frozenset(("din", "deen", "dine", "eddin", "eddine", "uddin", "addin", "oddin", "الدين", "دين"))
@@ -347,7 +347,7 @@ def _part(
     )
     words = [word]
     if _ARABIC.fullmatch(word):
-        if word.startswith("ال") and len(word) > 4 and word != "الله":
+        if word.startswith("ال") and len(word) > 3 and word != "الله":
             words.insert(0, word.removeprefix("ال"))
     elif word.isascii():
         if tied and (match := _TIE.fullmatch(word)) and (kind != "person" or match[2] == "l"):

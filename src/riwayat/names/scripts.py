@@ -31,7 +31,7 @@ _TABLE: Final = """
 ز z .0 s .35 Z .15 D .15
 س s .0 c .1 S .3 z .3 T .25
 ش S .0 C .05 s .3 j .6
-ص s .0 S .2 T .4 c .15
+ص s .0 S .12 T .4 c .15
 ض D .0 d .0 z .15
 ط t .0 T .05
 ظ D .0 z .0 Z .0 d .1
@@ -86,8 +86,10 @@ def distance(latin: str, written: str) -> float:
 
 
 def _cost(sign: str, letter: str, *, at_end: bool) -> float:
-    if at_end and letter == "ه" and sign in "aeEt":
-        return 0.0
+    if at_end and letter == "ه" and sign in "aeEtuo":
+        return 0.0 if sign not in "uo" else 0.15
+    if at_end and letter == "ي" and sign == "a":
+        return 0.1
     return _COSTS.get((sign, letter), 1.0)
 
 
@@ -95,6 +97,8 @@ def _unwritten(latin: str, at: int) -> float:
     cost = _UNWRITTEN.get(latin[at], 1.0)
     if at == len(latin) - 1 and latin[at] in "iuoE":
         return 0.8
+    if latin[at] in "iu" and latin[at + 1 : at + 2] in tuple("aeiou"):
+        return 0.6
     if at == len(latin) - 1 and latin[at] in "ae":
         return 0.3
     return cost

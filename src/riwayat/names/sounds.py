@@ -102,7 +102,7 @@ _SIGNS: Final = tuple(
         (r"zh", "Z"),
         (r"kh", "x"),
         (r"gh", "G"),
-        (r"dh|dz|dl(?=[aiueo])", "D"),
+        (r"dh|dz", "D"),
         (r"th|ts", "T"),
         (r"ph", "f"),
         (r"tz", "z"),
@@ -110,14 +110,14 @@ _SIGNS: Final = tuple(
         (r"ou(?=[aeo])", "w"),
         (r"oo|ou|oe|uu|uw(?![aiueo])", "u"),
         (r"iy+(?=[aou])", "i"),
+        (r"ayy?i(?=[^aeiou])", "ai"),
         (r"ee|ii|ij|iyy?(?![aiueo])|ie(?![rn])", "i"),
         (r"aa", "a"),
         (r"a[uw](?![aiueo])", "O"),
         (r"o[w](?![aiueo])", "O"),
-        (r"[ae][iy](?![aiueo])", "E"),
+        (r"(?:[ae][iy]|ae)(?![aiueo])", "E"),
         (r"y(?![aiueo])", "i"),
         (r"w(?=$)", "u"),
-        (r"(?<=[aieuoEO])(?:h|t?h)$", ""),
         (r"(.)\1+", r"\1"),
         (r"(?<=[iE])[ij]$", ""),
     )
@@ -127,7 +127,7 @@ _PAIRS: Final = """
 a e .1  e i .1  e E .1  i E .2  a E .4  o u .05  o O .05  u O .1  a O .4  a o .45  a i .65
 a u .7  e u .7  e o .6  i o .9
 y i .1  w u .1  y E .2  y j .3  j i .35
-c T .3  c k .0  c q .05  c s .2  c C .2  c j .35  c S .6  c g .5
+C x .3  c T .3  c k .0  c q .05  c s .2  c C .2  c j .35  c S .6  c g .5
 k q .05  k x .35  q x .3  h x .25  k G .8  k g .5  q g .3  q G .3
 g j .15  g G .1  G j .5  Z j .1  Z z .2  G h .7  g h .5
 S s .35  S C .15  s C .6  s T .2  s z .4  S j .8
@@ -141,12 +141,14 @@ _COSTS: Final = {
     for pair in ((x, y), (y, x))
 }
 
-_LEFT_OUT: Final = {**dict.fromkeys("aeiouEO", 0.3), "h": 0.35, "y": 0.35, "w": 0.5}
+_LEFT_OUT: Final = {**dict.fromkeys("aiouEO", 0.52), "e": 0.3, "h": 0.35, "y": 0.35, "w": 0.5}
 _AT_THE_END: Final = {"e": 0.3, "h": 0.1, "t": 0.3}
 """What it costs that a sign stands on one side alone, inside and at the end; one for all others.
 
 At the end a vowel tells names apart: `Samir` and `Samira`, `Shaiban` and `Shaibani`.
 """
+_ALLOWED: Final = ((3, 0.35), (4, 0.5), (7, 0.58), (11, 1.0))
+"""How far words of up to so many signs may lie apart and still be one."""
 FAR: Final = 99.0
 
 
@@ -211,7 +213,5 @@ def alike(a: str, b: str) -> float:
 
 def graded(cost: float, length: int) -> float:
     """The likeness that a cost comes to, in words of a length: .75 at the most that may be allowed."""
-    allowed = (
-        0.35 if length <= 3 else 0.5 if length <= 4 else 0.58 if length <= 7 else 1.0 if length <= 11 else 1.4
-    )
+    allowed = next((most for longest, most in _ALLOWED if length <= longest), 1.4)
     return max(0.0, 1.0 - 0.25 * cost / allowed)
