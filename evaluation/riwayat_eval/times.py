@@ -30,7 +30,7 @@ _PARTS = {"dev": "dev", "held": HELD}
 
 def times(folder: Path) -> Iterator[Measured]:
     """The scores of every language that has sentences in the folder, a part at a time."""
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(folder.glob("??.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
             lines = list(csv.DictReader(stream))
         for split, part in _PARTS.items():

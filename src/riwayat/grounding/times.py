@@ -20,53 +20,73 @@ The conventions, where words leave room:
 
 from __future__ import annotations
 
-import calendar as months
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from hijridate import Gregorian, Hijri
-
+from riwayat.grounding.days import (
+    add_months,
+    dates,
+    half_of,
+    hijri_of,
+    move,
+    nth_week,
+    nth_weekday,
+    third_of,
+    unit_around,
+)
 from riwayat.model import Granularity, Span, Time
 from riwayat.text.times import (
+    Around,
     Base,
     Between,
     Calendar,
     Clock,
+    Counted,
     Meaning,
+    Nth,
     Open,
     Part,
+    Partly,
     PartOfDay,
     Recurring,
+    Season,
     Shift,
     Stretch,
-    System,
     Third,
     TimeExpression,
     Unit,
     Vague,
     Weekday,
     Within,
+    Years,
 )
 
 Edge: TypeAlias = date
 """The first or last day, or, as a `datetime`, minute."""
 
-_HOURS: dict[Part, tuple[int, int]] = {
-    "small_hours": (0, 5),
-    "dawn": (4, 6),
-    "morning": (5, 11),
-    "midday": (11, 15),
-    "afternoon": (15, 18),
-    "dusk": (18, 19),
-    "night": (18, 30),
-}
+_HOURS: Mapping[Part, tuple[int, int]] = MappingProxyType(
+    {
+        "small_hours": (0, 5),
+        "dawn": (4, 6),
+        "morning": (5, 11),
+        "midday": (11, 15),
+        "afternoon": (15, 18),
+        "dusk": (18, 19),
+        "evening": (17, 22),
+        "night": (18, 30),
+    }
+)
 _GRANULARITY: dict[Unit, Granularity] = {
     "hour": "day",
     "day": "day",
     "week": "week",
     "month": "month",
     "year": "year",
+    "decade": "range",
 }
 _LARGER: dict[Unit, tuple[int, Unit]] = {
     "hour": (1, "day"),
@@ -74,11 +94,25 @@ _LARGER: dict[Unit, tuple[int, Unit]] = {
     "week": (28, "day"),
     "month": (12, "month"),
     "year": (10, "year"),
+    "decade": (100, "year"),
 }
 # A weekday settles the year of a date only this many days around the anchor: writers err on weekdays too.
 _NEAR = 300
 # Two-digit years up to this one belong to the 21st century.
 _PIVOT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What words leave open and a user may settle otherwise."""
+
+    hours: Mapping[Part, tuple[int, int]] = field(default_factory=lambda: _HOURS)
+    """When the parts of the day begin and end; past 24 is the next day."""
+    halves: bool = False
+    """Whether `early` and `late` are halves of a week, month or year, and not thirds."""
+
+
+OURS = Conventions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +130,7 @@ def resolve(
     *,
     future: bool = False,
     previous: Time | None = None,
+    conventions: Conventions = OURS,
 ) -> Time:
     """When `expression` is, seen from `anchor` (the day of publication); `start` and `end` null if untied.
 
@@ -103,7 +138,7 @@ def resolve(
     be either.  `previous` is the time told before, which `tiga hari sebelumnya`, `malam itu` and bare clock
     times lean on.  The evidence is the expression itself: find it in the report's whole text.
     """
-    calendar = _Calendar(anchor, future, _extent_of(previous))
+    calendar = _Calendar(anchor, future, _extent_of(previous), conventions)
     try:
         extent = calendar.extent(expression.meaning)
     except (ValueError, OverflowError):
@@ -125,6 +160,7 @@ class _Calendar:
     anchor: date | None
     future: bool
     previous: _Extent | None
+    conventions: Conventions
 
     def extent(self, meaning: Meaning) -> _Extent:
         """From when to when `meaning` runs; raises `ValueError` where there is no such date."""
@@ -139,6 +175,10 @@ class _Calendar:
                 return self.stretch(meaning)
             case Within():
                 return self.within(meaning)
+            case Nth() | Around() | Partly() | Counted():
+                return self.piece(meaning)
+            case Years():
+                return _Extent("range", date(meaning.first, 1, 1), date(meaning.last, 12, 31))
             case PartOfDay():
                 return self.part_of_day(meaning)
             case Clock():
@@ -147,6 +187,8 @@ class _Calendar:
                 return self.between(meaning)
             case Open():
                 return self.open(meaning)
+            case Season():
+                return _Extent("range")
             case Recurring() | Vague():
                 return _Extent("unspecified")
 
@@ -167,11 +209,17 @@ class _Calendar:
                     if not (meaning.day or meaning.weekday is not None)
                     else "day"
                 )
+            case Nth():
+                return {"week": "week", "weekday": "day"}.get(meaning.what, "range")  # type: ignore[return-value]
+            case Around():
+                return _GRANULARITY[meaning.unit]
+            case Counted():
+                return "day"
             case PartOfDay():
                 return "night" if meaning.part == "night" else "part_of_day"
             case Clock():
                 return "hour"
-            case Stretch() | Between() | Open():
+            case Stretch() | Between() | Open() | Partly() | Years() | Season():
                 return "range"
             case Recurring() | Vague():
                 return "unspecified"
@@ -182,18 +230,38 @@ class _Calendar:
             year = said.year
             if 0 <= year < 100:
                 year += 2000 if year <= _PIVOT else 1900
-            return _Extent(fine, *_days(year, said.month, said.day, said.system))
+            return _Extent(fine, *dates(year, said.month, said.day, said.system))
+        if self.anchor is not None and said.month is None and said.day is not None:
+            return self.day_of_month(said.day, said.weekday, said.direction)
         if self.anchor is None or said.month is None:
             return _Extent(fine)
-        middle = int(_hijri_of(self.anchor)[:4]) if said.system == "hijri" else self.anchor.year
+        middle = int(hijri_of(self.anchor)[:4]) if said.system == "hijri" else self.anchor.year
         candidates = []
         for year in range(middle - 5, middle + 6):
             try:
-                candidates.append(_days(year, said.month, said.day, said.system))
+                candidates.append(dates(year, said.month, said.day, said.system))
             except ValueError:  # 29 February
                 continue
         chosen = self.choose(candidates, said)
         return _Extent(fine, *chosen) if chosen else _Extent(fine)
+
+    def day_of_month(self, number: int, weekday: int | None, direction: int) -> _Extent:
+        """`the 27th`: the last up to the anchor, or the next; a weekday beside it settles the month."""
+        if self.anchor is None:
+            return _Extent("day")
+        candidates = []
+        for step in range(-12, 13):
+            month = add_months(self.anchor.replace(day=1), step)
+            with suppress(ValueError):  # 31 June
+                candidates.append(month.replace(day=number))
+        if weekday is not None:
+            candidates = [c for c in candidates if c.weekday() == weekday]
+            candidates.sort(key=lambda c: abs((c - (self.anchor or c)).days))
+            return _Extent("day", candidates[0], candidates[0]) if candidates else _Extent("day")
+        ahead = direction > 0 or (self.future and not direction)
+        fit = [c for c in candidates if (c >= self.anchor if ahead else c <= self.anchor)]
+        day = fit[0] if ahead else fit[-1]
+        return _Extent("day", day, day)
 
     def choose(self, candidates: list[tuple[date, date]], said: Calendar) -> tuple[date, date] | None:
         """The year that a date without one belongs to."""
@@ -212,11 +280,15 @@ class _Calendar:
             right = [c for c in near if c[0].weekday() == said.weekday]
             if right:
                 return min(right, key=lambda c: abs((c[0] - anchor).days))
-        begin = _add_months(anchor, -1 if self.future else -10)
+        begin = add_months(anchor, -1 if self.future else -10)
         if said.day is None:
             begin = begin.replace(day=1)
-        inside = [c for c in candidates if begin <= c[0] < _add_months(begin, 12)]
-        return inside[0] if inside else None
+        inside = [c for c in candidates if begin <= c[0] < add_months(begin, 12)]
+        if inside or said.month != 2:
+            return inside[0] if inside else None
+        # 29 February: the last, or the next.
+        other = [c for c in candidates if (c[0] > anchor if self.future else c[0] <= anchor)]
+        return (other[0] if self.future else other[-1]) if other else None
 
     def weekday(self, said: Weekday) -> _Extent:
         if self.anchor is None:
@@ -244,15 +316,15 @@ class _Calendar:
         base = self.base(said.base)
         if base is None:
             return _Extent(fine)
-        near = _unit_around(_move(base, said.least, said.unit), said.unit)
+        near = unit_around(move(base, said.least, said.unit), said.unit)
         if said.most is not None:
-            far = _unit_around(_move(base, said.most, said.unit), said.unit)
+            far = unit_around(move(base, said.most, said.unit), said.unit)
         elif said.least == 0:
             # `akhir pekan` and the like are handled by `within`; alone it is the unit itself.
             far = near
         else:
             amount, unit = _LARGER[said.unit]
-            edge = _move(base, amount if said.least > 0 else -amount, unit)
+            edge = move(base, amount if said.least > 0 else -amount, unit)
             far = (edge, edge)
         return _Extent(fine, min(near[0], far[0]), max(near[1], far[1]))
 
@@ -262,7 +334,7 @@ class _Calendar:
         amount, unit = (said.amount, said.unit) if said.amount is not None else _LARGER[said.unit]
         if unit == "hour":
             amount, unit = -(-amount // 24), "day"
-        other = _move(self.anchor, amount * said.direction, unit)
+        other = move(self.anchor, amount * said.direction, unit)
         return _Extent("range", min(self.anchor, other), max(self.anchor, other))
 
     def within(self, said: Within) -> _Extent:
@@ -275,7 +347,7 @@ class _Calendar:
             return _Extent(fine)
         first, last = _day(whole.first), _day(whole.last)
         if said.third:
-            return _Extent("range", *_third(first, last, said.third))
+            return _Extent("range", *self.third(first, last, said.third))
         if said.weekday is not None:
             day = first + timedelta(days=(said.weekday - first.weekday()) % 7)
             return _Extent("day", day, day)
@@ -288,17 +360,51 @@ class _Calendar:
 
     def month_within(self, first: date, said: Within) -> tuple[date, date]:
         if said.system == "gregorian":
-            return _days(first.year, said.month, said.day)
-        year = int(_hijri_of(first)[:4])
-        options = [_days(y, said.month, said.day, "hijri") for y in (year, year + 1)]
+            return dates(first.year, said.month, said.day)
+        year = int(hijri_of(first)[:4])
+        options = [dates(y, said.month, said.day, "hijri") for y in (year, year + 1)]
         return next((o for o in options if o[0].year == first.year), options[0])
+
+    def third(self, first: date, last: date, third: Third) -> tuple[date, date]:
+        return (half_of if self.conventions.halves else third_of)(first, last, third)
+
+    def piece(self, said: Nth | Around | Partly | Counted) -> _Extent:
+        """One of several in a longer time, the time around a day, the time so far, a day counted from one."""
+        fine = self.fineness(said)
+        whole = self.extent(said.outer if isinstance(said, (Nth, Partly)) else said.day)
+        if whole.first is None or whole.last is None:
+            return _Extent(fine)
+        first, last = _day(whole.first), _day(whole.last)
+        match said:
+            case Around():
+                return _Extent(fine, *unit_around(first, said.unit))
+            case Counted():
+                for amount, unit in sorted(
+                    said.steps, key=lambda step: "year month week day hour".find(step[1])
+                ):
+                    first = move(first, amount, unit)
+                return _Extent(fine, first, first)
+            case Partly():
+                if self.anchor is None:
+                    return _Extent(fine)
+                sides = (first, self.anchor) if said.side == "so_far" else (self.anchor, last)
+                return _Extent(fine, *sides)
+            case Nth(what="weekday"):
+                day = nth_weekday(first, last, said.weekday or 0, said.number)
+                return _Extent(fine, day, day)
+            case Nth(what="week"):
+                return _Extent(fine, *nth_week(first, last, said.number))
+        length = 3 if said.what == "quarter" else 6
+        place = said.number - 1 if said.number > 0 else 12 // length + said.number
+        begin = add_months(first, length * place)
+        return _Extent(fine, begin, add_months(begin, length) - timedelta(days=1))
 
     def nearest_third(self, outer: Shift, third: Third) -> _Extent:
         """`akhir pekan`, `awal bulan` alone: the last that has begun, or the next that has not ended."""
         if self.anchor is None:
             return _Extent("range")
         for step in (0, 1, 2) if self.future else (0, -1, -2):
-            span = _third(*_unit_around(_move(self.anchor, step, outer.unit), outer.unit), third)
+            span = self.third(*unit_around(move(self.anchor, step, outer.unit), outer.unit), third)
             if span[1] >= self.anchor if self.future else span[0] <= self.anchor:
                 return _Extent("range", *span)
         return _Extent("range")
@@ -309,7 +415,10 @@ class _Calendar:
         if day.first is None or day.last is None:
             return _Extent(fine)
         midnight = datetime.combine(_day(day.first) - timedelta(days=said.eve), time())
-        begin, finish = _HOURS[said.part]
+        begin, finish = (float(hour) for hour in self.conventions.hours[said.part])
+        if said.half:
+            middle = (begin + finish) / 2
+            begin, finish = (begin, middle) if said.half == "early" else (middle, finish)
         return _Extent(fine, midnight + timedelta(hours=begin), midnight + timedelta(hours=finish))
 
     def clock(self, said: Clock) -> _Extent:
@@ -337,7 +446,7 @@ class _Calendar:
         ):
             first = near.extent(said.first)
             if isinstance(said.first, Calendar) and first.first and last.last and first.first > last.last:
-                first = replace(near, anchor=_add_months(_day(last.last), -2)).extent(said.first)
+                first = replace(near, anchor=add_months(_day(last.last), -2)).extent(said.first)
         if first.first is None or last.last is None:
             return _Extent("range")
         return _Extent("range", first.first, last.last)
@@ -394,73 +503,3 @@ def _finish(edge: Edge) -> datetime:
 def _step(edge: Edge | None, days: Literal[-1, 1]) -> Edge | None:
     """The day after or before; a minute stays as it is, being a border already."""
     return edge if edge is None or isinstance(edge, datetime) else edge + timedelta(days=days)
-
-
-def _add_months(day: date, amount: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + amount, 12)
-    return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
-
-
-def _move(day: date, amount: int, unit: Unit) -> date:
-    match unit:
-        case "hour":
-            return day + timedelta(days=int(amount / 24))
-        case "day":
-            return day + timedelta(days=amount)
-        case "week":
-            return day + timedelta(weeks=amount)
-        case "month":
-            return _add_months(day, amount)
-        case "year":
-            return _add_months(day, amount * 12)
-
-
-def _unit_around(day: date, unit: Unit) -> tuple[date, date]:
-    match unit:
-        case "hour" | "day":
-            return day, day
-        case "week":
-            monday = day - timedelta(days=day.weekday())
-            return monday, monday + timedelta(days=6)
-        case "month":
-            return _days(day.year, day.month, None)
-        case "year":
-            return _days(day.year, None, None)
-
-
-def _third(first: date, last: date, third: Third) -> tuple[date, date]:
-    """A third of the week, month or longer time from `first` to `last`."""
-    length = (last - first).days + 1
-    if third == "weekend" or length == 7:
-        begin, finish = {"early": (0, 1), "middle": (2, 3), "late": (5, 6), "weekend": (5, 6)}[third]
-        return first + timedelta(days=begin), first + timedelta(days=finish)
-    place = ("early", "middle", "late").index(third)
-    if length <= 31:
-        begin_day = first + timedelta(days=10 * place)
-        return begin_day, last if third == "late" else begin_day + timedelta(days=9)
-    span = round(length / 365.25 * 4)
-    begin_day = _add_months(first, span * place)
-    return begin_day, last if third == "late" else _add_months(first, span * (place + 1)) - timedelta(days=1)
-
-
-def _hijri_of(day: date) -> str:
-    return Gregorian(day.year, day.month, day.day).to_hijri().isoformat()
-
-
-def _days(year: int, month: int | None, day: int | None, system: System = "gregorian") -> tuple[date, date]:
-    """First and last day of a year, month or day; raises `ValueError` where there is none."""
-    if system == "hijri":
-        return _hijri_days(year, month, day)
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        return date(year, month, 1), date(year, month, months.monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
-
-
-def _hijri_days(year: int, month: int | None, day: int | None) -> tuple[date, date]:
-    first = Hijri(year, month or 1, day or 1)
-    last = first if day else Hijri(year, month or 12, 1)
-    begin = date.fromisoformat(first.to_gregorian().isoformat())
-    finish = date.fromisoformat(last.to_gregorian().isoformat())
-    return begin, finish if day else finish + timedelta(days=last.month_length() - 1)

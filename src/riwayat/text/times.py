@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Unit: TypeAlias = Literal["hour", "day", "week", "month", "year"]
+Unit: TypeAlias = Literal["hour", "day", "week", "month", "year", "decade"]
 Base: TypeAlias = Literal["anchor", "previous"]
 Third: TypeAlias = Literal["early", "middle", "late", "weekend"]
-Part: TypeAlias = Literal["small_hours", "dawn", "morning", "midday", "afternoon", "dusk", "night"]
+Part: TypeAlias = Literal["small_hours", "dawn", "morning", "midday", "afternoon", "dusk", "evening", "night"]
+Half: TypeAlias = Literal["early", "late"]
 Direction: TypeAlias = Literal[-1, 0, 1]
 """-1: the last one before the anchor (`lalu`); 1: the next after it (`mendatang`); 0: not said."""
 System: TypeAlias = Literal["gregorian", "hijri"]
@@ -20,7 +21,7 @@ System: TypeAlias = Literal["gregorian", "hijri"]
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Parts of a date, as far as they are said: `27 Mei`, `Mei 2019`, `2014`, `Senin (27/5)`."""
+    """Parts of a date, as far as they are said: `27 Mei`, `Mei 2019`, `2014`, `Senin (27/5)`, `tanggal 27`."""
 
     year: int | None = None
     month: int | None = None
@@ -81,12 +82,65 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """One of several in a longer time: `the second Friday of May`, `الربع الثالث من 2016`; -1 is the last.
+
+    A week belongs to the month or year that has its Thursday.
+    """
+
+    number: int
+    what: Literal["week", "weekday", "quarter", "half"]
+    outer: Meaning
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week, month or year that a day lies in: `the week of May 16`."""
+
+    unit: Unit
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """A longer time up to the anchor (`earlier this month`), or from it on (`the rest of the week`)."""
+
+    outer: Meaning
+    side: Literal["so_far", "rest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A day so far from another: `three weeks from tomorrow`, `a year and two months ago`; negative is earlier."""
+
+    steps: tuple[tuple[int, Unit], ...]
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years called by one name: `the 1990s`, `the 19th century`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """`last summer`: not tied, since it depends on the place; `outer` is the year, where it is said."""
+
+    outer: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """`Senin malam`; with `eve`, the night before (`malam Senin`)."""
+    """`Senin malam`; with `eve`, the night before (`malam Senin`); `half` of it in `late on Monday night`."""
 
     day: Meaning
     part: Part
     eve: bool = False
+    half: Half | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +180,23 @@ class Vague:
 
 
 Meaning: TypeAlias = (
-    Calendar | Weekday | Shift | Stretch | Within | PartOfDay | Clock | Between | Open | Recurring | Vague
+    Calendar
+    | Weekday
+    | Shift
+    | Stretch
+    | Within
+    | Nth
+    | Around
+    | Partly
+    | Counted
+    | Years
+    | Season
+    | PartOfDay
+    | Clock
+    | Between
+    | Open
+    | Recurring
+    | Vague
 )
 
 
@@ -149,7 +219,7 @@ def clock_minute(hour: int, minute: int, part: Part | None = None) -> int | None
         return None
     if part == "night" and hour <= 12:
         hour += 12 if hour >= 5 else 24
-    elif (part in ("afternoon", "dusk") and hour < 12) or (part == "midday" and hour < 6):
+    elif (part in ("afternoon", "dusk", "evening") and hour < 12) or (part == "midday" and hour < 6):
         hour += 12
     elif part in ("small_hours", "dawn", "morning") and hour == 12:
         hour = 0

@@ -3,110 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, TypeAlias, TypeVar
 
-from riwayat import languages
-from riwayat.text.numbers import Amount, Atom, NumberWords, PhraseTable, read_number
-from riwayat.text.times import Between, Calendar, Direction, Meaning, Shift, Within
-
-T = TypeVar("T")
-Found: TypeAlias = tuple[T, int] | None
-"""What was read and the atom after it; null if nothing was."""
+from riwayat.languages.en.timewords import ORDINAL_ENDINGS, Found, WordReader, longest
+from riwayat.text.times import Calendar, Meaning, Shift, Within, Years
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_ORDINALS = ("st", "nd", "rd", "th")
 
 
-@dataclass(frozen=True)
-class TimeWords:
-    """`times.toml` and the number words, made ready for reading."""
-
-    numbers: NumberWords
-    lists: Mapping[str, PhraseTable[bool]]
-    tables: Mapping[str, PhraseTable[Any]]
-    sets: Mapping[str, frozenset[str]]
-    firsts: frozenset[str]
-    """Words that a time may begin with."""
-
-
-@cache
-def time_words() -> TimeWords:
-    """The words, read once."""
-    data, numbers = languages.words("en", "times"), languages.words("en", "numbers")
-    lists = {k: PhraseTable.set(v) for k, v in data.items() if not isinstance(v, Mapping)}
-    tables = {k: PhraseTable(v) for k, v in data.items() if isinstance(v, Mapping)}
-    sets = {k: frozenset(v) for k, v in data.items() if not isinstance(v, Mapping)}
-    words = NumberWords(numbers["ones"], frozenset(), numbers["tens"], numbers["scales"], {}, frozenset())
-    firsts = words.firsts().union(
-        *(t.firsts() for t in (*lists.values(), *tables.values())), {"the", "a", "an"}
-    )
-    return TimeWords(words, lists, tables, sets, firsts)
-
-
-def longest(found: Iterable[Found[T]]) -> Found[T]:
-    """The reading that reaches furthest; the first of several."""
-    best: Found[T] = None
-    for read in found:
-        if read is not None and (best is None or read[1] > best[1]):
-            best = read
-    return best
-
-
-class DateReader:
-    """The grammar over one text's atoms; every method takes a place and returns what it read, or null."""
-
-    def __init__(self, found: tuple[Atom, ...]) -> None:
-        self.atoms = found
-        self.lower = tuple(atom.lower for atom in found)
-        self.words = time_words()
-
-    # -- small things ----------------------------------------------------------------------------------
-
-    def word(self, at: int) -> str:
-        """The lower-case word at `at`; empty outside the text."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def skip(self, name: str, at: int) -> int | None:
-        """The place after a phrase of the list `name`, if one stands at `at`."""
-        read = self.words.lists[name].read(self.lower, at)
-        return read[1] if read else None
-
-    def optional(self, name: str, at: int) -> int:
-        """The place after a phrase of the list `name`, or `at` itself."""
-        after = self.skip(name, at)
-        return at if after is None else after
-
-    def table(self, name: str, at: int) -> Found[Any]:
-        """The value of a phrase of the table `name` that starts at `at`."""
-        return self.words.tables[name].read(self.lower, at)
-
-    def capital(self, at: int) -> bool:
-        """Whether the word at `at` begins with a capital."""
-        return 0 <= at < len(self.atoms) and self.atoms[at].is_capital
-
-    def glued(self, at: int) -> bool:
-        """Whether no space stands before the atom at `at`."""
-        return 0 < at < len(self.atoms) and self.atoms[at - 1].end == self.atoms[at].start
-
-    def direction(self, at: int) -> Found[Direction]:
-        """`last`, `next`, `this` before a day or a longer time."""
-        for name, value in (("past", -1), ("future", 1), ("this", 0)):
-            after = self.skip(name, at)
-            if after is not None:
-                return (-1 if value < 0 else 1 if value > 0 else 0), after
-        return None
-
-    def amount(self, at: int) -> Amount | None:
-        """A number in digits or words; `a` and `an` are one."""
-        if self.word(at) in ("a", "an") and self.word(at + 1) not in ("few", "couple"):
-            return Amount(1, 1, at + 1)
-        several = self.skip("several", at)
-        if several is not None:
-            return Amount(2, 2, several) if self.word(at + 1) == "couple" else Amount(None, None, several)
-        return read_number(self.atoms, at, self.words.numbers)
+class DateReader(WordReader):
+    """Dates, on top of words and numbers."""
 
     # -- parts of dates --------------------------------------------------------------------------------
 
@@ -116,10 +21,19 @@ class DateReader:
         text = self.word(i)
         if not re.fullmatch(r"[0-9]{1,2}", text) or not 1 <= int(text) <= 31:
             return None
-        ordinal = self.word(i + 1) in _ORDINALS and self.glued(i + 1)
+        ordinal = self.word(i + 1) in ORDINAL_ENDINGS and self.glued(i + 1)
         if i > at and not ordinal:
             return None
         return int(text), i + 1 + ordinal
+
+    def day_in_words(self, at: int) -> Found[int]:
+        """`the twenty-first`, and behind a month `twenty one`; not where it counts or ranks what follows."""
+        i = at + (self.word(at) == "the")
+        read = longest((self.ordinal(i), self.small_number(i) if i == at else None))
+        if read is None or not 1 <= read[0] <= 31 or self.word(i)[0].isdigit():
+            return None
+        behind = read[1] + (self.word(read[1]) == ",")
+        return read if self.closed(read[1]) or self.any_year(behind) else None
 
     def year(self, at: int, *, bare: bool = False) -> Found[int]:
         """A year in four digits; a `bare` one stands behind a word that makes it one, and counts nothing."""
@@ -133,25 +47,42 @@ class DateReader:
             return None
         return int(text), at + 1
 
+    def any_year(self, at: int) -> Found[int]:
+        """A year in digits or, with nothing counted behind it, in words."""
+        spoken = self.spoken_year(at)
+        if spoken is not None and (not self.closed(spoken[1]) or self.word(spoken[1]) == "-"):
+            spoken = None
+        return self.year(at) or spoken
+
     def month_name(self, at: int) -> Found[int]:
-        """`May`, with a capital."""
+        """`May`, with a capital; without one only a name that is no other word, or one beside a day."""
         read = self.table("months", at)
-        if read is None or not self.capital(at):
+        if read is None:
             return None
+        if not self.capital(at) and self.word(at) in self.words.sets["lower_too"]:
+            beside = (self.word(at - 1), self.word(at + 1))
+            if not any(w[:1].isdigit() or w in ORDINAL_ENDINGS for w in beside):
+                return None
         after = read[1]
-        dotted = self.word(after) == "." and self.glued(after) and self.word(at) in self.words.sets["short"]
+        dotted = self.abbreviated(after) and self.word(at) in self.words.sets["short"]
         return read[0], after + dotted
 
+    def abbreviated(self, at: int) -> bool:
+        """Whether the point at `at` belongs to the word before it, and does not end the text."""
+        return self.word(at) == "." and self.glued(at) and self.word(at + 1) not in ("", "\n")
+
     def weekday_name(self, at: int) -> Found[int]:
-        """`Monday`, `Mon.`, with a capital; not the day of a name (`Bloody Sunday`)."""
+        """`Monday`, `Mon.`, `monday`; not the day of a name (`Bloody Sunday`)."""
         read = self.table("weekdays", at)
-        if read is None or not self.capital(at) or self.word(at - 1) in self.words.sets["names_before"]:
+        if read is None or self.word(at - 1) in self.words.sets["names_before"]:
             return None
         short = len(self.word(at)) <= 5
+        if short and not self.capital(at):
+            return None
         after = read[1]
-        if short and self.word(after) == "." and self.glued(after):
+        if short and self.abbreviated(after):
             after += 1
-        elif short and not (self.day_number(after) or self.month_name(after) or self.word(after) == ","):
+        elif short and not (self.day_number(after) or self.month_name(after) or self.closed(after)):
             return None
         return read[0], after
 
@@ -163,62 +94,140 @@ class DateReader:
             way(at)
             for way in (
                 self.numeric,
+                self.iso_with_name,
                 self.day_first,
+                self.day_of_told_month,
                 self.month_first,
+                self.pointed_month,
                 self.month,
+                self.year_first,
                 self.plain_year,
                 self.hijri,
+                self.bare_day,
             )
         )
 
+    def figures(self, at: int) -> tuple[str, int]:
+        """Digits joined by marks without a space between: `2019-05-27`; and the place after them."""
+        i = at
+        if not self.word(i)[:1].isdigit() or (self.word(at - 1) in ("-", "/") and self.glued(at)):
+            return "", at
+        i += 1
+        while (
+            self.word(i) in ("-", "/")
+            and self.glued(i)
+            and self.glued(i + 1)
+            and self.word(i + 1)[:1].isdigit()
+        ):
+            i += 2
+        if (
+            i < len(self.atoms)
+            and self.glued(i)
+            and (self.word(i) in ("-", "/", "%") or self.word(i).isalpha())
+        ):
+            return self.word(at), at + 1
+        return "".join(self.lower[at:i]), i
+
     def numeric(self, at: int) -> Found[Meaning]:
-        """`2019-05-27`, `27/05/2019`, `5/27/2019`: the month first where both may be."""
-        iso = (
-            re.fullmatch("[0-9]{4}", self.word(at)) and self.word(at + 1) == "-" and self.word(at + 3) == "-"
-        )
-        if iso:
-            parts = [self.word(at + k) for k in (0, 2, 4)]
-            if all(re.fullmatch(r"\d{2,4}", p) for p in parts) and self.glued(at + 4):
-                return _valid(int(parts[0]), int(parts[1]), int(parts[2]), at + 5)
+        """`2019-05-27`, `27/05/2019`, `5/27/2019`, `2015/3`, `22/04`: the month first where both may be."""
+        text, after = self.figures(at)
+        if not text or text.isdigit():
             return None
-        match = re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})", self.word(at))
-        if match is None:
+        if match := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", text):
+            return _valid(int(match[1]), int(match[3]), int(match[4]), after)
+        if match := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})(?:\2|,)(\d{4}|\d{2})", text):
+            first, second, year = int(match[1]), int(match[3]), int(match[4])
+            month, day = (first, second) if first <= 12 and match[2] != "." else (second, first)
+            if month > 12:
+                month, day = day, month
+            return _valid(year, month, day, after)
+        if self.word(after) in self.words.sets["counted"]:
             return None
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
-        month, day = (first, second) if first <= 12 and match[2] == "/" else (second, first)
-        return _valid(year, month, day, at + 1)
+        match = re.fullmatch(r"(\d{4})([-/])(\d{1,2})", text)
+        if match or (match := re.fullmatch(r"(\d{1,2})([-/])(\d{4})", text)):
+            year, month = sorted((int(match[1]), int(match[3])), reverse=True)
+            # `2011-12` is a season that runs into the next year.
+            season = match[2] == "-" and (year + 1) % 100 == month
+            if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and not season:
+                return Calendar(year, month), after
+            return None
+        return self.figures_without_year(at, text, after)
+
+    def figures_without_year(self, at: int, text: str, after: int) -> Found[Meaning]:
+        """`4/22`, `22/04`; where it might be a share or a score, only behind a word that points at days."""
+        match = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})", text)
+        if match is None or text in self.words.sets["no_dates"]:
+            return None
+        month, day = int(match[1]), int(match[3])
+        if month > 12:
+            month, day = day, month
+        pointed = self.word(at - 1) in self.words.sets["before_figures"]
+        plain = match[2] == "/" and day > 12
+        if not 1 <= month <= 12 or not 1 <= day <= 31 or not (pointed or plain):
+            return None
+        if match[2] != "/" and (self.word(at - 1) != "on" or day <= 12):
+            return None
+        return (Calendar(None, month, day), after) if self.closed(after) else None
+
+    def iso_with_name(self, at: int) -> Found[Meaning]:
+        """`2019-Sep-1`, `2019/sep/01`."""
+        year = self.year(at)
+        mark = self.word(at + 1)
+        if year is None or mark not in ("-", "/") or self.word(at + 3) != mark:
+            return None
+        month, day = self.table("months", at + 2), self.day_number(at + 4)
+        return (Calendar(year[0], month[0], day[0]), day[1]) if month and day else None
 
     def day_first(self, at: int) -> Found[Meaning]:
-        """`12 May 2019`, `12th of May`, `the 12th of May last year`."""
+        """`12 May 2019`, `12th of May`, `the 12th of May last year`, `the second of May`, `16. Nov. 2016`."""
         day = self.day_number(at)
         if day is None:
-            return None
-        month = self.month_name(day[1] + (self.word(day[1]) == "of"))
-        if month is None:
-            return self.day_of_told_month(day)
-        return self.with_year(month[0], day[0], month[1])
+            ordinal = self.ordinal(at + (self.word(at) == "the"))
+            if ordinal is None or ordinal[0] > 31 or self.word(ordinal[1]) != "of":
+                return None
+            day = ordinal
+        i = day[1]
+        i += self.word(i) == "of" or (self.word(i) == "." and self.glued(i))
+        month = self.month_name(i)
+        return self.with_year(month[0], day[0], month[1]) if month else None
 
-    def day_of_told_month(self, day: tuple[int, int]) -> Found[Meaning]:
+    def day_of_told_month(self, at: int) -> Found[Meaning]:
         """`the 12th of this month`, `the 12th of last month`."""
-        pointed = self.direction(day[1] + 1) if self.word(day[1]) == "of" else None
-        if pointed is None or self.word(pointed[1]) != "month":
+        day = self.day_number(at)
+        pointed = self.direction(day[1] + 1) if day and self.word(day[1]) == "of" else None
+        if day is None or pointed is None or self.word(pointed[1]) != "month":
             return None
         return Within(Shift.by(pointed[0], "month"), day=day[0]), pointed[1] + 1
 
+    def bare_day(self, at: int) -> Found[Meaning]:
+        """`the 27th` behind a word that points at days, with nothing of which it would be the 27th."""
+        if self.word(at) != "the" or self.word(at - 1) not in self.words.sets["before_day"]:
+            return None
+        day = self.day_number(at)
+        if day is None and self.word(at + 1) in ("twenty", "thirty"):
+            day = self.ordinal(at + 1)
+        if day is None or not self.closed(day[1]) or self.word(day[1]) in ("-", "of", "and", "in", "to"):
+            return None
+        return Calendar(day=day[0]), day[1]
+
     def month_first(self, at: int) -> Found[Meaning]:
-        """`May 12, 2019`, `May 12th`."""
+        """`May 12, 2019`, `May 12th`, `Oct-2`, `May twenty-first`."""
         month = self.month_name(at)
         if month is None:
             return None
-        day = self.day_number(month[1])
+        i = month[1]
+        i += self.word(i) in ("-", "/", ".") and self.glued(i) and self.word(i + 1)[:1].isdigit()
+        day = self.day_number(i) or self.day_in_words(i)
         if day is None or (self.word(day[1]) in self.words.sets["counted"]):
+            return None
+        if self.word(i) == "the" and not self.closed(day[1]):
             return None
         return self.with_year(month[0], day[0], day[1])
 
     def with_year(self, month: int, day: int | None, at: int) -> Found[Meaning]:
         """A month or day of it, with the year or `last year` behind it."""
-        i = at + (self.word(at) in (",", "of", "in"))
-        year = self.year(i)
+        i = at + (self.word(at) in (",", "of", "in") or (self.word(at) == "." and self.glued(at)))
+        year = self.year(i) if self.word(at) == "in" else self.any_year(i)
         if year is not None:
             return Calendar(year[0], month, day), year[1]
         pointed = self.direction(i)
@@ -241,12 +250,38 @@ class DateReader:
             return None
         return read
 
+    def pointed_month(self, at: int) -> Found[Meaning]:
+        """`last May`, `next June`, `this September`."""
+        pointed = self.direction(at)
+        month = self.month_name(pointed[1]) if pointed else None
+        if pointed is None or month is None or self.day_number(month[1]):
+            return None
+        if pointed[0] == 0:
+            return Within(Shift.by(0, "year"), month=month[0]), month[1]
+        return Calendar(month=month[0], direction=pointed[0]), month[1]
+
+    def year_first(self, at: int) -> Found[Meaning]:
+        """`2016 November`, `2016, nov`."""
+        year = self.year(at)
+        if year is None:
+            return None
+        comma = self.word(year[1]) == ","
+        i = year[1] + comma
+        month = self.month_name(i)
+        if month is None or self.day_number(month[1]):
+            return None
+        other = self.word(i) in self.words.sets["names_too"] and (comma or not self.capital(i))
+        fits = not other and (not comma or self.closed(month[1]))
+        return (Calendar(year[0], month[0]), month[1]) if fits else None
+
     def plain_year(self, at: int) -> Found[Meaning]:
         """`2014` behind a word that makes it a year; `the year 2014`."""
         if self.word(at) == "the" and self.word(at + 1) == "year" and (read := self.year(at + 2)):
             return Calendar(read[0]), read[1]
-        year = self.year(at, bare=True)
         before = self.word(at - 1)
+        year = self.year(at, bare=True)
+        if year is None and before in ("in", "since", "until", "from", "to", "of"):
+            year = self.any_year(at)
         if year is None or not (
             before in self.words.sets["yearly"] or before in ("(", ",") or self.word(at - 2) == "early"
         ):
@@ -258,25 +293,75 @@ class DateReader:
         )
 
     def hijri(self, at: int) -> Found[Meaning]:
-        """`Ramadan`, `Ramadan 1440`."""
-        month = self.table("hijri_months", at)
+        """`Ramadan`, `Ramadan 1440`, `12 Shawwal 1444`, `the 10th of Muharram`."""
+        day = self.day_number(at)
+        i = day[1] + (self.word(day[1]) == "of") if day else at
+        month = self.table("hijri_months", i)
         if month is None:
             return None
-        year = self.word(month[1])
-        if re.fullmatch("1[34][0-9]{2}", year):
-            return Calendar(int(year), month[0], None, system="hijri"), month[1] + 1
-        return Calendar(None, month[0], None, system="hijri"), month[1]
+        number = day[0] if day else None
+        k = month[1] + (self.word(month[1]) == ",")
+        if re.fullmatch("1[34][0-9]{2}", self.word(k)):
+            after = k + 1 + (self.word(k + 1) in ("ah", "a.h", "h"))
+            return Calendar(int(self.word(k)), month[0], number, system="hijri"), after
+        return Calendar(None, month[0], number, system="hijri"), month[1]
 
     def decade(self, at: int) -> Found[Meaning]:
-        """`the 1990s`, `the late 1980s`."""
-        i = at + (self.word(at) == "the")
+        """`the 1990s`, `the late 1980s`, `the '70s`, `the seventies`, `the nineteen seventies`."""
+        article = self.word(at) == "the"
+        i = at + article
         third = self.table("thirds", i)
         k = third[1] if third else i
-        if not re.fullmatch("[0-9]{3}0", self.word(k)) or not (self.word(k + 1) == "s" and self.glued(k + 1)):
+        read = self._decade(k, article=article)
+        if read is None:
             return None
-        year = int(self.word(k))
-        whole = Between(Calendar(year), Calendar(year + 9))
-        return (Within(whole, third=third[0]) if third else whole), k + 2
+        whole = Years(read[0], read[0] + 9)
+        return (Within(whole, third=third[0]) if third else whole), read[1]
+
+    def _decade(self, at: int, *, article: bool) -> Found[int]:
+        quoted = self.word(at) == "'" or self.word(at) == "’"
+        i = at + quoted
+        if re.fullmatch("[0-9]{3}0|[0-9]0", self.word(i)):
+            after = i + 1 + (self.word(i + 1) in ("'", "’"))
+            if self.word(after) != "s" or not self.glued(after):
+                return None
+            year = int(self.word(i))
+            if year < 100:
+                # `in his 20s` is an age.
+                apart = article or quoted or self.word(at - 1) in ("early", "late", "mid") or after > i + 1
+                if not apart or self.word(at - 1) in self.words.sets["whose"]:
+                    return None
+                year += 1900 if year >= 30 else 2000
+            return year, after + 1
+        if not article:
+            return None
+        first = self.small_number(at)
+        if first is not None and first[0] in (18, 19, 20):
+            k = first[1] + (self.word(first[1]) == "-")
+            tens = self.table("decades", k)
+            if tens:
+                return first[0] * 100 + tens[0], tens[1]
+        if self.word(at) == "two" and self.word(at + 1) == "thousands":
+            return 2000, at + 2
+        if self.word(at) == "two" and self.word(at + 1) == "thousand" and self.word(at + 2) == "and":
+            tens = self.table("decades", at + 3)
+            return (2000 + tens[0], tens[1]) if tens else None
+        tens = self.table("decades", at)
+        if tens is None:
+            return None
+        return (1900 if tens[0] >= 20 else 2000) + tens[0], tens[1]
+
+    def century(self, at: int) -> Found[Meaning]:
+        """`the 19th century`, `the late nineteenth century`."""
+        i = at + (self.word(at) == "the")
+        third = self.table("thirds", i)
+        i = third[1] if third else i
+        number = self.ordinal(i)
+        k = number[1] + (self.word(number[1]) == "-") if number else at
+        if number is None or self.word(k) != "century" or number[0] < 2:
+            return None
+        whole = Years((number[0] - 1) * 100, number[0] * 100 - 1)
+        return (Within(whole, third=third[0]) if third else whole), k + 1
 
 
 def _valid(year: int, month: int, day: int, after: int) -> Found[Meaning]:
