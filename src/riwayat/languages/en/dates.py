@@ -220,7 +220,7 @@ class DateReader(WordReader):
         day = self.day_number(i) or self.day_in_words(i)
         if day is None or (self.word(day[1]) in self.words.sets["counted"]):
             return None
-        if self.word(i) == "the" and not self.closed(day[1]):
+        if self.word(i) == "the" and not (self.closed(day[1]) or self.any_year(day[1])):
             return None
         return self.with_year(month[0], day[0], day[1])
 
@@ -230,6 +230,9 @@ class DateReader(WordReader):
         year = self.year(i) if self.word(at) == "in" else self.any_year(i)
         if year is not None:
             return Calendar(year[0], month, day), year[1]
+        text = self.word(i)
+        if day is not None and re.fullmatch("1[0-9]{3}", text) and self.closed(i + 1):
+            return Calendar(int(text), month, day), i + 1
         pointed = self.direction(i)
         if pointed is not None and self.word(pointed[1]) == "year":
             return Within(Shift.by(pointed[0], "year"), month=month, day=day), pointed[1] + 1
@@ -270,7 +273,8 @@ class DateReader(WordReader):
         month = self.month_name(i)
         if month is None or self.day_number(month[1]):
             return None
-        other = self.word(i) in self.words.sets["names_too"] and (comma or not self.capital(i))
+        kind = "names_too" if comma else "lower_too"
+        other = self.word(i) in self.words.sets[kind] and (comma or not self.capital(i))
         fits = not other and (not comma or self.closed(month[1]))
         return (Calendar(year[0], month[0]), month[1]) if fits else None
 

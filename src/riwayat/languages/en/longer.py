@@ -6,6 +6,7 @@ from riwayat.languages.en.dates import DateReader
 from riwayat.languages.en.timewords import Found, longest
 from riwayat.text.times import (
     Around,
+    Between,
     Calendar,
     Counted,
     Meaning,
@@ -83,14 +84,32 @@ class LongerReader(DateReader):
         return None
 
     def within_amount(self, at: int) -> Found[Meaning]:
-        """`within five days`, `within the next 3 years`: from the anchor on."""
-        if self.word(at) != "within":
+        """`within five days`, `within the next 3 years`, `less than two weeks from today`: from a day on."""
+        loose = self.skip("less_than", at)
+        if self.word(at) != "within" and loose is None:
             return None
-        i = self.optional("next_stretch", at + 1)
-        read = self.units(i)
-        if read is None or read[0][0] is None or self.word(read[1]) in ("of", "after"):
+        i = loose if loose is not None else self.optional("next_stretch", at + 1)
+        read, steps, far = self.units(i), self.steps(i), self.far(i)
+        if far is not None and isinstance(far[0], Counted):
+            return Between(far[0].day, far[0]), far[1]
+        if loose is not None:
+            ago = self.skip("ago", read[1]) if read else None
+            return (Stretch(read[0][1], read[0][2], -1), ago) if read and ago else None
+        if read is None or read[0][0] is None:
             return None
-        return Stretch(read[0][1], read[0][2], 1), read[1]
+        if steps is not None and len(steps[0]) > 1:
+            today = Shift.by(0, "day")
+            return Between(today, Counted(steps[0], today)), steps[1]
+        return (
+            (Stretch(read[0][1], read[0][2], 1), read[1])
+            if self.word(read[1]) not in ("of", "after")
+            else None
+        )
+
+    def more_than(self, at: int) -> Found[Meaning]:
+        """`more than two weeks before today`, `more than a year ago`: about as long ago as said."""
+        i = self.skip("more_than", at)
+        return longest((self.far(i), self.counted(i))) if i is not None else None
 
     def counted(self, at: int) -> Found[Meaning]:
         """`two days ago`, `a week earlier`, `three days later`."""

@@ -98,6 +98,7 @@ class MomentReader(HourReader):
             self.far(at),
             self.stretch(at),
             self.within_amount(at),
+            self.more_than(at),
             self.this_unit(at),
         )
         return longest(ways)

@@ -74,6 +74,8 @@ class _ExpressionReader(MomentReader):
     def expression(self, at: int) -> Found[Meaning]:
         """The longest time expression that starts at atom `at`."""
         vague = self.skip("vague", at)
+        if vague is not None and (inner := self.moment(at + 1)) and inner[1] > vague:
+            vague = None  # `in the past 2 decades`
         return longest(
             (
                 self.recurring(at),
