@@ -8,18 +8,21 @@ from functools import cache
 from typing import Any, TypeVar
 
 from riwayat import languages
-from riwayat.languages.ar.amounts import amount, exact, phrase_at
+from riwayat.languages.ar.amounts import amount, exact, phrase_at, phrases
 from riwayat.text.folding import plain
-from riwayat.text.times import Calendar, Direction, Meaning, Shift, Stretch, System, Third, Unit, Within
+from riwayat.text.times import Calendar, Direction, Meaning, Shift, System, Within
 from riwayat.text.words import Word
 
 T = TypeVar("T")
 Found = tuple[T, int] | None
 """What was read, and the place after it."""
 
-_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)")
-_ISO = re.compile(r"((?:19|20)\d\d)[/.-](\d{1,2})[/.-](\d{1,2})")
-_HUNDREDS = 100
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)")
+_ISO = re.compile(r"((?:19|20)\d\d)([/.-])(\d{1,2})\2(\d{1,2})")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)[/-](\d{1,2})|(\d{1,2})[/-]((?:19|20)\d\d)")
+_DAY_MONTH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})")
+# Two-digit years up to this one belong to the 21st century.
+_PIVOT = 50
 
 
 @cache
@@ -59,6 +62,18 @@ class DateReader:
                 return _table(name)[key], at + length
         return None
 
+    def value(self, name: str, key: tuple[str, ...]) -> Any:
+        """The value of a phrase of a table; null where it is not in it."""
+        return _table(name).get(key)
+
+    def listed(self, key: str, at: int) -> bool:
+        """Whether the word at a place is in a list."""
+        return self.listed_word(key, self.word(at))
+
+    def listed_word(self, key: str, word: str) -> bool:
+        """Whether a plain word is in a list."""
+        return (word,) in phrases("times", key)
+
     def direction(self, at: int) -> tuple[Direction, int]:
         """`الماضي`, `المقبل`, and the place after it; 0 where neither stands."""
         for key, way in (("past", -1), ("future", 1), ("this", 0)):
@@ -94,6 +109,21 @@ class DateReader:
             return int(text), self.optional("gregorian_era", after) if self.word(after) == "م" else after
         return None
 
+    def spoken_year(self, at: int) -> Found[int]:
+        """`ألفين وثمانية عشر`, `ألف وتسعمائة وثمانية وسبعين`."""
+        if self.word(at) not in ("الفين", "الفان", "الف"):
+            return None
+        thousands = 1000 if self.word(at) == "الف" else 2000
+        if self.word(at + 1) == "و" and (rest := amount(self.words, at + 2)) is not None:
+            if rest.low is None or rest.low >= 1000:
+                return None
+            return thousands + rest.low, rest.next
+        return (thousands, at + 1) if thousands == 2000 else None
+
+    def any_year(self, at: int) -> Found[int]:
+        """A year in digits or in words, `عام` before it or not."""
+        return self.year(at) or self.year(at, bare=True) or self.spoken_year(self.optional("on_year", at))
+
     def day_number(self, at: int) -> Found[int]:
         """A day of a month: `27`, `الرابع`, `الخامس والعشرين`, `الثاني عشر`."""
         text = self.word(at)
@@ -105,52 +135,99 @@ class DateReader:
         day, after = ordinal
         if self.word(after) in ("عشر", "عشرة"):
             return day + 10, after + 1
-        if self.word(after) == "و" and self.word(after + 1) in ("العشرين", "الثلاثين"):
-            return day + (20 if self.word(after + 1) == "العشرين" else 30), after + 2
+        tens = self.table("ordinals", after + 1) if self.word(after) == "و" else None
+        if tens is not None and tens[0] in (20, 30) and day < 10:
+            return day + tens[0], tens[1]
         return day, after
 
     def date(self, at: int) -> Found[Meaning]:
         """`27 أيار/مايو 2019`, `الرابع من أيار`, `تموز الماضي`, `27/05/2019`, `الخامس من الشهر الجاري`."""
-        return self._numeric(at) or self._day_and_month(at) or self._month_alone(at)
+        return self._numeric(at) or self._day_and_month(at) or self._month_first(at) or self._month_alone(at)
+
+    def figures(self, at: int) -> tuple[str, int]:
+        """Digits joined by marks without a space between, and the place after them."""
+        if not self.word(at)[:1].isdigit() or (self.word(at - 1) in ("-", "/") and self.glued(at)):
+            return "", at
+        i = at + 1
+        while (
+            self.word(i) in ("-", "/", ".")
+            and self.glued(i)
+            and self.glued(i + 1)
+            and self.word(i + 1)[:1].isdigit()
+        ):
+            i += 2
+        return "".join(self.exact[at:i]), i
+
+    def glued(self, at: int) -> bool:
+        """Whether no space stands before the word at a place."""
+        return 0 < at < len(self.words) and self.words[at - 1].end == self.words[at].start
 
     def _numeric(self, at: int) -> Found[Meaning]:
-        text = self.word(at)
+        text, after = self.figures(at)
         if match := _ISO.fullmatch(text):
-            return self._checked(int(match[1]), int(match[2]), int(match[3])), at + 1
+            return _checked(int(match[1]), int(match[3]), int(match[4]), after)
         if match := _NUMERIC.fullmatch(text):
-            return self._checked(int(match[3]), int(match[2]), int(match[1])), at + 1
-        parts = self.exact[at : at + 5]
-        joined = "".join(parts)
-        if (
-            len(parts) == 5
-            and parts[1] in "-./"
-            and (match := _NUMERIC.fullmatch(joined) or _ISO.fullmatch(joined))
-        ):
-            a, b, c = (int(g) for g in match.groups())
-            return (self._checked(c, b, a) if c > 1000 else self._checked(a, b, c)), at + 5
-        return None
-
-    def _checked(self, year: int, month: int, day: int) -> Meaning:
-        return Calendar(year, month, day)
+            year = int(match[4])
+            if year < 100:
+                year += 2000 if year <= _PIVOT else 1900
+            return _checked(year, int(match[3]), int(match[1]), after)
+        if match := _YEAR_MONTH.fullmatch(text):
+            year, month = int(match[1] or match[4]), int(match[2] or match[3])
+            # `2011-12` is a season that runs into the next year.
+            if 1 <= month <= 12 and (year + 1) % 100 != month:
+                return Calendar(year, month), after
+            return None
+        match = _DAY_MONTH.fullmatch(text)
+        if match is None:
+            return None
+        day, month = int(match[1]), int(match[3])
+        plain_date = match[2] == "/" and max(day, month) > 12
+        if not (plain_date or (max(day, month) > 12 and self.listed("before_figures", at - 1))):
+            return None
+        if month > 12:
+            day, month = month, day
+        return (Calendar(None, month, day), after) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
     def _day_and_month(self, at: int) -> Found[Meaning]:
         day = self.day_number(at)
+        if day is None and self.word(at) == "اول":
+            day = 1, at + 1
+        if day is None and (number := amount(self.words, at)) and number.low and 1 <= number.low <= 31:
+            day = number.low, number.next
         if day is None:
             return None
         i = self.optional("of", day[1])
-        if (unit := self.this_unit(i)) is not None and i > day[1]:
+        if (unit := self.this_unit(i)) is not None and self.word(unit[1] - 1) and i > day[1]:
             return Within(unit[0], day=day[0]), unit[1]
+        if self.word(i) in (".", "-", "/") and self.month_name(i + 1):
+            i += 1
         month = self.month_name(i)
         if month is None:
             return None
-        (number, system), after = month
-        return self._dated(number, day[0], system, after)
+        (number_of_month, system), after = month
+        return self.dated(number_of_month, day[0], system, after)
 
-    def _dated(self, month: int, day: int | None, system: System, after: int) -> Found[Meaning]:
-        comma = after + 1 if self.word(after) in ("،", ",") else after
+    def _month_first(self, at: int) -> Found[Meaning]:
+        """`يناير الثاني والعشرين`, `يناير-1`, `شهر سبتمبر 16`."""
+        month = self.month_name(at)
+        if month is None:
+            return None
+        (number, system), i = month
+        i += self.word(i) == "-" and self.glued(i) and self.glued(i + 1)
+        day = self.day_number(i)
+        if day is None or (self.table("ordinals", i) and self.listed("past", i)):
+            return None
+        joined = self.word(i).isdigit() and self.glued(i)
+        year = self.any_year(self.optional("of_year", day[1]))
+        return self.dated(number, day[0], system, day[1]) if joined or year else None
+
+    def dated(self, month: int, day: int | None, system: System, after: int) -> Found[Meaning]:
+        """A month or a day of it, with the year behind it or `الماضي`."""
+        comma = after + 1 if self.word(after) in ("،", ",", ".") else after
         if self.word(comma) == "من" and (unit := self.year_unit(comma + 1)) is not None:
             return Within(unit[0], month=month, day=day, system=system), unit[1]
-        year = self.year(comma) or self.year(comma, bare=True)
+        of = comma + (self.word(comma) == "من")
+        year = self.year(of) or self.any_year(comma) or (self.spoken_year(of) if day else None)
         if year is not None:
             end = year[1]
             if self.skip("hijri_era", end) is not None:
@@ -159,30 +236,38 @@ class DateReader:
         if (unit := self.year_unit(after)) is not None:
             return Within(unit[0], month=month, day=day, system=system), unit[1]
         way, end = self.direction(after)
+        if end > after and not way and day is None:
+            return Within(Shift.by(0, "year"), month=month, system=system), end
         return Calendar(None, month, day, direction=way, system=system), end
 
     def _month_alone(self, at: int) -> Found[Meaning]:
         third = self.table("thirds", at)
         i = third[1] if third else at
-        month = self.month_name(i)
+        this = self.word(i) == "هذا"
+        month = self.month_name(i + this)
         if month is not None:
             (number, system), after = month
-            read = self._dated(number, None, system, after)
+            if this:
+                within: Meaning = Within(Shift.by(0, "year"), month=number, system=system)
+                return (Within(within, third=third[0]) if third else within), after
+            read = self.dated(number, None, system, after)
             bare = read is not None and read[1] == after and not third
             if read is None or (bare and not self._placed(at)):
                 return None
-            return (Within(read[0], third=_third(third[0])), read[1]) if third else read
+            return (Within(read[0], third=third[0]), read[1]) if third else read
         if third is None:
             return None
         unit = self.this_unit(i) or self.year_unit(i)
         year = self.year(i)
         if unit is not None:
-            return Within(unit[0], third=_third(third[0])), unit[1]
-        return (Within(Calendar(year[0]), third=_third(third[0])), year[1]) if year else None
+            return Within(unit[0], third=third[0]), unit[1]
+        return (Within(Calendar(year[0]), third=third[0]), year[1]) if year else None
 
     def _placed(self, at: int) -> bool:
-        """Whether a word that points at times stands before a bare month."""
-        return self.word(at - 1) in ("في", "منذ", "حتى", "شهر", "خلال", "و", "بين") or self.word(at) == "شهر"
+        """Whether a bare month is no other word, or a word that points at times stands before it."""
+        return (
+            self.listed("plain_months", at) or self.listed("before_month", at - 1) or self.word(at) == "شهر"
+        )
 
     def year_unit(self, at: int) -> Found[Meaning]:
         """`العام الماضي`, `العام الحالي`."""
@@ -205,62 +290,14 @@ class DateReader:
             return None
         return Shift.by(way, unit), after  # type: ignore[arg-type]
 
-    def span(self, at: int) -> Found[tuple[int | None, int | None, Unit]]:
-        """An amount of time: `ثلاثة أيام`, `يومين`, `48 ساعة`, `عدة أشهر`, `أيام`."""
-        two = self.table("two", at)
-        if two:
-            factor, unit = two[0]
-            return (factor, factor, unit), two[1]
-        single = self.table("units", at)
-        if single and self.word(at) in ("ايام", "اسابيع", "اشهر", "سنوات", "اعوام", "شهور", "ساعات", "عقود"):
-            return (None, None, single[0][1]), single[1]
-        read = amount(self.words, at)
-        if read is not None:
-            unit_read = self.table("units", read.next)
-            if unit_read:
-                factor, unit = unit_read[0]
-                low = None if read.low is None else read.low * factor
-                high = None if read.high is None else read.high * factor
-                return (low, high, unit), unit_read[1]
-            return None
-        if (
-            single
-            and self.year(at) is None
-            and self.word(at) in ("يوم", "اسبوع", "شهر", "عام", "سنة", "ساعة")
-        ):
-            factor, unit = single[0]
-            return (factor, factor, unit), single[1]
-        return None
-
-    def stretch(self, at: int) -> Found[Meaning]:
-        """`الأيام الثلاثة الماضية`, `الساعات الـ24 الأخيرة`, `الأسابيع الماضية`."""
-        units = {
-            "الايام": "day",
-            "الاسابيع": "week",
-            "الاشهر": "month",
-            "السنوات": "year",
-            "الاعوام": "year",
-            "الساعات": "hour",
-            "اليومين": "day",
-            "الشهرين": "month",
-            "العامين": "year",
-            "الاسبوعين": "week",
-        }
-        unit = units.get(self.word(at))
-        if unit is None:
-            return None
-        number: int | None = 2 if self.word(at).endswith("ين") else None
-        i = at + 1
-        read = amount(self.words, i)
-        if self.word(i) == "ال" and self.word(i + 1).isdigit():
-            number, i = int(self.word(i + 1)), i + 2
-        elif read is not None:
-            number, i = read.low, read.next
-        way, after = self.direction(i)
-        if after == i:
-            return None
-        return Stretch(number, unit, -1 if way <= 0 else 1), after  # type: ignore[arg-type]
+    def weekday_without_article(self, at: int) -> Found[int]:
+        """`جمعة` in `أول جمعة`."""
+        word = f"ال{self.word(at)}"
+        value = _table("weekdays").get((word,))
+        return (value, at + 1) if value is not None else None
 
 
-def _third(value: str) -> Third:
-    return value  # type: ignore[return-value]
+def _checked(year: int, month: int, day: int, after: int) -> Found[Meaning]:
+    if month > 12:
+        month, day = day, month
+    return (Calendar(year, month, day), after) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,8 +1,9 @@
 """Finding Arabic time expressions: words to meanings, without any calendar.
 
 Three storeys: dates and amounts (`dates`), moments put together of a day, a part of it and an hour, and here
-ranges of moments, `منذ`, `حتى`.  Words that change the meaning are part of the span (`منذ`, `حتى`), mere
-prepositions are not.  Where two could be read, the longer is.
+ranges of moments, `منذ`, `حتى`.  Words that change the meaning are part of the span (`منذ`, `حتى`, `من` and `بين` of a
+range), mere prepositions are not; `في الصباح الباكر` and the like are one expression.  Where two could be read, the
+longer is.
 """
 
 from __future__ import annotations
@@ -12,17 +13,27 @@ from dataclasses import replace
 
 from riwayat.languages.ar.clitics import tokens
 from riwayat.languages.ar.dates import Found
-from riwayat.languages.ar.moments import MomentReader
+from riwayat.languages.ar.moments import MomentReader, is_day
 from riwayat.text.times import (
+    Around,
     Between,
     Calendar,
+    Clock,
+    Counted,
     Meaning,
+    Nth,
     Open,
+    PartOfDay,
     Recurring,
+    Shift,
     TimeExpression,
     Vague,
     Weekday,
+    Within,
 )
+
+# What a range may begin or end with.
+_ENDS = (Around, Calendar, Clock, Counted, Nth, PartOfDay, Shift, Weekday, Within)
 
 
 def find(text: str) -> list[TimeExpression]:
@@ -59,8 +70,18 @@ class _ExpressionReader(MomentReader):
                 self._opened(at),
                 self._between(at),
                 self.moment(at),
+                self._in_part(at),
             )
         )
+
+    def _in_part(self, at: int) -> Found[Meaning]:
+        """`في صباح الثلاثاء الباكر`, `في الصباح الباكر يوم الثلاثاء`: a part of the day with its article."""
+        if self.word(at) != "في" or not (part := self.part(at + 1)):
+            return None
+        if not any(word.definite for word in self.words[at + 1 : part[1]]):
+            return None
+        read = self.moment(at + 1)
+        return read if read and isinstance(read[0], PartOfDay) else None
 
     def _recurring(self, at: int) -> Found[Meaning]:
         after = self.skip("every", at)
@@ -95,32 +116,85 @@ class _ExpressionReader(MomentReader):
     def _between(self, at: int) -> Found[Meaning]:
         """`بين 8 و14 من آب`, `من 27 إلى 29 مايو`, `بين الأحد والثلاثاء`, `2014-2019`."""
         i = self.optional("between", at)
-        days = self._days(i)
-        if days is not None and (i > at or self.word(days[2] - 1) == "-"):
-            return days[0], days[1]
-        years = self.year(self.optional("on_year", i), bare=True)
-        if years is not None:
-            joined = self.skip("to", years[1])
-            last = self.year(self.optional("on_year", joined), bare=True) if joined is not None else None
-            if last is not None and years[0] < last[0] and (i > at or self.word(years[1]) != "و"):
-                return Between(Calendar(years[0]), Calendar(last[0])), last[1]
-        first = self.moment(i) if i > at else None
-        if first is None:
-            return None
-        joined = self.skip("to", first[1])
-        last_moment = self.moment(self.optional("between", joined)) if joined is not None else None
-        if last_moment is None or not isinstance(first[0], (Calendar, Weekday, type(last_moment[0]))):
-            return None
-        return Between(first[0], last_moment[0]), last_moment[1]
+        return _longest(
+            (self._days(i, begun=i > at), self._years(i, at), self._two(i, begun=i > at), self._inside(at))
+        )
 
-    def _days(self, at: int) -> tuple[Meaning, int, int] | None:
-        """Two days of one month: the meaning, the place after, and the place after what joins them."""
+    def _link(self, at: int, before: int) -> int | None:
+        """The place behind what joins the ends of a range; `و` does so only behind `بين`."""
+        joined = self.skip("to", at)
+        if joined is not None and self.word(at) == "و" and self.word(before - 1) != "بين":
+            return None
+        return self.optional("between", joined) if joined is not None else None
+
+    def _years(self, at: int, begun: int) -> Found[Meaning]:
+        first = self.any_year(self.optional("on_year", at))
+        joined = self._link(first[1], at) if first else None
+        last = self.any_year(self.optional("on_year", joined)) if joined is not None else None
+        if first is None or last is None or first[0] >= last[0] or self.word(begun - 1) in ("-", "/"):
+            return None
+        return Between(Calendar(first[0]), Calendar(last[0])), last[1]
+
+    def _days(self, at: int, *, begun: bool) -> Found[Meaning]:
+        """Two days of one month: `من 4 إلى 22 هذا الشهر`, `19-20 نوفمبر`."""
         first = self.day_number(at)
         joined = self.skip("to", first[1]) if first else None
-        last = self.date(joined) if joined is not None else None
-        if first is None or last is None or joined is None:
+        if (
+            first is None
+            or joined is None
+            or not (begun or self.word(joined - 1) in ("-", "–", "الى", "حتى"))
+        ):
             return None
-        moment = last[0]
-        if not isinstance(moment, Calendar) or moment.day is None or first[0] >= moment.day:
+        last = self.date(joined)
+        number = self.day_number(joined)
+        if number is not None:
+            of = self.optional("of", number[1])
+            unit = self.this_unit(of + (self.word(of) == "في"))
+            if unit is not None and isinstance(unit[0], Shift) and unit[0].unit == "month":
+                last = Within(unit[0], day=number[0]), unit[1]
+        if last is None or not isinstance(last[0], (Calendar, Within)):
             return None
-        return Between(replace(moment, day=first[0]), moment), last[1], joined
+        if last[0].day is None or first[0] >= last[0].day:
+            return None
+        return Between(replace(last[0], day=first[0]), last[0]), last[1]
+
+    def _two(self, at: int, *, begun: bool) -> Found[Meaning]:
+        """Two moments; without `من` or `بين` before them only days with their date."""
+        first = self.moment(at) or (self._bare_year(at) if begun else None)
+        joined = self._link(first[1], at) if first else None
+        last = (self.moment(joined) or self._bare_year(joined)) if joined is not None else None
+        if first is None or last is None:
+            return None
+        begin, end = first[0], last[0]
+        if not isinstance(begin, _ENDS) or not isinstance(end, _ENDS):
+            return None
+        if not begun and not (is_day(begin) and is_day(end)):
+            return None
+        return Between(begin, end), last[1]
+
+    def _inside(self, at: int) -> Found[Meaning]:
+        """`الأسبوع المقبل بين الأربعاء والجمعة`, `نوفمبر بين 19 و20`."""
+        week = self.this_unit(at)
+        if week is not None and isinstance(week[0], Shift) and week[0].unit == "week":
+            i = self.skip("between", week[1])
+            first = self.weekday_name(self.optional("on_day", i)) if i is not None else None
+            joined = self._link(first[1], i) if first and i is not None else None
+            last = self.weekday_name(self.optional("on_day", joined)) if joined is not None else None
+            if first is None or last is None:
+                return None
+            return (
+                Between(Within(week[0], weekday=first[0]), Within(week[0], weekday=last[0])),
+                last[1],
+            )
+        month = self.month_name(at)
+        if month is None or self.word(month[1]) != "بين":
+            return None
+        number = self.day_number(month[1] + 1)
+        joined = self.skip("to", number[1]) if number else None
+        other = self.day_number(joined) if joined is not None else None
+        if number is None or other is None or number[0] >= other[0]:
+            return None
+        read = self.dated(month[0][0], other[0], month[0][1], other[1])
+        if read is None or not isinstance(read[0], (Calendar, Within)):
+            return None
+        return Between(replace(read[0], day=number[0]), read[0]), read[1]

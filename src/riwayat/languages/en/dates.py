@@ -82,7 +82,11 @@ class DateReader(WordReader):
         after = read[1]
         if short and self.abbreviated(after):
             after += 1
-        elif short and not (self.day_number(after) or self.month_name(after) or self.closed(after)):
+        elif short and not (
+            self.day_number(after)
+            or self.month_name(after)
+            or self.word(after) in ("", ",", ".", "to", "through", "until", "and")
+        ):
             return None
         return read[0], after
 
