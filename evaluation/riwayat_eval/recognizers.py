@@ -9,6 +9,7 @@ right if nothing is found.
 
 What is compared, where the two write the same time differently:
 
+- Letter case, vowel marks and marks at the ends of a span count for nothing.
 - Their period ends where the next begins, ours with its last day: their end is the day after ours.
 - Where the words themselves name the end (`from Monday to Friday`, `May 2015 to 2018`), theirs is where the last time
   named begins, ours where it ends.  What runs up to the day of speaking, or to a day counted from it (`the last
@@ -30,6 +31,7 @@ from __future__ import annotations
 import calendar
 import csv
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -144,13 +146,18 @@ def _right(code: str, case: Mapping[str, Any], conventions: Conventions) -> bool
     if not case["Results"]:
         return not expressions
     for result in case["Results"]:
-        words = result["Text"].strip().casefold()
+        words = _plain(result["Text"])
         value = result.get("Value") or {}
         wanted = [_ends(value.get(f"{side}Resolution") or {}) for side in ("Past", "Future")]
-        hits = [e for e in expressions if e.text.casefold() == words]
+        hits = [e for e in expressions if _plain(e.text) == words]
         if not any(_tied(hit, anchor, ends, conventions) for hit in hits for ends in wanted):
             return False
     return True
+
+
+def _plain(text: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) != "Mn")
+    return bare.casefold().strip(" .,!?؟،")
 
 
 def _ends(resolution: Mapping[str, str]) -> tuple[str, str]:

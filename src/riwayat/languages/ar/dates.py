@@ -146,7 +146,8 @@ class DateReader:
 
     def figures(self, at: int) -> tuple[str, int]:
         """Digits joined by marks without a space between, and the place after them."""
-        if not self.word(at)[:1].isdigit() or (self.word(at - 1) in ("-", "/") and self.glued(at)):
+        behind = self.word(at - 1) in ("-", "/") and self.glued(at) and self.word(at - 2)[:1].isdigit()
+        if behind or not self.word(at)[:1].isdigit():
             return "", at
         i = at + 1
         while (
@@ -199,12 +200,15 @@ class DateReader:
         i = self.optional("of", day[1])
         if (unit := self.this_unit(i)) is not None and self.word(unit[1] - 1) and i > day[1]:
             return Within(unit[0], day=day[0]), unit[1]
+        slash = self.word(i) == "/"
         if self.word(i) in (".", "-", "/") and self.month_name(i + 1):
             i += 1
         month = self.month_name(i)
         if month is None:
             return None
         (number_of_month, system), after = month
+        if slash and self.word(after) == "/" and (year := self.year(after + 1, bare=True)):
+            return Calendar(year[0], number_of_month, day[0], system=system), year[1]
         return self.dated(number_of_month, day[0], system, after)
 
     def _month_first(self, at: int) -> Found[Meaning]:
@@ -252,7 +256,7 @@ class DateReader:
                 return (Within(within, third=third[0]) if third else within), after
             read = self.dated(number, None, system, after)
             bare = read is not None and read[1] == after and not third
-            if read is None or (bare and not self._placed(at)):
+            if read is None or (bare and (not self._placed(at) or self.listed("names_behind", after))):
                 return None
             return (Within(read[0], third=third[0]), read[1]) if third else read
         if third is None:

@@ -90,9 +90,12 @@ class HourReader(LongerReader):
         """`الساعة 10:30`, `عند الساعة الثانية`, `3:32`."""
         i = self.skip("clock", at)
         if i is None:
-            text = self.word(at)
-            whole = re.fullmatch(r"\d{1,2}:\d\d", text)
-            return self.hour(at) if whole and self.plain_part(at + 1) else None
+            # `5 مساء`, `3:30 عصرا`
+            digits = _HOUR.fullmatch(self.word(at)) and not (
+                self.word(at - 1) in ("-", "/") and self.glued(at)
+            )
+            part = self.table("parts", at + 1) if digits else None
+            return self.hour(at) if part and self.word(at + 1).endswith(("ا", "ء")) else None
         return self.hour(i)
 
     def hour(self, at: int) -> Found[tuple[int, int]]:

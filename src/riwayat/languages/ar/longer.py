@@ -60,6 +60,8 @@ class LongerReader(DateReader):
                 return (low, high, unit), unit_read[1]
             return None
         if single and self.year(at) is None and self.listed("singulars", at):
+            if self.weekday_name(at + 1) or (self.word(at) == "شهر" and self.month_name(at + 1)):
+                return None  # `منذ يوم الجمعة`
             factor, unit = single[0]
             return (factor, factor, unit), single[1]
         return None
@@ -143,7 +145,7 @@ class LongerReader(DateReader):
 
     def outer(self, at: int) -> Found[Meaning]:
         """What a part may be of: `أيار 2019`, `عام 2016`, `هذا العام`, `الشهر`, `السبعينيات`."""
-        i = self.optional("of", at)
+        i = self.optional("of_outer", at)
         year = self.year(i) or (self.any_year(i) if i > at or self.word(i).isdigit() else None)
         whole = self.table("whole", i)
         ways: list[Found[Meaning]] = [
@@ -162,6 +164,7 @@ class LongerReader(DateReader):
 
     def nth(self, at: int) -> Found[Meaning]:
         """`الأسبوع الثالث من أيار`, `أول جمعة من يوليو`, `الربع الأخير من 2016`, `النصف الأول من العام`."""
+        at = self.optional("on_day", at)
         what = self.table("pieces", at)
         number: Found[int] = None
         weekday: int | None = None

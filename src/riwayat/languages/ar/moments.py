@@ -58,10 +58,10 @@ class MomentReader(HourReader):
     def moment(self, at: int) -> Found[Meaning]:
         """A longer time, or the pieces that stand side by side from `at`: any order, each at most once."""
         ways = (
+            self.weekend(at),
             self.composed(at),
             self.nth(at),
             self.around(at),
-            self.weekend(at),
             self.partly(at),
             self.after_next(at),
             self.decade(at),
@@ -228,7 +228,9 @@ class MomentReader(HourReader):
         if told is not None:
             return Shift.by(told[0], "day", "previous"), told[1]
         plain = self.table("relative", at)
-        if plain is not None and not (self.word(at) == "اليوم" and self.listed("not_today", at + 1)):
+        named = self.listed("named_days", at) and self.listed("before_names", at - 1)
+        other = self.word(at) == "اليوم" and self.listed("not_today", at + 1)
+        if plain is not None and not named and not other:
             return Shift.by(plain[0], "day"), plain[1]
         return self.this_unit(at) or self.stretch(at) or self.counted(at) or self.within(at)
 

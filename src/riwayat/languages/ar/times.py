@@ -67,10 +67,10 @@ class _ExpressionReader(MomentReader):
             (
                 (Vague(), vague) if vague is not None else None,
                 self._recurring(at),
-                self._opened(at),
                 self._between(at),
                 self.moment(at),
                 self._in_part(at),
+                self._opened(at),
             )
         )
 
@@ -78,10 +78,11 @@ class _ExpressionReader(MomentReader):
         """`في صباح الثلاثاء الباكر`, `في الصباح الباكر يوم الثلاثاء`: a part of the day with its article."""
         if self.word(at) != "في" or not (part := self.part(at + 1)):
             return None
-        if not any(word.definite for word in self.words[at + 1 : part[1]]):
+        definite = any(word.definite for word in self.words[at + 1 : part[1]])
+        if not definite and self.table("parts", at + 1) is not None:
             return None
         read = self.moment(at + 1)
-        return read if read and isinstance(read[0], PartOfDay) else None
+        return read if read and isinstance(read[0], PartOfDay) and read[1] > part[1] else None
 
     def _recurring(self, at: int) -> Found[Meaning]:
         after = self.skip("every", at)
