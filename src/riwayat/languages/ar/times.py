@@ -171,6 +171,8 @@ class _ExpressionReader(MomentReader):
             return None
         if not begun and not (is_day(begin) and is_day(end)):
             return None
+        if getattr(begin, "system", "") != getattr(end, "system", "") and not begun:
+            return None  # one day in two calendars
         return Between(begin, end), last[1]
 
     def _inside(self, at: int) -> Found[Meaning]:

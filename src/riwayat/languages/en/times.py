@@ -234,6 +234,11 @@ class _ExpressionReader(MomentReader):
         if last is None or not isinstance(last[0], _ENDS):
             return None
         begin, end = first[0], last[0]
+        if getattr(begin, "system", "") != getattr(end, "system", "") and self.word(at - 1) not in (
+            "from",
+            "between",
+        ):
+            return None  # one day in two calendars
         if isinstance(end, Clock) and end.day is None:
             day = begin.day if isinstance(begin, (Clock, PartOfDay)) else begin if is_day(begin) else None
             end = replace(end, day=day)
