@@ -31,3 +31,52 @@ def test_what_a_language_lacks_is_told() -> None:
         languages.words("id", "tidak-ada")
     with pytest.raises(ModuleNotFoundError):
         languages.rules("id", "tidak_ada")
+
+
+def test_a_language_builds_on_another() -> None:
+    assert languages.based_on("ms") == "id"
+    assert languages.based_on("id") is None
+    # added to, taken out of, replaced, and left as they are
+    say = languages.words("ms", "attribution")["say"]
+    assert "memaklumkan" in say and "mengatakan" in say and "membantah" not in say
+    assert "membantah" in languages.words("id", "attribution")["say"]
+    assert languages.words("ms", "places")["home"] == "MY"
+    assert languages.words("ms", "times")["weekdays"]["khamis"] == 3
+    assert "minggu" not in languages.words("ms", "times")["weekdays"]
+    assert languages.words("ms", "events")["ASSAULT"]["modes"].keys() == (
+        languages.words("id", "events")["ASSAULT"]["modes"].keys()
+    )
+    assert languages.lines("ms", "given_names") > languages.lines("id", "given_names")
+
+
+def test_what_a_language_and_the_one_it_builds_on_lack_is_told() -> None:
+    with pytest.raises(FileNotFoundError):
+        languages.words("ms", "tidak-ada")
+    with pytest.raises(FileNotFoundError):
+        languages.lines("ms", "tidak-ada")
+    with pytest.raises(ModuleNotFoundError):
+        languages.rules("ms", "tidak_ada")
+
+
+def test_a_rule_module_comes_from_the_language_beneath() -> None:
+    assert languages.rules("ms", "moments") is languages.rules("id", "moments")
+    assert languages.rules("ms", "times") is not languages.rules("id", "times")
+
+
+def test_laying_lists_over_others() -> None:
+    under = {"a": ("x", "y"), "t": {"k": 1, "l": 2}, "deep": {"s": {"w": ("p",)}}}
+    assert languages._with(under, {"a": ["y", "z"], "deep": {"s": {"w": ["q"]}}}) == {
+        "a": ["x", "y", "z"],
+        "t": {"k": 1, "l": 2},
+        "deep": {"s": {"w": ["p", "q"]}},
+    }
+    assert languages._without(under, {"a": ["x"], "t": ["k"]}) | {"deep": {}} == {
+        "a": ["y"],
+        "t": {"l": 2},
+        "deep": {},
+    }
+    assert languages._over(under, {"a": ["z"], "t": {"m": 3}})["t"] == {"k": 1, "l": 2, "m": 3}
+
+
+def test_every_language_has_a_name() -> None:
+    assert all(languages.words(code, "page")["language"]["name"] for code in languages.available())

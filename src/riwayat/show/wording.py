@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from riwayat import languages
 from riwayat.model import Link, NarratorKind, Quantity, Time
 
 __all__ = ["count", "figure", "language", "narrator", "when"]
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LANGUAGES = {"ar": "Arabic", "en": "English", "id": "Indonesian"}
 _SOME = "some"
 _NAMELESS: Mapping[NarratorKind, str] = {
     "outlet": "outlet not named",
@@ -30,8 +30,10 @@ _NAMELESS: Mapping[NarratorKind, str] = {
 
 
 def language(code: str) -> str:
-    """The name of a language, or its code where it has none here."""
-    return _LANGUAGES.get(code, code)
+    """The name of a language, or its code where it has no folder."""
+    if code not in languages.available():
+        return code
+    return str(languages.words(code, "page")["language"]["name"])
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:
