@@ -56,7 +56,7 @@ engine_option = click.option(
     type=_EngineName(),
     metavar="NAME",
     help="What marks names, attributions and events: rules, tagger, both, or one that another package brings. "
-    "Default: both.",
+    "Default: rules.",
 )
 """`--engine`, for commands that read reports."""
 

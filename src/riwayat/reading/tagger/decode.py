@@ -67,7 +67,8 @@ def _shares(scores: Floats) -> NDArray[np.float64]:
     """Scores as shares of one, word by word."""
     rows = scores.astype(np.float64)
     likely: NDArray[np.float64] = np.exp(rows - rows.max(1, keepdims=True))
-    return likely / likely.sum(1, keepdims=True)
+    shares: NDArray[np.float64] = likely / likely.sum(1, keepdims=True)
+    return shares
 
 
 def _further(labels: Sequence[str], kind: str) -> str:
