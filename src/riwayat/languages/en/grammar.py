@@ -353,6 +353,7 @@ class _Tagger:
             or following[:1].isdigit()
             or (self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper())
             or following in ("to", "that", "against")
+            or (following == "," and self.lower[i] in _telling() and p >= 0 and self.tokens[p].is_capital)
         )
         if (
             self.lower[i] in _telling()

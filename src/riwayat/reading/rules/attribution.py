@@ -110,6 +110,9 @@ class Attributions:
         )
         if cue is None:
             return ()
+        if self._heads_last and (listener := self._said.who_was_told(line, cue)) is not None:
+            cue.inner = True
+            return (listener, cue)
         if (further := self._retold.behind(line, cue)) is not None:
             return (cue, further)
         sharer = self._shown.sharer(line, cue) if cue.narrator.kind in PICTURED else None

@@ -384,6 +384,8 @@ class HeadedLastNarrators(Narrators):
                 if 1 < len(words) <= _NAME and not short and not any(self._lexicon.common(w) for w in words):
                     return Narrator("person", name)
                 return Narrator("outlet" if self._like_an_outlet(name.text) else "group", name)
+            if core == first + 1 and tokens[first].is_capital and not inside and definite:
+                return Narrator("group", line.span(self._text, first, core))  # `the Asayish`
             indefinite = self._begins_indefinite(line, first) and self._collective.match_back(tokens, core)
             return self._worded(line, first, head, stop, "anonymous") if indefinite else None
         if kind in ("official", "group") and groups:

@@ -152,7 +152,7 @@ class Pieces:
             and (not in_chunk or tokens[i].text == "/")
             and (end := self._tailed_end(tokens, i, stop))
         ):
-            return Piece(i, end, "group")
+            return Piece(i, end, "outlet" if self._kind(joined(tokens, i, end)) == "outlet" else "group")
         if self._heads_last and not in_chunk and (end := self._placed_end(tokens, i, stop)):
             return Piece(i, end, "place")
         if self._links and not in_chunk and (end := self._linked_end(tokens, i, stop)):

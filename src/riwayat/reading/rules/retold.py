@@ -97,6 +97,7 @@ class Retold:
                 if quoter is not None:
                     role: Role = "relay" if quoter.kind in OUTLETS else "say"
                     return (Cue(role, "before", i, i + n, first, i + n, quoter), said)
+        said.inner = False  # `he was quoted as telling the daily X`
         return (said,)
 
     def quoting(self, line: Line, i: int) -> tuple[Cue, ...]:

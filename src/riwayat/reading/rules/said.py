@@ -200,6 +200,16 @@ class Said:
         role: Role = "relay" if narrator.kind in OUTLETS else "say"
         return Cue(role, "before", i, i + 2, min(clause, i), stop, narrator)
 
+    def who_was_told(self, line: Line, cue: Cue) -> Cue | None:
+        """`Reuters was told by an official that …`: the outlet that heard it, where it is the subject."""
+        tokens = line.tokens
+        if tokens[cue.first].lower not in self._told_by or cue.clause >= cue.first or cue.role != "say":
+            return None
+        subject = self._phrases.subject(line, cue.clause, cue.first)
+        if subject is None or subject.kind not in OUTLETS:
+            return None
+        return Cue("relay", "before", cue.first, cue.first + 1, cue.clause, cue.first + 1, subject)
+
     def _main_subject(self, line: Line, at: int) -> tuple[int, int]:
         """The subject of the verb that a clause such as `saying he wanted peace` hangs on, and that verb."""
         tokens = line.tokens
