@@ -19,6 +19,18 @@ def test_no_name_belongs_to_two_countries() -> None:
             assert owners.setdefault(name, country.code) == country.code, name
 
 
+def test_every_country_has_an_arabic_name() -> None:
+    for country in shipped_countries():
+        assert any("\u0600" <= name[0] <= "\u06ff" for name in country.names), country.name
+
+
+def test_no_people_is_of_two_countries() -> None:
+    owners: dict[str, str] = {}
+    for country in shipped_countries():
+        for demonym in country.demonyms:
+            assert owners.setdefault(fold(demonym), country.code) == country.code, demonym
+
+
 def test_a_country_is_a_place_too() -> None:
     syria = next(country for country in shipped_countries() if country.code == "SY").place()
     assert syria.precision == "country"

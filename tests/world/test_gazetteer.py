@@ -111,6 +111,9 @@ def test_a_different_name_is_not_near(gazetteer: Gazetteer) -> None:
         ("Korea Utara", "KP"),
         ("AS", "US"),
         ("Palestina", "PS"),
+        ("السودانيين", "SD"),
+        ("التايوانية", "TW"),
+        ("Paraguayans", "PY"),
         ("Idlib", None),
     ],
 )
@@ -122,6 +125,8 @@ def test_countries_and_capitals_may_stand_for_governments(gazetteer: Gazetteer) 
     assert gazetteer.governments["ankara"] == "TR"
     assert gazetteer.governments["gedung putih"] == "US"
     assert gazetteer.governments["suriah"] == "SY"
+    assert gazetteer.governments["كييف"] == "UA"
+    assert gazetteer.governments["yaounde"] == "CM"
     assert "idlib" not in gazetteer.governments
 
 

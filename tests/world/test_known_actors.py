@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -19,6 +20,96 @@ def test_ids_are_slugs_and_the_table_is_sorted_by_them(actors: KnownActors) -> N
     ids = [actor.id for actor in actors if actor.type != "state"]
     assert ids == sorted(set(ids))
     assert all(fold(i.replace("-", " ")).replace(" ", "-") == i for i in ids)
+
+
+def test_the_actors_of_current_conflicts_are_there(actors: KnownActors) -> None:
+    assert sum(actor.type != "state" for actor in actors) > 1400
+    assert {"SY", "PS", "SD", "UA", "MM", "CD", "HT", "ID", "EH"} <= {actor.country for actor in actors}
+
+
+_INDONESIAN = frozenset(
+    (
+        "angkatan",
+        "badan",
+        "dan",
+        "dewan",
+        "gerakan",
+        "jaringan",
+        "kelompok",
+        "kementerian",
+        "kepolisian",
+        "kantor",
+        "komando",
+        "komite",
+        "komisi",
+        "koran",
+        "lembaga",
+        "majelis",
+        "militer",
+        "organisasi",
+        "pasukan",
+        "pemerintah",
+        "partai",
+        "penjaga",
+        "pembebasan",
+        "tentara",
+        "untuk",
+    )
+)
+_ENGLISH = frozenset(
+    (
+        "agency",
+        "and",
+        "army",
+        "authority",
+        "command",
+        "commission",
+        "committee",
+        "council",
+        "defence",
+        "defense",
+        "department",
+        "for",
+        "forces",
+        "government",
+        "ministry",
+        "movement",
+        "network",
+        "newspaper",
+        "of",
+        "party",
+        "police",
+        "the",
+        "union",
+    )
+)
+
+
+def _languages(actor: Actor) -> set[str]:
+    """Languages in which a name of the actor may stand; one without a telling word may in both."""
+    found = set()
+    for name in actor.names:
+        parts = set(fold(name).split())
+        if any("\u0600" <= letter <= "\u06ff" for letter in name):
+            found.add("ar")
+        elif parts & _INDONESIAN or not parts & _ENGLISH:
+            found.add("id")
+        if name.isascii() and not parts & _INDONESIAN:
+            found.add("en")
+    return found
+
+
+def test_actors_have_names_in_indonesian_english_and_arabic(actors: KnownActors) -> None:
+    """Bodies of Indonesia, and outlets that do not write Arabic, may have no Arabic name in use."""
+    for actor in actors:
+        needed = {"id", "en"} if actor.country == "ID" or actor.type == "outlet" else {"id", "en", "ar"}
+        assert needed <= _languages(actor) | ({"id"} if actor.type in ("outlet", "agency") else set()), actor
+
+
+def test_wikidata_items_are_items_and_each_belongs_to_one(actors: KnownActors) -> None:
+    items = [actor.wikidata for actor in actors if actor.wikidata]
+    assert len(items) == len(set(items))
+    assert all(re.fullmatch(r"Q[1-9]\d*", item) for item in items)
 
 
 def test_nobody_is_controlled_by_somebody_unknown_or_by_himself(actors: KnownActors) -> None:
@@ -97,7 +188,9 @@ def test_an_actor_is_found_by_its_site(actors: KnownActors) -> None:
 
 
 def test_near_names_of_different_people_stay_apart(actors: KnownActors) -> None:
-    assert actors.find("Abu Muhammad al-Adnani") is None
+    adnani, jaulani = actors.find("Abu Muhammad al-Adnani"), actors.find("Abu Muhammad al-Jaulani")
+    assert adnani is not None
+    assert adnani != jaulani
     assert actors.find("Hussein Soufan") is None
 
 

@@ -62,3 +62,11 @@ def test_shipped_tables_are_right_and_sorted(name: str) -> None:
 def test_exonyms_are_sorted_and_each_place_comes_once() -> None:
     identifiers = [int(row["geonames"]) for row in rows(shipped("exonyms.csv"))]
     assert identifiers == sorted(set(identifiers))
+
+
+def test_every_division_of_syria_is_there_with_an_arabic_name() -> None:
+    listed = list(read_places(shipped("syria.csv")))
+    levels = [place.precision for place, _ in listed]
+    assert (levels.count("admin1"), levels.count("admin2")) == (14, 62 + 272)
+    for place, names in listed:
+        assert any("\u0600" <= name[0] <= "\u06ff" for name in names), place.name

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwayat.world.spelling import sounds, with_plain_article
+from riwayat.world.spelling import adjective_forms, sounds, with_plain_article
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,20 @@ def test_other_scripts_and_very_short_names_have_no_sound() -> None:
 def test_articles_come_to_one_form_except_as_a_name() -> None:
     assert with_plain_article("deir ez zor") == "deir al zor"
     assert with_plain_article("ash") == "ash"
+
+
+@pytest.mark.parametrize("form", ["سوري", "سورية", "السوري", "السورية", "السوريين", "السوريون", "سوريات"])
+def test_an_arabic_adjective_has_its_forms(form: str) -> None:
+    assert form in adjective_forms("سوري")
+
+
+def test_an_adjective_of_two_words_is_inflected_in_both() -> None:
+    assert "الكورية الجنوبية" in adjective_forms("كوري جنوبي")
+
+
+@pytest.mark.parametrize("word", ["Syrian", "روس", ""])
+def test_other_words_have_no_further_forms(word: str) -> None:
+    assert adjective_forms(word) == (word,)
 
 
 @given(st.text())

@@ -17,7 +17,7 @@ from riwayat.text.folding import fold
 from riwayat.world.countries import Country, shipped_countries
 from riwayat.world.index import GazetteerError, build_index, shipped_index
 from riwayat.world.places import Place
-from riwayat.world.spelling import sounds, with_plain_article
+from riwayat.world.spelling import adjective_forms, sounds, with_plain_article
 
 __all__ = ["Gazetteer", "GazetteerError", "Place"]
 
@@ -125,7 +125,12 @@ class Gazetteer:
 
     @cached_property
     def _country_words(self) -> Mapping[str, str]:
-        words = {fold(name): c.code for c in self._countries for name in c.demonyms}
+        words = {
+            fold(form): c.code
+            for c in self._countries
+            for name in c.demonyms
+            for form in adjective_forms(name)
+        }
         words |= {fold(name): c.code for c in self._countries for name in (c.name, *c.names)}
         return words
 

@@ -66,6 +66,7 @@ _ARTICLES: Final = frozenset(
         "us",
     )
 )
+_ENDINGS: Final = ("", "ة", "ون", "ين", "ات")
 _LATIN: Final = re.compile(r"[a-z ]+")
 # Digraphs first; the left sides are the habits of English, French, German and Indonesian.
 _SOUNDS: Final = tuple(
@@ -110,3 +111,17 @@ def sounds(name: str) -> str | None:
     for pattern, sound in _SOUNDS:
         text = pattern.sub(sound, text)
     return text if len(text) > 3 else None
+
+
+def adjective_forms(adjective: str) -> tuple[str, ...]:
+    """The forms of an Arabic adjective of belonging, of both genders and numbers, with and without article.
+
+    `سوري` gives `سورية`, `السوريين` and so on.  A word that is no such adjective stays as it is.
+    """
+    words = adjective.split(" ")
+    if not words[-1].endswith("ي"):
+        return (adjective,)
+    inflected = tuple(
+        " ".join(word + ending if word.endswith("ي") else word for word in words) for ending in _ENDINGS
+    )
+    return (*inflected, *(" ".join(f"ال{word}" for word in form.split(" ")) for form in inflected))
