@@ -37,7 +37,7 @@ _COPYRIGHT: Final = re.compile(r"(?:copyright|hak cipta|©|\(c\))[\s:©–-]*(?:
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b")
 _OWNER_END: Final = re.compile(
     r"[|•·/]|\.\s|,\s|\s[-–—]\s|\ball rights?\b|\bhak cipta\b|\bseluruh\b|\bsemua\b|\bdilindungi\b|"
-    r"\bpowered\b|\bpart of\b|\ba subsidiary\b|\bnetwork\b|\bmanaged\b|\bdikelola\b",
+    r"\bterpelihara\b|\bpowered\b|\bpart of\b|\ba subsidiary\b|\bnetwork\b|\bmanaged\b|\bdikelola\b",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"\s+[-|–—•»]\s+([^-|–—•»]{2,40})$")
