@@ -34,6 +34,7 @@ class HeadedLastNarrators(Narrators):
         super().__init__(text, lexicon, world, clauses, mentions, lines)
         self._owner = lexicon.set("words", "owner")
         self._nobody = lexicon.set("attribution", "nobody")
+        self._state_media = lexicon.set("attribution", "state_media")
         self._of_states = lexicon.set("attribution", "of_states")
         self._compounds = lexicon.set("names", "compound_tails")
         self._anonymity = lexicon.set("attribution", "anonymity")
@@ -58,7 +59,8 @@ class HeadedLastNarrators(Narrators):
         found = self.read(line, at, stop) if stop > at else None
         if found is None or found.kind not in OUTLETS:
             return None
-        named = found.anaphor or found.mention or (found.span and not found.span.text.islower())
+        of_state = line.tokens[at].lower in self._state_media  # `told state television`
+        named = found.anaphor or found.mention or of_state or (found.span and not found.span.text.islower())
         return found if named else None
 
     def read(self, line: Line, first: int, stop: int) -> Narrator | None:
