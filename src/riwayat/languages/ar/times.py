@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from riwayat.languages.ar.clitics import tokens
 from riwayat.languages.ar.dates import Found
@@ -53,7 +54,7 @@ def find(text: str) -> list[TimeExpression]:
     return found
 
 
-def _longest(ways: Iterable[Found[Meaning]]) -> Found[Meaning]:
+def _longest(ways: Iterable[Found[Any]]) -> Found[Any]:
     return max((way for way in ways if way is not None), key=lambda way: way[1], default=None)
 
 
@@ -88,7 +89,15 @@ class _ExpressionReader(MomentReader):
         after = self.skip("every", at)
         if after is None or self.word(at) != "كل":
             return None
-        read = self.moment(after) or self.table("units", after)
+        read = _longest(
+            (
+                self.moment(after),
+                self.table("units", after),
+                self.table("two", after),
+                self.table("parts", after),
+                self.weekday_name(after, bare=True),
+            )
+        )
         return (Recurring(), read[1]) if read else None
 
     def _opened(self, at: int) -> Found[Meaning]:

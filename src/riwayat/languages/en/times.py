@@ -80,8 +80,8 @@ class _ExpressionReader(MomentReader):
             (
                 self.recurring(at),
                 self.opened(at),
-                self.between(at),
                 self.moment(at),
+                self.between(at),
                 self.in_part(at),
                 (Vague(), vague) if vague is not None else None,
             )
