@@ -40,7 +40,8 @@ from typing import Any
 
 import click
 
-from riwayat.grounding.times import OURS, Conventions, resolve
+from riwayat.grounding.extents import OURS, Conventions
+from riwayat.grounding.times import resolve
 from riwayat.languages import rules
 from riwayat.model import Time
 from riwayat.text.times import (

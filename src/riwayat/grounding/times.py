@@ -14,18 +14,18 @@ The conventions, where words leave room:
 - A number of units that is not given (`beberapa hari terakhir`) is less than one of the next larger unit.
 - `since` runs up to the anchor, or, for what is to come, through the time named (`mulai pekan depan`);
   `until` and `before` have no start; none is made up.
+- A week belongs to the month or year that has its Thursday.  Quarters and halves are of the calendar year.
+- Where a day of the month is all that is said (`the 27th`), it is the last up to the anchor, or the next.
+- Seasons are not tied: when summer is depends on the place.
 - A night belongs to the day it begins and runs from 18:00 to 06:00; other parts have the hours below.
 - Hijri dates follow the Umm al-Qura calendar of `hijridate`; a country's own sighting may differ by a day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from types import MappingProxyType
-from typing import Literal, TypeAlias
 
 from riwayat.grounding.days import (
     add_months,
@@ -38,6 +38,18 @@ from riwayat.grounding.days import (
     third_of,
     unit_around,
 )
+from riwayat.grounding.extents import (
+    OURS,
+    Conventions,
+    Edge,
+    Extent,
+    begin_of,
+    day_of,
+    extent_of,
+    finish_of,
+    iso,
+    next_edge,
+)
 from riwayat.model import Granularity, Span, Time
 from riwayat.text.times import (
     Around,
@@ -49,7 +61,6 @@ from riwayat.text.times import (
     Meaning,
     Nth,
     Open,
-    Part,
     Partly,
     PartOfDay,
     Recurring,
@@ -65,21 +76,6 @@ from riwayat.text.times import (
     Years,
 )
 
-Edge: TypeAlias = date
-"""The first or last day, or, as a `datetime`, minute."""
-
-_HOURS: Mapping[Part, tuple[int, int]] = MappingProxyType(
-    {
-        "small_hours": (0, 5),
-        "dawn": (4, 6),
-        "morning": (5, 11),
-        "midday": (11, 15),
-        "afternoon": (15, 18),
-        "dusk": (18, 19),
-        "evening": (17, 22),
-        "night": (18, 30),
-    }
-)
 _GRANULARITY: dict[Unit, Granularity] = {
     "hour": "day",
     "day": "day",
@@ -102,28 +98,6 @@ _NEAR = 300
 _PIVOT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
-    """What words leave open and a user may settle otherwise."""
-
-    hours: Mapping[Part, tuple[int, int]] = field(default_factory=lambda: _HOURS)
-    """When the parts of the day begin and end; past 24 is the next day."""
-    halves: bool = False
-    """Whether `early` and `late` are halves of a week, month or year, and not thirds."""
-
-
-OURS = Conventions()
-
-
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """From when to when, and how fine the wording is."""
-
-    granularity: Granularity
-    first: Edge | None = None
-    last: Edge | None = None
-
-
 def resolve(
     expression: TimeExpression,
     anchor: date | None,
@@ -138,17 +112,17 @@ def resolve(
     be either.  `previous` is the time told before, which `tiga hari sebelumnya`, `malam itu` and bare clock
     times lean on.  The evidence is the expression itself: find it in the report's whole text.
     """
-    calendar = _Calendar(anchor, future, _extent_of(previous), conventions)
+    calendar = _Calendar(anchor, future, extent_of(previous), conventions)
     try:
         extent = calendar.extent(expression.meaning)
     except (ValueError, OverflowError):
         # A date that does not exist (31 Juni) or lies outside what a calendar can hold.
-        extent = _Extent(calendar.fineness(expression.meaning))
-    if extent.first and extent.last and _begin(extent.first) > _finish(extent.last):
-        extent = _Extent(extent.granularity)
+        extent = Extent(calendar.fineness(expression.meaning))
+    if extent.first and extent.last and begin_of(extent.first) > finish_of(extent.last):
+        extent = Extent(extent.granularity)
     return Time(
-        _iso(extent.first),
-        _iso(extent.last),
+        iso(extent.first),
+        iso(extent.last),
         extent.granularity,
         expression.text,
         Span(expression.start, expression.end, expression.text),
@@ -159,10 +133,10 @@ def resolve(
 class _Calendar:
     anchor: date | None
     future: bool
-    previous: _Extent | None
+    previous: Extent | None
     conventions: Conventions
 
-    def extent(self, meaning: Meaning) -> _Extent:
+    def extent(self, meaning: Meaning) -> Extent:
         """From when to when `meaning` runs; raises `ValueError` where there is no such date."""
         match meaning:
             case Calendar():
@@ -178,7 +152,7 @@ class _Calendar:
             case Nth() | Around() | Partly() | Counted():
                 return self.piece(meaning)
             case Years():
-                return _Extent("range", date(meaning.first, 1, 1), date(meaning.last, 12, 31))
+                return Extent("range", date(meaning.first, 1, 1), date(meaning.last, 12, 31))
             case PartOfDay():
                 return self.part_of_day(meaning)
             case Clock():
@@ -188,9 +162,9 @@ class _Calendar:
             case Open():
                 return self.open(meaning)
             case Season():
-                return _Extent("range")
+                return Extent("range")
             case Recurring() | Vague():
-                return _Extent("unspecified")
+                return Extent("unspecified")
 
     def fineness(self, meaning: Meaning) -> Granularity:
         """How fine the wording is, whether it can be tied or not."""
@@ -224,17 +198,17 @@ class _Calendar:
             case Recurring() | Vague():
                 return "unspecified"
 
-    def calendar(self, said: Calendar) -> _Extent:
+    def calendar(self, said: Calendar) -> Extent:
         fine = self.fineness(said)
         if said.year is not None:
             year = said.year
             if 0 <= year < 100:
                 year += 2000 if year <= _PIVOT else 1900
-            return _Extent(fine, *dates(year, said.month, said.day, said.system))
+            return Extent(fine, *dates(year, said.month, said.day, said.system))
         if self.anchor is not None and said.month is None and said.day is not None:
             return self.day_of_month(said.day, said.weekday, said.direction)
         if self.anchor is None or said.month is None:
-            return _Extent(fine)
+            return Extent(fine)
         middle = int(hijri_of(self.anchor)[:4]) if said.system == "hijri" else self.anchor.year
         candidates = []
         for year in range(middle - 5, middle + 6):
@@ -243,12 +217,12 @@ class _Calendar:
             except ValueError:  # 29 February
                 continue
         chosen = self.choose(candidates, said)
-        return _Extent(fine, *chosen) if chosen else _Extent(fine)
+        return Extent(fine, *chosen) if chosen else Extent(fine)
 
-    def day_of_month(self, number: int, weekday: int | None, direction: int) -> _Extent:
+    def day_of_month(self, number: int, weekday: int | None, direction: int) -> Extent:
         """`the 27th`: the last up to the anchor, or the next; a weekday beside it settles the month."""
         if self.anchor is None:
-            return _Extent("day")
+            return Extent("day")
         candidates = []
         for step in range(-12, 13):
             month = add_months(self.anchor.replace(day=1), step)
@@ -257,11 +231,11 @@ class _Calendar:
         if weekday is not None:
             candidates = [c for c in candidates if c.weekday() == weekday]
             candidates.sort(key=lambda c: abs((c - (self.anchor or c)).days))
-            return _Extent("day", candidates[0], candidates[0]) if candidates else _Extent("day")
+            return Extent("day", candidates[0], candidates[0]) if candidates else Extent("day")
         ahead = direction > 0 or (self.future and not direction)
         fit = [c for c in candidates if (c >= self.anchor if ahead else c <= self.anchor)]
         day = fit[0] if ahead else fit[-1]
-        return _Extent("day", day, day)
+        return Extent("day", day, day)
 
     def choose(self, candidates: list[tuple[date, date]], said: Calendar) -> tuple[date, date] | None:
         """The year that a date without one belongs to."""
@@ -290,9 +264,9 @@ class _Calendar:
         other = [c for c in candidates if (c[0] > anchor if self.future else c[0] <= anchor)]
         return (other[0] if self.future else other[-1]) if other else None
 
-    def weekday(self, said: Weekday) -> _Extent:
+    def weekday(self, said: Weekday) -> Extent:
         if self.anchor is None:
-            return _Extent("day")
+            return Extent("day")
         ahead = said.direction > 0 or (said.direction == 0 and self.future)
         distance = (said.weekday - self.anchor.weekday()) % 7
         if not ahead and distance:
@@ -300,22 +274,22 @@ class _Calendar:
         if distance == 0:
             distance = 7 * said.direction
         day = self.anchor + timedelta(days=distance)
-        return _Extent("day", day, day)
+        return Extent("day", day, day)
 
     def base(self, base: Base) -> date | None:
         if base == "anchor":
             return self.anchor
-        return _day(self.previous.first) if self.previous and self.previous.first else None
+        return day_of(self.previous.first) if self.previous and self.previous.first else None
 
-    def shift(self, said: Shift) -> _Extent:
+    def shift(self, said: Shift) -> Extent:
         """`sepekan kemudian` is the seventh day from a day told; from today only the week is sure."""
         told = self.previous if said.base == "previous" and said.unit == "week" and said.least else None
-        if told and told.first and told.last and _day(told.first) == _day(told.last):
+        if told and told.first and told.last and day_of(told.first) == day_of(told.last):
             said = replace(said, least=said.least * 7, most=said.most and said.most * 7, unit="day")
         fine = self.fineness(said)
         base = self.base(said.base)
         if base is None:
-            return _Extent(fine)
+            return Extent(fine)
         near = unit_around(move(base, said.least, said.unit), said.unit)
         if said.most is not None:
             far = unit_around(move(base, said.most, said.unit), said.unit)
@@ -326,36 +300,36 @@ class _Calendar:
             amount, unit = _LARGER[said.unit]
             edge = move(base, amount if said.least > 0 else -amount, unit)
             far = (edge, edge)
-        return _Extent(fine, min(near[0], far[0]), max(near[1], far[1]))
+        return Extent(fine, min(near[0], far[0]), max(near[1], far[1]))
 
-    def stretch(self, said: Stretch) -> _Extent:
+    def stretch(self, said: Stretch) -> Extent:
         if self.anchor is None:
-            return _Extent("range")
+            return Extent("range")
         amount, unit = (said.amount, said.unit) if said.amount is not None else _LARGER[said.unit]
         if unit == "hour":
             amount, unit = -(-amount // 24), "day"
         other = move(self.anchor, amount * said.direction, unit)
-        return _Extent("range", min(self.anchor, other), max(self.anchor, other))
+        return Extent("range", min(self.anchor, other), max(self.anchor, other))
 
-    def within(self, said: Within) -> _Extent:
+    def within(self, said: Within) -> Extent:
         fine = self.fineness(said)
         outer = said.outer
         if isinstance(outer, Shift) and outer.most is None and outer.least == 0 and said.third:
             return self.nearest_third(outer, said.third)
         whole = self.extent(outer)
         if whole.first is None or whole.last is None:
-            return _Extent(fine)
-        first, last = _day(whole.first), _day(whole.last)
+            return Extent(fine)
+        first, last = day_of(whole.first), day_of(whole.last)
         if said.third:
-            return _Extent("range", *self.third(first, last, said.third))
+            return Extent("range", *self.third(first, last, said.third))
         if said.weekday is not None:
             day = first + timedelta(days=(said.weekday - first.weekday()) % 7)
-            return _Extent("day", day, day)
+            return Extent("day", day, day)
         if said.month is not None:
-            return _Extent(fine, *self.month_within(first, said))
+            return Extent(fine, *self.month_within(first, said))
         if said.day is not None:
             day = first.replace(day=said.day)
-            return _Extent("day", day, day)
+            return Extent("day", day, day)
         return whole
 
     def month_within(self, first: date, said: Within) -> tuple[date, date]:
@@ -368,138 +342,100 @@ class _Calendar:
     def third(self, first: date, last: date, third: Third) -> tuple[date, date]:
         return (half_of if self.conventions.halves else third_of)(first, last, third)
 
-    def piece(self, said: Nth | Around | Partly | Counted) -> _Extent:
+    def piece(self, said: Nth | Around | Partly | Counted) -> Extent:
         """One of several in a longer time, the time around a day, the time so far, a day counted from one."""
         fine = self.fineness(said)
         whole = self.extent(said.outer if isinstance(said, (Nth, Partly)) else said.day)
         if whole.first is None or whole.last is None:
-            return _Extent(fine)
-        first, last = _day(whole.first), _day(whole.last)
+            return Extent(fine)
+        first, last = day_of(whole.first), day_of(whole.last)
         match said:
             case Around():
-                return _Extent(fine, *unit_around(first, said.unit))
+                return Extent(fine, *unit_around(first, said.unit))
             case Counted():
                 for amount, unit in sorted(
                     said.steps, key=lambda step: "year month week day hour".find(step[1])
                 ):
                     first = move(first, amount, unit)
-                return _Extent(fine, first, first)
+                return Extent(fine, first, first)
             case Partly():
                 if self.anchor is None:
-                    return _Extent(fine)
+                    return Extent(fine)
                 sides = (first, self.anchor) if said.side == "so_far" else (self.anchor, last)
-                return _Extent(fine, *sides)
+                return Extent(fine, *sides)
             case Nth(what="weekday"):
                 day = nth_weekday(first, last, said.weekday or 0, said.number)
-                return _Extent(fine, day, day)
+                return Extent(fine, day, day)
             case Nth(what="week"):
-                return _Extent(fine, *nth_week(first, last, said.number))
+                return Extent(fine, *nth_week(first, last, said.number))
         length = 3 if said.what == "quarter" else 6
         place = said.number - 1 if said.number > 0 else 12 // length + said.number
         begin = add_months(first, length * place)
-        return _Extent(fine, begin, add_months(begin, length) - timedelta(days=1))
+        return Extent(fine, begin, add_months(begin, length) - timedelta(days=1))
 
-    def nearest_third(self, outer: Shift, third: Third) -> _Extent:
+    def nearest_third(self, outer: Shift, third: Third) -> Extent:
         """`akhir pekan`, `awal bulan` alone: the last that has begun, or the next that has not ended."""
         if self.anchor is None:
-            return _Extent("range")
+            return Extent("range")
         for step in (0, 1, 2) if self.future else (0, -1, -2):
             span = self.third(*unit_around(move(self.anchor, step, outer.unit), outer.unit), third)
             if span[1] >= self.anchor if self.future else span[0] <= self.anchor:
-                return _Extent("range", *span)
-        return _Extent("range")
+                return Extent("range", *span)
+        return Extent("range")
 
-    def part_of_day(self, said: PartOfDay) -> _Extent:
+    def part_of_day(self, said: PartOfDay) -> Extent:
         fine = self.fineness(said)
         day = self.extent(said.day)
         if day.first is None or day.last is None:
-            return _Extent(fine)
-        midnight = datetime.combine(_day(day.first) - timedelta(days=said.eve), time())
+            return Extent(fine)
+        midnight = datetime.combine(day_of(day.first) - timedelta(days=said.eve), time())
         begin, finish = (float(hour) for hour in self.conventions.hours[said.part])
         if said.half:
             middle = (begin + finish) / 2
             begin, finish = (begin, middle) if said.half == "early" else (middle, finish)
-        return _Extent(fine, midnight + timedelta(hours=begin), midnight + timedelta(hours=finish))
+        return Extent(fine, midnight + timedelta(hours=begin), midnight + timedelta(hours=finish))
 
-    def clock(self, said: Clock) -> _Extent:
+    def clock(self, said: Clock) -> Extent:
         day, minute = said.day, said.minute
         extent = self.extent(day) if day is not None else self.previous
         if extent is None or extent.first is None or extent.last is None:
-            return _Extent("hour")
-        single = _day(extent.first) == _day(extent.last) or extent.granularity == "night"
+            return Extent("hour")
+        single = day_of(extent.first) == day_of(extent.last) or extent.granularity == "night"
         if not single:
-            return _Extent("hour")
-        midnight = datetime.combine(_day(extent.first), time())
+            return Extent("hour")
+        midnight = datetime.combine(day_of(extent.first), time())
         # `pukul 01.30` after the telling of a night is in its second half.
         late = day is None and extent.granularity == "night" and minute < 12 * 60
         begin = midnight + timedelta(days=late, minutes=minute)
         finish = begin if said.until is None else midnight + timedelta(days=late, minutes=said.until)
-        return _Extent("hour", begin, finish)
+        return Extent("hour", begin, finish)
 
-    def between(self, said: Between) -> _Extent:
+    def between(self, said: Between) -> Extent:
         """The later end settles the year of the earlier; and an end without a day leans on the start."""
         last = self.extent(said.last)
-        near = replace(self, anchor=_day(last.last), future=False) if last.last else self
+        near = replace(self, anchor=day_of(last.last), future=False) if last.last else self
         first = self.extent(said.first)
         if isinstance(said.first, (Calendar, Weekday, PartOfDay)) and (
             not isinstance(said.first, Calendar) or said.first.year is None
         ):
             first = near.extent(said.first)
             if isinstance(said.first, Calendar) and first.first and last.last and first.first > last.last:
-                first = replace(near, anchor=add_months(_day(last.last), -2)).extent(said.first)
+                first = replace(near, anchor=add_months(day_of(last.last), -2)).extent(said.first)
         if first.first is None or last.last is None:
-            return _Extent("range")
-        return _Extent("range", first.first, last.last)
+            return Extent("range")
+        return Extent("range", first.first, last.last)
 
-    def open(self, said: Open) -> _Extent:
+    def open(self, said: Open) -> Extent:
         edge = self.extent(said.edge)
         if said.side == "since":
             return self.until_now(edge.first, edge.last)
         if said.side == "after":
-            return self.until_now(_step(edge.last, 1), None)
-        return _Extent("range", None, edge.last if said.side == "until" else _step(edge.first, -1))
+            return self.until_now(next_edge(edge.last, 1), None)
+        return Extent("range", None, edge.last if said.side == "until" else next_edge(edge.first, -1))
 
-    def until_now(self, first: Edge | None, last: Edge | None) -> _Extent:
+    def until_now(self, first: Edge | None, last: Edge | None) -> Extent:
         """Up to the anchor; what is yet to begin (`mulai pekan depan`) begins within its own time."""
         if first is None or self.anchor is None:
-            return _Extent("range", first)
-        ahead = self.future or _begin(first) > _finish(self.anchor)
-        return _Extent("range", first, last if ahead else self.anchor)
-
-
-def _extent_of(told: Time | None) -> _Extent | None:
-    if told is None:
-        return None
-    try:
-        return _Extent(told.granularity, _edge(told.start), _edge(told.end))
-    except ValueError:
-        return None
-
-
-def _edge(iso: str | None) -> Edge | None:
-    if iso is None:
-        return None
-    return datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso)
-
-
-def _iso(edge: Edge | None) -> str | None:
-    if isinstance(edge, datetime):
-        return edge.isoformat(timespec="minutes")
-    return edge.isoformat() if edge else None
-
-
-def _day(edge: Edge) -> date:
-    return edge.date() if isinstance(edge, datetime) else edge
-
-
-def _begin(edge: Edge) -> datetime:
-    return edge if isinstance(edge, datetime) else datetime.combine(edge, time())
-
-
-def _finish(edge: Edge) -> datetime:
-    return edge if isinstance(edge, datetime) else datetime.combine(edge, time(23, 59))
-
-
-def _step(edge: Edge | None, days: Literal[-1, 1]) -> Edge | None:
-    """The day after or before; a minute stays as it is, being a border already."""
-    return edge if edge is None or isinstance(edge, datetime) else edge + timedelta(days=days)
+            return Extent("range", first)
+        ahead = self.future or begin_of(first) > finish_of(self.anchor)
+        return Extent("range", first, last if ahead else self.anchor)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from riwayat.languages.en.timewords import ORDINAL_ENDINGS, Found, WordReader, longest
-from riwayat.text.times import Calendar, Meaning, Shift, Within, Years
+from riwayat.languages.en.figures import FigureReader
+from riwayat.languages.en.timewords import FIRST_YEAR, LAST_YEAR, ORDINAL_ENDINGS, Found, longest
+from riwayat.text.times import Calendar, Meaning, Shift, Within
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
-
-class DateReader(WordReader):
-    """Dates, on top of words and numbers."""
+class DateReader(FigureReader):
+    """Dates, on top of those in figures."""
 
     # -- parts of dates --------------------------------------------------------------------------------
 
@@ -38,7 +37,7 @@ class DateReader(WordReader):
     def year(self, at: int, *, bare: bool = False) -> Found[int]:
         """A year in four digits; a `bare` one stands behind a word that makes it one, and counts nothing."""
         text = self.word(at)
-        if not re.fullmatch("[0-9]{4}", text) or not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
             return None
         if bare and (
             self.word(at + 1) in self.words.sets["counted"]
@@ -110,68 +109,6 @@ class DateReader(WordReader):
                 self.bare_day,
             )
         )
-
-    def figures(self, at: int) -> tuple[str, int]:
-        """Digits joined by marks without a space between: `2019-05-27`; and the place after them."""
-        i = at
-        if not self.word(i)[:1].isdigit() or (self.word(at - 1) in ("-", "/") and self.glued(at)):
-            return "", at
-        i += 1
-        while (
-            self.word(i) in ("-", "/")
-            and self.glued(i)
-            and self.glued(i + 1)
-            and self.word(i + 1)[:1].isdigit()
-        ):
-            i += 2
-        if (
-            i < len(self.atoms)
-            and self.glued(i)
-            and (self.word(i) in ("-", "/", "%") or self.word(i).isalpha())
-        ):
-            return self.word(at), at + 1
-        return "".join(self.lower[at:i]), i
-
-    def numeric(self, at: int) -> Found[Meaning]:
-        """`2019-05-27`, `27/05/2019`, `5/27/2019`, `2015/3`, `22/04`: the month first where both may be."""
-        text, after = self.figures(at)
-        if not text or text.isdigit():
-            return None
-        if match := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", text):
-            return _valid(int(match[1]), int(match[3]), int(match[4]), after)
-        if match := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})(?:\2|,)(\d{4}|\d{2})", text):
-            first, second, year = int(match[1]), int(match[3]), int(match[4])
-            month, day = (first, second) if first <= 12 and match[2] != "." else (second, first)
-            if month > 12:
-                month, day = day, month
-            return _valid(year, month, day, after)
-        if self.word(after) in self.words.sets["counted"]:
-            return None
-        match = re.fullmatch(r"(\d{4})([-/])(\d{1,2})", text)
-        if match or (match := re.fullmatch(r"(\d{1,2})([-/])(\d{4})", text)):
-            year, month = sorted((int(match[1]), int(match[3])), reverse=True)
-            # `2011-12` is a season that runs into the next year.
-            season = match[2] == "-" and (year + 1) % 100 == month
-            if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and not season:
-                return Calendar(year, month), after
-            return None
-        return self.figures_without_year(at, text, after)
-
-    def figures_without_year(self, at: int, text: str, after: int) -> Found[Meaning]:
-        """`4/22`, `22/04`; where it might be a share or a score, only behind a word that points at days."""
-        match = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})", text)
-        if match is None or text in self.words.sets["no_dates"]:
-            return None
-        month, day = int(match[1]), int(match[3])
-        if month > 12:
-            month, day = day, month
-        pointed = self.word(at - 1) in self.words.sets["before_figures"]
-        plain = match[2] == "/" and day > 12
-        if not 1 <= month <= 12 or not 1 <= day <= 31 or not (pointed or plain):
-            return None
-        if match[2] != "/" and (self.word(at - 1) != "on" or day <= 12):
-            return None
-        return (Calendar(None, month, day), after) if self.closed(after) else None
 
     def iso_with_name(self, at: int) -> Found[Meaning]:
         """`2019-Sep-1`, `2019/sep/01`."""
@@ -313,64 +250,3 @@ class DateReader(WordReader):
             after = k + 1 + (self.word(k + 1) in ("ah", "a.h", "h"))
             return Calendar(int(self.word(k)), month[0], number, system="hijri"), after
         return Calendar(None, month[0], number, system="hijri"), month[1]
-
-    def decade(self, at: int) -> Found[Meaning]:
-        """`the 1990s`, `the late 1980s`, `the '70s`, `the seventies`, `the nineteen seventies`."""
-        article = self.word(at) == "the"
-        i = at + article
-        third = self.table("thirds", i)
-        k = third[1] if third else i
-        read = self._decade(k, article=article)
-        if read is None:
-            return None
-        whole = Years(read[0], read[0] + 9)
-        return (Within(whole, third=third[0]) if third else whole), read[1]
-
-    def _decade(self, at: int, *, article: bool) -> Found[int]:
-        quoted = self.word(at) == "'" or self.word(at) == "’"
-        i = at + quoted
-        if re.fullmatch("[0-9]{3}0|[0-9]0", self.word(i)):
-            after = i + 1 + (self.word(i + 1) in ("'", "’"))
-            if self.word(after) != "s" or not self.glued(after):
-                return None
-            year = int(self.word(i))
-            if year < 100:
-                # `in his 20s` is an age.
-                apart = article or quoted or self.word(at - 1) in ("early", "late", "mid") or after > i + 1
-                if not apart or self.word(at - 1) in self.words.sets["whose"]:
-                    return None
-                year += 1900 if year >= 30 else 2000
-            return year, after + 1
-        if not article:
-            return None
-        first = self.small_number(at)
-        if first is not None and first[0] in (18, 19, 20):
-            k = first[1] + (self.word(first[1]) == "-")
-            tens = self.table("decades", k)
-            if tens:
-                return first[0] * 100 + tens[0], tens[1]
-        if self.word(at) == "two" and self.word(at + 1) == "thousands":
-            return 2000, at + 2
-        if self.word(at) == "two" and self.word(at + 1) == "thousand" and self.word(at + 2) == "and":
-            tens = self.table("decades", at + 3)
-            return (2000 + tens[0], tens[1]) if tens else None
-        tens = self.table("decades", at)
-        if tens is None:
-            return None
-        return (1900 if tens[0] >= 20 else 2000) + tens[0], tens[1]
-
-    def century(self, at: int) -> Found[Meaning]:
-        """`the 19th century`, `the late nineteenth century`."""
-        i = at + (self.word(at) == "the")
-        third = self.table("thirds", i)
-        i = third[1] if third else i
-        number = self.ordinal(i)
-        k = number[1] + (self.word(number[1]) == "-") if number else at
-        if number is None or self.word(k) != "century" or number[0] < 2:
-            return None
-        whole = Years((number[0] - 1) * 100, number[0] * 100 - 1)
-        return (Within(whole, third=third[0]) if third else whole), k + 1
-
-
-def _valid(year: int, month: int, day: int, after: int) -> Found[Meaning]:
-    return (Calendar(year, month, day), after) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -16,6 +16,8 @@ T = TypeVar("T")
 Found: TypeAlias = tuple[T, int] | None
 """What was read and the atom after it; null if nothing was."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""A number in four digits between these may be a year."""
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
