@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from riwayat import languages
-from riwayat.languages.ar.amounts import amount, exact, phrase_at, phrases
+from riwayat.languages.ar.amounts import amount, exact, phrases
 from riwayat.text.folding import plain
 from riwayat.text.times import Calendar, Direction, Meaning, Shift, System, Within
 from riwayat.text.words import Word
@@ -44,10 +44,13 @@ class DateReader:
 
     def skip(self, key: str, at: int | None) -> int | None:
         """The place after a phrase of a list; null where none stands."""
-        if at is None:
+        if at is None or not 0 <= at < len(self.exact):
             return None
-        n = phrase_at(self.words, at, "times", key)
-        return at + n if n else None
+        first = self.exact[at]
+        for phrase in phrases("times", key):
+            if phrase[0] == first and tuple(self.exact[at : at + len(phrase)]) == phrase:
+                return at + len(phrase)
+        return None
 
     def optional(self, key: str, at: int) -> int:
         """The place after a phrase of a list, or `at`."""
