@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,6 +93,21 @@ SAMPLE_GOLD: dict[str, Any] = {
         },
     ],
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What whoever runs the tests added to the known world has no part in them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RIWAYAT_HOME", str(tmp_path_factory.mktemp("nobody") / "home"))
+        yield
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own for what a user adds; not there yet."""
+    monkeypatch.setenv("RIWAYAT_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 
 from riwayat.text.folding import fold
+from riwayat.world.geonames import KIND_WORDS
 from riwayat.world.places import COLUMNS
 
 # Countries whose second-level divisions the news of conflicts names.
@@ -54,13 +55,6 @@ SECOND_LEVEL = frozenset(
         "UA",
         "YE",
     )
-)
-KIND_WORDS = re.compile(
-    r"^(?:Autonomous Republic of|Daerah Tingkat I{1,2}|Kabupaten|Kotamadya|Kota|Muḩāfaz̧at|Muhafazat|"
-    r"Pro[pv]insi|"
-    r"Province of|State of|Wilayat|District of|محافظة|ولاية|شعبية|منطقة|إقليم|مقاطعة|قضاء)\s+"
-    r"|\s+(?:Governorate|Province|State|Region|District|Department|Prefecture|County|Oblast’?|oblast|"
-    r"Regency|City|Raion|Township|Division|Municipality)$"
 )
 # Latin with a capital, or Arabic: what the languages of this project write.
 SCRIPT = re.compile(r"(?=.*[A-ZÀ-Þ])[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff’‘–]+|[\u0600-\u06ff\s]+")

@@ -20,7 +20,13 @@ def test_the_commands_are_listed_in_the_order_in_which_one_meets_them(
 ) -> None:
     run(["--help"])
     listed = capsys.readouterr().out.split("Commands:\n")[1].split("\n")
-    assert [line.split()[0] for line in listed if line.strip()] == ["read", "demo", "schema"]
+    assert [line.split()[0] for line in listed if line.strip()] == [
+        "read",
+        "demo",
+        "schema",
+        "actors",
+        "gazetteer",
+    ]
 
 
 def test_the_version_is_the_installed_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[int]
 
     monkeypatch.setattr(sources, "entries", entries)
     monkeypatch.setenv("RIWAYAT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("RIWAYAT_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("RIWAYAT_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     (tmp_path / "tmp").mkdir()
     yield times

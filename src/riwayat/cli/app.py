@@ -9,7 +9,9 @@ import traceback
 
 import click
 
+from riwayat.cli.actors import actors
 from riwayat.cli.demo import demo
+from riwayat.cli.gazetteer import gazetteer
 from riwayat.cli.options import HELP, debug
 from riwayat.cli.read import read
 from riwayat.cli.schema import schema
@@ -74,6 +76,8 @@ def _tell_of_long_work() -> None:
 app.add_command(read)
 app.add_command(demo)
 app.add_command(schema)
+app.add_command(actors)
+app.add_command(gazetteer)
 
 
 def run(arguments: list[str] | None = None) -> int:

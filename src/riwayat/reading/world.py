@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from riwayat.text.folding import fold
+from riwayat.world import own_actors
 from riwayat.world.actors import KnownActors
 from riwayat.world.gazetteer import Gazetteer
 
@@ -101,7 +102,11 @@ class World:
         return self._strong[name]
 
 
-@cache
 def shipped_world() -> World:
-    """The world that ships with the project."""
-    return World(Gazetteer.shipped(), KnownActors.shipped())
+    """The world that ships with the project, and what the user added to it."""
+    return _world(Gazetteer.shipped(), own_actors.known())
+
+
+@lru_cache(maxsize=1)
+def _world(gazetteer: Gazetteer, actors: KnownActors) -> World:
+    return World(gazetteer, actors)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
 from riwayat.errors import RiwayatError
@@ -117,15 +119,19 @@ def _key(name: str) -> str:
 
 @cache
 def _shipped() -> KnownActors:
-    return KnownActors((*_listed(), *map(_state, shipped_countries())))
+    return KnownActors((*read_actors(shipped("actors.csv")), *map(_state, shipped_countries())))
 
 
-def _listed() -> Iterator[Actor]:
-    for row in rows(shipped("actors.csv")):
-        kind = next((kind for kind in _TYPES if kind == row["type"]), None)
-        narrator = next((kind for kind in _NARRATORS if kind == row["narrator"]), None)
-        if kind is None or narrator is None or not row["names"]:
-            raise ActorTableError(f"actors.csv, {row['id']}: type, narrator or names are not right")
+def read_actors(table: Traversable | Path) -> Iterator[Actor]:
+    """The actors of a table with the columns of `data/actors.csv`.
+
+    Raises `ActorTableError` naming file and actor where a value is none of those allowed.
+    """
+    for row in rows(table):
+        kind = next((kind for kind in _TYPES if kind == row.get("type")), None)
+        narrator = next((kind for kind in _NARRATORS if kind == row.get("narrator")), None)
+        if kind is None or narrator is None or not row.get("id") or not row.get("names"):
+            raise ActorTableError(f"{table.name}, {row.get('id')}: id, type, narrator or names are not right")
         yield Actor(
             id=row["id"],
             type=kind,

@@ -16,6 +16,7 @@ from typing import Final, Self
 from riwayat.text.folding import fold
 from riwayat.world.countries import Country, shipped_countries
 from riwayat.world.index import GazetteerError, build_index, shipped_index
+from riwayat.world.own_places import is_usable, own_indexes
 from riwayat.world.places import Place
 from riwayat.world.spelling import adjective_forms, sounds, with_plain_article
 
@@ -28,35 +29,43 @@ _COLUMNS: Final = (
 )
 # A place's own name weighs ten times as much as a further name of another.
 _FIND: Final = f"""
-SELECT {_COLUMNS} FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?
-ORDER BY p.rank * (1 + 9 * n.own) DESC, p.id"""
+SELECT {_COLUMNS}, p.rank * (1 + 9 * n.own) AS weight
+FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY weight DESC, p.id"""
 _FIND_NEAR: Final = f"""
-SELECT {_COLUMNS} FROM near n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.rank DESC, p.id"""
+SELECT {_COLUMNS}, p.rank AS weight
+FROM near n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY weight DESC, p.id"""
+_BY_GEONAMES: Final = f"SELECT {_COLUMNS} FROM places p WHERE p.geonames = ?"
 
 
 class Gazetteer:
     """Look-ups in an index of places.  Safe to use from several threads, and after a fork."""
 
     def __init__(
-        self, index: Path, countries: Iterable[Country] = (), everyday_words: Iterable[str] = ()
+        self,
+        index: Path,
+        countries: Iterable[Country] = (),
+        everyday_words: Iterable[str] = (),
+        further: Iterable[Path] = (),
     ) -> None:
-        """Open the `index` that `build_index` wrote.
+        """Open the `index` that `build_index` wrote, and `further` ones that `build_streamed` wrote.
 
+        A place that both have, by GeoNames' identifier, is one: with the names of both and the facts of `index`.
         `everyday_words` are names that more often are something else than a place.
         """
         self._index = index
+        self._further = tuple(further)
         self._local = threading.local()
         self._countries = tuple(countries)
         self._everyday = frozenset(map(fold, everyday_words))
 
     @classmethod
     def shipped(cls) -> Gazetteer:
-        """The gazetteer of GeoNames' towns and our own tables, one for the whole process.
+        """The gazetteer of GeoNames' towns, our own tables and what the user added, one for the whole process.
 
         The first use after an installation builds its index, which takes some seconds.  Raises
         `GazetteerError` where that cannot be.
         """
-        return _shipped()
+        return _shipped(own_indexes())
 
     @classmethod
     def of(cls, index: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) -> Self:
@@ -82,8 +91,10 @@ class Gazetteer:
         """Whether `name` is a place's, and is not also an everyday word or too short to tell."""
         if self.is_everyday(name):
             return False
-        key = fold(name)
-        return self._connection().execute("SELECT 1 FROM names WHERE key = ?", (key,)).fetchone() is not None
+        return any(
+            connection.execute("SELECT 1 FROM names WHERE key = ?", (fold(name),)).fetchone() is not None
+            for connection in self._connections()
+        )
 
     def is_everyday(self, name: str) -> bool:
         """Whether `name` is too short, or an everyday word or given name, so that alone it says little.
@@ -135,30 +146,49 @@ class Gazetteer:
         return words
 
     def _places(self, query: str, key: str) -> list[Place]:
-        connection = self._connection()
-        rows = connection.execute(query, (key,)).fetchall()
-        if not rows and (plain := with_plain_article(key)) != key:
-            rows = connection.execute(query, (plain,)).fetchall()
-        return [Place(*row) for row in rows]
+        return self._called(query, key) or (
+            self._called(query, plain) if (plain := with_plain_article(key)) != key else []
+        )
 
-    def _connection(self) -> sqlite3.Connection:
-        """This thread's own connection; SQLite's must not be carried over a fork."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None or self._local.process != os.getpid():
-            try:
-                # Nothing ever writes to an index that is in place: no locks are needed.
-                connection = sqlite3.connect(f"{self._index.as_uri()}?mode=ro&immutable=1", uri=True)
-                connection.execute("SELECT 1 FROM names LIMIT 1")
-            except sqlite3.Error as error:
-                raise GazetteerError(f"{self._index}: cannot be opened ({error}); delete it") from error
-            self._local.connection = connection
+    def _called(self, query: str, key: str) -> list[Place]:
+        first, *others = self._connections()
+        found = [(Place(*row), weight) for *row, weight in first.execute(query, (key,))]
+        if not others:
+            return [place for place, _ in found]
+        seen = {place.geonames for place, _ in found} - {None}
+        for other in others:
+            for *row, weight in other.execute(query, (key,)):
+                place = Place(*row)
+                if place.geonames not in seen:
+                    seen.add(place.geonames)
+                    known = first.execute(_BY_GEONAMES, (place.geonames,)).fetchone()
+                    found.append((Place(*known) if known else place, weight))
+        return [place for place, _ in sorted(found, key=lambda one: -one[1])]
+
+    def _connections(self) -> list[sqlite3.Connection]:
+        """This thread's own connections; SQLite's must not be carried over a fork."""
+        connections: list[sqlite3.Connection] | None = getattr(self._local, "connections", None)
+        if connections is None or self._local.process != os.getpid():
+            connections = [_open(self._index), *map(_open, self._further)]
+            self._local.connections = connections
             self._local.process = os.getpid()
-        return connection
+        return connections
+
+
+def _open(index: Path) -> sqlite3.Connection:
+    try:
+        # Nothing ever writes to an index that is in place: no locks are needed.
+        connection = sqlite3.connect(f"{index.as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.execute("SELECT 1 FROM names LIMIT 1")
+    except sqlite3.Error as error:
+        raise GazetteerError(f"{index}: cannot be opened ({error}); delete it") from error
+    return connection
 
 
 @cache
-def _shipped() -> Gazetteer:
-    return Gazetteer(shipped_index(), shipped_countries(), _everyday_words())
+def _shipped(further: tuple[Path, ...]) -> Gazetteer:
+    usable = [path for path in further if is_usable(path)]
+    return Gazetteer(shipped_index(), shipped_countries(), _everyday_words(), usable)
 
 
 @cache

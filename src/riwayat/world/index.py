@@ -29,7 +29,7 @@ from riwayat.world.spelling import ARABIC_SPEAKING, sounds, with_plain_article
 
 _log = logging.getLogger(__name__)
 
-_FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised whenever the same sources would give a different file."""
 _KEEP_SECONDS: Final = 30 * 86400
 _RANKS: Final = {
@@ -50,6 +50,7 @@ CREATE TABLE places (
   source TEXT NOT NULL, rank INTEGER NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, own INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE INDEX by_geonames ON places (geonames);
 CREATE TABLE near (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
@@ -67,7 +68,7 @@ def shipped_index() -> Path:
 
     Raises `GazetteerError` where no folder can be written to, and `PlaceTableError` for a faulty table.
     """
-    name = f"places-{_FORMAT}-{sources.digest()}.sqlite"
+    name = f"places-{FORMAT}-{sources.digest()}.sqlite"
     folders = _folders()
     for folder in folders:
         if (folder / name).is_file() and _is_ours(folder):
@@ -119,6 +120,33 @@ def build_index(path: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) -> 
         connection.executemany("INSERT OR IGNORE INTO near VALUES (?,?)", near)
 
 
+def build_streamed(path: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) -> int:
+    """Write an index of `places` to `path` a few at a time, whatever their number; returns it.
+
+    Nothing is merged: each place must come once.
+    """
+    path.unlink(missing_ok=True)
+    count = 0
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
+        connection.executescript(_SCHEMA)
+        # Sorted by SQLite, on disk, before they go in: a tree filled in order is filled fast.
+        connection.executescript(
+            "PRAGMA temp_store=FILE; CREATE TEMP TABLE keys (key TEXT, place INTEGER, own INTEGER);"
+            "CREATE TEMP TABLE sounds (key TEXT, place INTEGER);"
+        )
+        for count, entry in enumerate(places, start=1):
+            connection.execute(
+                "INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (count, *_row(entry[0]))
+            )
+            connection.executemany("INSERT INTO keys VALUES (?,?,?)", _keys([entry], count))
+            connection.executemany("INSERT INTO sounds VALUES (?,?)", _near_keys([entry], count))
+        connection.execute("INSERT OR IGNORE INTO names SELECT * FROM keys ORDER BY key, place, own")
+        connection.execute("INSERT OR IGNORE INTO near SELECT * FROM sounds ORDER BY key, place")
+        connection.execute(f"PRAGMA user_version={FORMAT}")
+    return count
+
+
 def _row(place: Place) -> tuple[Any, ...]:
     counted = place.precision in ("town", "village", "site") and place.population
     rank = counted or _RANKS[place.precision]
@@ -146,10 +174,10 @@ def _merge(old: Place, new: Place) -> Place:
     )
 
 
-def _keys(places: Iterable[tuple[Place, tuple[str, ...]]]) -> Iterator[tuple[str, int, int]]:
+def _keys(places: Iterable[tuple[Place, tuple[str, ...]]], start: int = 0) -> Iterator[tuple[str, int, int]]:
     """(key, number, own): `own` sorts a place's own name before others' further names."""
     unfolded = fold.__wrapped__  # a million names, each once: nothing to cache
-    for number, (place, names) in enumerate(places):
+    for number, (place, names) in enumerate(places, start):
         own = unfolded(place.name)
         keys = {own, *map(unfolded, names)} - {""}
         if place.country in ARABIC_SPEAKING:
@@ -158,8 +186,8 @@ def _keys(places: Iterable[tuple[Place, tuple[str, ...]]]) -> Iterator[tuple[str
             yield key, number, int(key == own)
 
 
-def _near_keys(places: Iterable[tuple[Place, tuple[str, ...]]]) -> Iterator[tuple[str, int]]:
-    for number, (place, names) in enumerate(places):
+def _near_keys(places: Iterable[tuple[Place, tuple[str, ...]]], start: int = 0) -> Iterator[tuple[str, int]]:
+    for number, (place, names) in enumerate(places, start):
         if place.country in ARABIC_SPEAKING and place.precision != "country":
             for key in {sounds(name) for name in (place.name, *names)} - {None}:
                 yield str(key), number

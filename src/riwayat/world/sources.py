@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
-
 from riwayat.world.countries import shipped_countries
+from riwayat.world.geonames import VILLAGE_BELOW, is_name
+from riwayat.world.home import home
 from riwayat.world.places import Place, read_places
 from riwayat.world.tables import rows, several, shipped
 
 _TABLES: Final = ("regions.csv", "syria.csv", "places.csv")
 """Least trusted first: a later table overrides what an earlier one says of a place."""
-_VILLAGE_BELOW: Final = 2000
-"""People; GeoNames itself does not part villages from towns."""
 
 
 def entries() -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -42,10 +39,8 @@ def digest() -> str:
 
 
 def _tables() -> list[Traversable | Path]:
-    """Our tables, then the user's: `*.csv` in the folder `places` of `RIWAYAT_DATA` or the user's data."""
-    override = os.environ.get("RIWAYAT_DATA")
-    folder = Path(override) if override else user_data_path("riwayat")
-    return [*map(shipped, _TABLES), *sorted((folder / "places").glob("*.csv"))]
+    """Our tables, then the user's: `*.csv` in the folder `places` of the user's data."""
+    return [*map(shipped, _TABLES), *sorted((home() / "places").glob("*.csv"))]
 
 
 def _listed() -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -70,15 +65,9 @@ def _geonames_towns() -> Iterator[tuple[Place, tuple[str, ...]]]:
             country=town["countrycode"],
             admin1=divisions.get(f"{town['countrycode']}.{town['admin1code']}"),
             admin2=None,
-            precision="village" if 0 < people < _VILLAGE_BELOW else "town",
+            precision="village" if 0 < people < VILLAGE_BELOW else "town",
             population=people,
             geonames=int(town["geonameid"]),
             source="geonames",
         )
-        yield place, tuple(filter(_is_name, town["alternatenames"]))
-
-
-def _is_name(text: str) -> bool:
-    """False for what GeoNames lists beside names: romanised foreign script (`yi de li bo`), airport codes."""
-    romanised = text == text.lower() != text.upper()
-    return not romanised and not (text.isupper() and len(text) <= 4)
+        yield place, tuple(filter(is_name, town["alternatenames"]))
