@@ -78,7 +78,11 @@ def _spelled_otherwise(name: str, kind: EntityType, actors: KnownActors) -> Acto
     """
     if all(len(one.parts) < 2 for one in names_in(name, kind)):
         return None
-    found = [actor for actor, why in _spellings(actors, kind).find(name) if why.whole and why.score >= _SURE]
+    found = [
+        actor
+        for actor, why in _spellings(actors, kind).find(name, whole=True)
+        if why.whole and why.score >= _SURE
+    ]
     return found[0] if len(found) == 1 else None
 
 

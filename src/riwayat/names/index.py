@@ -15,6 +15,7 @@ from riwayat.names.sounds import signs
 T = TypeVar("T")
 
 _LONGEST: Final = 3
+_SHARED: Final = 2
 _CLASSES: Final = {
     sign: family
     for family, members in (
@@ -43,19 +44,24 @@ class NameIndex(Generic[T]):
             for key in _keys(name, kind):
                 self._by_key[key].append((name, thing))
 
-    def likely(self, name: str) -> Iterator[tuple[str, T]]:
-        """The names, each with its thing, that are worth comparing with `name`."""
-        seen: set[str] = set()
-        for key in _keys(name, self.kind):
-            for other, thing in self._by_key.get(key, ()):
-                if other not in seen:
-                    seen.add(other)
+    def likely(self, name: str, *, whole: bool = False) -> Iterator[tuple[str, T]]:
+        """The names, each with its thing, that are worth comparing with `name`.
+
+        With `whole`, only those that may agree with it word for word: of three parts or more two are shared.
+        """
+        keys = _keys(name, self.kind)
+        wanted = _SHARED if whole and len(keys) > _SHARED else 1
+        shared: dict[str, int] = {}
+        for key in keys:
+            for other, thing in dict.fromkeys(self._by_key.get(key, ())):
+                shared[other] = shared.get(other, 0) + 1
+                if shared[other] == wanted:
                     yield other, thing
 
-    def find(self, name: str) -> list[tuple[T, Comparison]]:
+    def find(self, name: str, *, whole: bool = False) -> list[tuple[T, Comparison]]:
         """The things of which `name` may be a name, each with its best comparison, best first."""
         best: dict[T, Comparison] = {}
-        for other, thing in self.likely(name):
+        for other, thing in self.likely(name, whole=whole):
             found = compare(name, other, self.kind)
             if found.same and (thing not in best or found.score > best[thing].score):
                 best[thing] = found
