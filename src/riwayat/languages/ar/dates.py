@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from riwayat import languages
 from riwayat.languages.ar.amounts import amount, exact, phrases
 from riwayat.text.folding import plain
+from riwayat.text.timefinding import Found
 from riwayat.text.times import Calendar, Direction, Meaning, Shift, System, Within
 from riwayat.text.words import Word
-
-T = TypeVar("T")
-Found = tuple[T, int] | None
-"""What was read, and the place after it."""
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)([/.-])(\d{1,2})\2(\d{1,2})")

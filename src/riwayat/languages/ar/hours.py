@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from riwayat.languages.ar.amounts import exact
-from riwayat.languages.ar.dates import Found
 from riwayat.languages.ar.longer import LongerReader
+from riwayat.text.timefinding import Found
 from riwayat.text.times import Half, Part, clock_minute
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:.,](\d\d))?")

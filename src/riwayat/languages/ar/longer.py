@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from riwayat.languages.ar.amounts import amount
-from riwayat.languages.ar.dates import DateReader, Found
+from riwayat.languages.ar.dates import DateReader
+from riwayat.text.timefinding import Found, longest
 from riwayat.text.times import (
     Around,
     Calendar,
@@ -160,7 +161,7 @@ class LongerReader(DateReader):
             ways.append(self.dated(month[0][0], None, month[0][1], month[1]))
         if whole is not None:
             ways.append((Shift.by(0, whole[0]), whole[1]))
-        return max((w for w in ways if w is not None), key=lambda w: w[1], default=None)
+        return longest(ways)
 
     def nth(self, at: int) -> Found[Meaning]:
         """`الأسبوع الثالث من أيار`, `أول جمعة من يوليو`, `الربع الأخير من 2016`, `النصف الأول من العام`."""

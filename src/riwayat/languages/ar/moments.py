@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from riwayat.languages.ar.dates import Found
 from riwayat.languages.ar.hours import HourReader
+from riwayat.text.timefinding import Found, is_day, longest
 from riwayat.text.times import (
     Calendar,
     Clock,
-    Counted,
     Direction,
     Half,
     Meaning,
-    Nth,
     Part,
     PartOfDay,
     Shift,
@@ -68,7 +66,7 @@ class MomentReader(HourReader):
             self.season(at),
             self.feast(at),
         )
-        return max((w for w in ways if w is not None), key=lambda w: w[1], default=None)
+        return longest(ways)
 
     def composed(self, at: int) -> Found[Meaning]:
         """The pieces that stand side by side from `at`, put together."""
@@ -243,19 +241,3 @@ class MomentReader(HourReader):
         (month, day), after = feast
         way, end = self.direction(after)
         return Calendar(None, month, day, direction=way, system="hijri"), end
-
-
-def is_day(meaning: Meaning) -> bool:
-    """Whether it names a single day, so that a part of day or an hour may be added."""
-    match meaning:
-        case Calendar():
-            return meaning.day is not None
-        case Weekday() | Counted():
-            return True
-        case Shift():
-            return meaning.unit == "day"
-        case Nth():
-            return meaning.what == "weekday"
-        case Within():
-            return meaning.day is not None or meaning.weekday is not None
-    return False

@@ -8,13 +8,11 @@ longer is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from riwayat.languages.ar.clitics import tokens
-from riwayat.languages.ar.dates import Found
-from riwayat.languages.ar.moments import MomentReader, is_day
+from riwayat.languages.ar.moments import MomentReader
+from riwayat.text.timefinding import Found, expressions, is_day, longest
 from riwayat.text.times import (
     Around,
     Between,
@@ -40,22 +38,7 @@ _ENDS = (Around, Calendar, Clock, Counted, Nth, PartOfDay, Shift, Weekday, Withi
 def find(text: str) -> list[TimeExpression]:
     """The time expressions of `text` in order, the longest at each place, none overlapping."""
     reader = _ExpressionReader(tokens(text))
-    found: list[TimeExpression] = []
-    at = 0
-    while at < len(reader.words):
-        read = reader.expression(at)
-        if read is None:
-            at += 1
-            continue
-        meaning, after = read
-        start, end = reader.words[at].start, reader.words[after - 1].end
-        found.append(TimeExpression(start, end, text[start:end], meaning))
-        at = after
-    return found
-
-
-def _longest(ways: Iterable[Found[Any]]) -> Found[Any]:
-    return max((way for way in ways if way is not None), key=lambda way: way[1], default=None)
+    return expressions(text, reader.words, reader.expression)
 
 
 class _ExpressionReader(MomentReader):
@@ -64,7 +47,7 @@ class _ExpressionReader(MomentReader):
     def expression(self, at: int) -> Found[Meaning]:
         """The longest time expression that starts at word `at`."""
         vague = self.skip("vague", at)
-        return _longest(
+        return longest(
             (
                 (Vague(), vague) if vague is not None else None,
                 self._recurring(at),
@@ -89,7 +72,7 @@ class _ExpressionReader(MomentReader):
         after = self.skip("every", at)
         if after is None or self.word(at) != "كل":
             return None
-        read = _longest(
+        read = longest(
             (
                 self.moment(after),
                 self.table("units", after),
@@ -126,7 +109,7 @@ class _ExpressionReader(MomentReader):
     def _between(self, at: int) -> Found[Meaning]:
         """`بين 8 و14 من آب`, `من 27 إلى 29 مايو`, `بين الأحد والثلاثاء`, `2014-2019`."""
         i = self.optional("between", at)
-        return _longest(
+        return longest(
             (self._days(i, begun=i > at), self._years(i, at), self._two(i, begun=i > at), self._inside(at))
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from riwayat.languages.en.figures import FigureReader
-from riwayat.languages.en.timewords import FIRST_YEAR, LAST_YEAR, ORDINAL_ENDINGS, Found, longest
+from riwayat.languages.en.timewords import FIRST_YEAR, LAST_YEAR, ORDINAL_ENDINGS
+from riwayat.text.timefinding import Found, longest
 from riwayat.text.times import Calendar, Meaning, Shift, Within
 
 

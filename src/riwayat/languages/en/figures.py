@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from riwayat.languages.en.timewords import FIRST_YEAR, LAST_YEAR, Found, WordReader
+from riwayat.languages.en.timewords import FIRST_YEAR, LAST_YEAR, WordReader
+from riwayat.text.timefinding import Found
 from riwayat.text.times import Calendar, Meaning
 
 

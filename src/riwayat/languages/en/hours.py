@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riwayat.languages.en.longer import LongerReader
-from riwayat.languages.en.timewords import Found
+from riwayat.text.timefinding import Found
 from riwayat.text.times import Half, Meaning, Part, Shift
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riwayat.languages.en.spans import SpanReader
-from riwayat.languages.en.timewords import Found, longest
+from riwayat.text.timefinding import Found, longest
 from riwayat.text.times import (
     Around,
     Calendar,

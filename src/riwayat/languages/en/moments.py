@@ -8,14 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from riwayat.languages.en.hours import HourReader
-from riwayat.languages.en.timewords import Found, longest
+from riwayat.text.timefinding import Found, is_day, longest
 from riwayat.text.times import (
     Calendar,
     Clock,
-    Counted,
     Half,
     Meaning,
-    Nth,
     Part,
     PartOfDay,
     Shift,
@@ -189,21 +187,3 @@ class MomentReader(HourReader):
             half = pieces.half or ("early" if early == "early" else "late" if early == "late" else None)
             return PartOfDay(day or Shift.by(0, "day", "previous"), part, half=half)
         return day
-
-
-def is_day(meaning: Meaning) -> bool:
-    """Whether it names a single day, so that a part of day or an hour may be added."""
-    match meaning:
-        case Calendar():
-            return meaning.day is not None
-        case Weekday():
-            return True
-        case Shift():
-            return meaning.unit == "day"
-        case Counted():
-            return True
-        case Nth():
-            return meaning.what == "weekday"
-        case Within():
-            return meaning.day is not None or meaning.weekday is not None
-    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwayat.languages.en.dates import DateReader
-from riwayat.languages.en.timewords import Found, longest
+from riwayat.text.timefinding import Found, longest
 from riwayat.text.times import Between, Counted, Meaning, Shift, Stretch, Unit
 
 

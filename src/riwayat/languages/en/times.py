@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwayat.languages.en.moments import MomentReader, is_day
-from riwayat.languages.en.timewords import Found, longest
+from riwayat.languages.en.moments import MomentReader
 from riwayat.text.numbers import atoms
+from riwayat.text.timefinding import Found, expressions, is_day, longest
 from riwayat.text.times import (
     Around,
     Between,
@@ -44,18 +44,7 @@ def find(text: str) -> list[TimeExpression]:
     Offsets are code points of `text`.  Durations, ages and the like are not times and are left out.
     """
     reader = _ExpressionReader(atoms(text))
-    found: list[TimeExpression] = []
-    at = 0
-    while at < len(reader.atoms):
-        read = reader.expression(at) if reader.may_begin(at) else None
-        if read is None:
-            at += 1
-            continue
-        meaning, after = read
-        start, end = reader.atoms[at].start, reader.atoms[after - 1].end
-        found.append(TimeExpression(start, end, text[start:end], meaning))
-        at = after
-    return found
+    return expressions(text, reader.atoms, lambda at: reader.expression(at) if reader.may_begin(at) else None)
 
 
 class _ExpressionReader(MomentReader):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
 from riwayat import languages
 from riwayat.text.numbers import Amount, Atom, NumberWords, PhraseTable, read_number
+from riwayat.text.timefinding import Found
 from riwayat.text.times import Direction
-
-T = TypeVar("T")
-Found: TypeAlias = tuple[T, int] | None
-"""What was read and the atom after it; null if nothing was."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """A number in four digits between these may be a year."""
@@ -45,15 +42,6 @@ def time_words() -> TimeWords:
         *(t.firsts() for t in (*lists.values(), *tables.values())), {"the", "a", "an"}
     )
     return TimeWords(words, lists, tables, sets, firsts)
-
-
-def longest(found: Iterable[Found[T]]) -> Found[T]:
-    """The reading that reaches furthest; the first of several."""
-    best: Found[T] = None
-    for read in found:
-        if read is not None and (best is None or read[1] > best[1]):
-            best = read
-    return best
 
 
 class WordReader:

@@ -7,19 +7,16 @@ a sentence.  At the head of a sentence `Minggu lalu` is read as last week, which
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, cast
 
 from riwayat import languages
 from riwayat.text.numbers import Atom, NumberWords, PhraseTable, read_number
+from riwayat.text.timefinding import Found, longest
 from riwayat.text.times import Between, Calendar, Direction, Meaning, Shift, Within
-
-T = TypeVar("T")
-Found: TypeAlias = tuple[T, int] | None
-"""What was read and the atom after it; null if nothing was."""
 
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 FIRST_YEAR, _LAST_YEAR = 1000, 2200
@@ -422,15 +419,6 @@ class DateReader:
             return None
         first = Within(outer, month=month, day=day, system="hijri")
         return Between(first, replace(first, day=day + 1)), after
-
-
-def longest(found: Iterable[Found[Meaning]]) -> Found[Meaning]:
-    """The reading that goes furthest; the first of equals."""
-    best: Found[Meaning] = None
-    for read in found:
-        if read is not None and (best is None or read[1] > best[1]):
-            best = read
-    return best
 
 
 def _touching(found: Sequence[Atom]) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from riwayat.languages.id.dates import DateReader, Found, longest
+from riwayat.languages.id.dates import DateReader
 from riwayat.text.numbers import read_number
+from riwayat.text.timefinding import Found, is_day, longest
 from riwayat.text.times import (
     Calendar,
     Clock,
@@ -402,20 +403,6 @@ class MomentReader(DateReader):
         if part is not None:
             return PartOfDay(day, part, pieces.eve) if day is not None else None
         return day
-
-
-def is_day(meaning: Meaning) -> bool:
-    """Whether it names a single day, so that a part of day or an hour may be added."""
-    match meaning:
-        case Calendar():
-            return meaning.day is not None
-        case Weekday():
-            return True
-        case Shift():
-            return meaning.unit == "day"
-        case Within():
-            return meaning.day is not None or meaning.weekday is not None
-    return False
 
 
 def _times(value: int | None, factor: int) -> int | None:

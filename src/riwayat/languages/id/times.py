@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from riwayat.languages.id.dates import FIRST_YEAR, Found, longest
-from riwayat.languages.id.moments import MomentReader, is_day
+from riwayat.languages.id.dates import FIRST_YEAR
+from riwayat.languages.id.moments import MomentReader
 from riwayat.text.numbers import atoms
+from riwayat.text.timefinding import Found, expressions, is_day, longest
 from riwayat.text.times import (
     Between,
     Calendar,
@@ -43,18 +44,7 @@ def find(text: str, code: str = "id") -> list[TimeExpression]:
     `code` is the language whose words are read: one that is built on Indonesian may have others.
     """
     reader = _ExpressionReader(atoms(text), code)
-    found: list[TimeExpression] = []
-    at = 0
-    while at < len(reader.atoms):
-        read = reader.expression(at) if reader.may_begin(at) else None
-        if read is None:
-            at += 1
-            continue
-        meaning, after = read
-        start, end = reader.atoms[at].start, reader.atoms[after - 1].end
-        found.append(TimeExpression(start, end, text[start:end], meaning))
-        at = after
-    return found
+    return expressions(text, reader.atoms, lambda at: reader.expression(at) if reader.may_begin(at) else None)
 
 
 class _ExpressionReader(MomentReader):
