@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
@@ -33,22 +33,13 @@ class HeadedLastMemberships(Memberships):
         self._definite = lexicon.set("attribution", "definite")
         self._leads = lexicon.set("attribution", "leads")
 
-    def find(self, line: Line) -> Iterator[Membership]:
-        """The memberships that a sentence tells."""
-        tokens = line.tokens
-        for i, token in enumerate(tokens):
-            person = self._people.get(token.start)
-            if person is None:
-                continue
-            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
-            found = (
-                self._bracketed(line, stop, person)
-                or self._apposed(line, stop, person)
-                or self._of_his_office(line, i, person)
-                or self._led(line, i, person)
-            )
-            if found is not None:
-                yield found
+    def _of(self, line: Line, first: int, stop: int, person: Span) -> Membership | None:
+        return (
+            self._bracketed(line, stop, person)
+            or self._apposed(line, stop, person)
+            or self._of_his_office(line, first, person)
+            or self._led(line, first, person)
+        )
 
     def _office(self, tokens: Sequence[Token], k: int) -> int:
         return max(self._titles.match(tokens, k), self._roles.match(tokens, k))

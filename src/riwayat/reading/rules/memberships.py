@@ -2,88 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from riwayat.model import Span
+from riwayat.reading.belonging import Belonging
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.world import World
 
 
-class Memberships:
+class Memberships(Belonging):
     """Finds the memberships of one document."""
 
     def __init__(
         self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]
     ) -> None:
-        self._text, self._world, self._clauses = text, world, clauses
-        self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
+        super().__init__(text, lexicon, mentions)
+        self._world, self._clauses = world, clauses
         self._people_ends = {m.span.end: m.span for m in mentions if m.type == "person"}
-        self._groups = Marked(m for m in mentions if m.type in ("group", "outlet"))
-        self._lexicon = lexicon
         self._named: dict[tuple[str, ...], Span] = {}
         for m in self._groups.all:
             self._named.setdefault(tuple(m.span.text.casefold().split()), m.span)
-        self._titles = lexicon.phrases("names", "person_titles")
-        self._roles = lexicon.phrases("names", "role_nouns")
-        self._relatives = lexicon.set("names", "relatives")
-        self._of = lexicon.set("words", "of")
+        self._of_words = lexicon.set("words", "of")
         self._spatial = lexicon.set("names", "place_prepositions")
         self._group_heads = lexicon.phrases("names", "group_heads")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._counterparts = lexicon.set("heads", "counterparts")
         self._led_by = lexicon.phrases("words", "led_by")
 
-    def find(self, line: Line) -> Iterator[Membership]:
-        """The memberships that a sentence tells."""
-        tokens = line.tokens
-        for i, token in enumerate(tokens):
-            person = self._people.get(token.start)
-            if person is None:
-                continue
-            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
-            found = (
-                self._bracketed(line, stop, person)
-                or self._behind(line, stop, person)
-                or self._before(line, i, person)
-                or self._led(line, i, person)
-                or self._by_title(line, i, person)
-            )
-            if found is not None:
-                yield found
-
-    def _groups_in(self, start: int, end: int) -> list[Span]:
-        inside = [m.span for m in self._groups.within(start, end)]
-        return [
-            s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)
-        ]
-
-    def _made(self, start: int, end: int, person: Span, group: Span, role: str | None) -> Membership:
-        return Membership(person, group, role, Span(start, end, self._text[start:end]))
+    def _of(self, line: Line, first: int, stop: int, person: Span) -> Membership | None:
+        return (
+            self._bracketed(line, stop, person)
+            or self._behind(line, stop, person)
+            or self._before(line, first, person)
+            or self._led(line, first, person)
+            or self._by_title(line, first, person)
+        )
 
     def _bracketed(self, line: Line, stop: int, person: Span) -> Membership | None:
         """`Jami Saleh (Jaisyul Izzah)`"""
-        tokens = line.tokens
-        if stop + 1 >= len(tokens) or tokens[stop].text != "(":
+        if (inside := self._in_brackets(line, stop)) is None:
             return None
-        close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
-        if close is None:
-            return None
-        groups = self._groups_in(tokens[stop].end, tokens[close].start)
-        if len(groups) != 1:
-            return None
-        role = self._role(line, stop + 1, close, groups[0])
-        return self._made(person.start, tokens[close].end, person, groups[0], role)
+        group, close = inside
+        role = self._role(line, stop + 1, close, group)
+        return self._made(person.start, line.tokens[close].end, person, group, role)
 
     def _behind(self, line: Line, stop: int, person: Span) -> Membership | None:
         """`Abu Khalid, juru bicara HTS,`; `Usman Hamid dari Amnesty International`"""
         tokens = line.tokens
         if stop >= len(tokens):
             return None
-        if tokens[stop].lower in self._of:
+        if tokens[stop].lower in self._of_words:
             groups = self._groups_in(tokens[stop].end, self._stop_after(line, stop + 1))
             if groups and groups[0].start == tokens[stop + 1].start:
                 return self._made(person.start, groups[0].end, person, groups[0], None)
@@ -176,11 +147,15 @@ class Memberships:
     def _attaches(self, line: Line, k: int) -> bool:
         """Whether a preposition here may add to an office (`juru bicara UNHCR di Indonesia, X`)."""
         word = line.tokens[k].lower
-        return k > 0 and (word in self._of or word in self._spatial)
+        return k > 0 and (word in self._of_words or word in self._spatial)
 
     def _counterpart(self, line: Line, k: int) -> bool:
         """`sejawatnya dari Pakistan X`, also without a comma."""
-        return k > 0 and line.tokens[k].lower in self._of and line.tokens[k - 1].lower in self._counterparts
+        return (
+            k > 0
+            and line.tokens[k].lower in self._of_words
+            and line.tokens[k - 1].lower in self._counterparts
+        )
 
     def _office_word(self, line: Line, k: int) -> bool:
         token = line.tokens[k]

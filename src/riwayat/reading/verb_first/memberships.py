@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from riwayat.model import Span
+from riwayat.reading.belonging import Belonging
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Membership, Mention
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite, is_owned
@@ -16,65 +16,40 @@ _REACH = 14
 """Words of an office."""
 
 
-class Memberships:
+class Memberships(Belonging):
     """Finds the memberships of one report."""
 
     def __init__(self, text: str, lexicon: Lexicon, grammar: Grammar, mentions: Sequence[Mention]) -> None:
-        self._text, self._grammar = text, grammar
-        self._people = {m.span.start: m.span for m in mentions if m.type == "person"}
-        self._groups = Marked(m for m in mentions if m.type in ("group", "outlet"))
+        super().__init__(text, lexicon, mentions)
+        self._grammar = grammar
         self._inside = frozenset(
             at for m in mentions if m.type in ("group", "outlet") for at in range(m.span.start, m.span.end)
         )
-        self._lexicon = lexicon
         self._heads = lexicon.set("names", "group_heads")
         self._led_by = lexicon.set("words", "led_by")
-        self._titles = lexicon.phrases("names", "person_titles")
-        self._roles = lexicon.phrases("names", "role_nouns")
-        self._relatives = lexicon.set("names", "relatives")
         self._counterparts = lexicon.set("heads", "counterparts")
         self._links = lexicon.set("heads", "links")
-        self._of = lexicon.set("words", "of")
+        self._of_words = lexicon.set("words", "of")
 
-    def find(self, line: Line) -> Iterator[Membership]:
-        """The memberships that a sentence tells."""
-        tokens = line.tokens
-        for i, token in enumerate(tokens):
-            person = self._people.get(token.start)
-            if person is None:
-                continue
-            stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
-            found = (
-                self._bracketed(line, stop, person)
-                or self._led(line, i, person)
-                or self._before(line, i, person)
-                or self._behind(line, stop, person)
-            )
-            if found is not None:
-                yield found
+    def _of(self, line: Line, first: int, stop: int, person: Span) -> Membership | None:
+        return (
+            self._bracketed(line, stop, person)
+            or self._led(line, first, person)
+            or self._before(line, first, person)
+            or self._behind(line, stop, person)
+        )
 
-    def _groups_in(self, start: int, end: int) -> list[Span]:
-        inside = [m.span for m in self._groups.within(start, end)]
-        return [
-            s for s in inside if not any(o != s and o.start <= s.start and s.end <= o.end for o in inside)
-        ]
-
-    def _made(
+    def _told(
         self, line: Line, first: int, stop: int, person: Span, group: Span, role: str | None
     ) -> Membership:
+        """A membership whose evidence is the words `first`..`stop` with the person's name."""
         start, end = min(line.tokens[first].start, person.start), max(person.end, line.tokens[stop - 1].end)
-        return Membership(person, group, role, Span(start, end, self._text[start:end]))
+        return self._made(start, end, person, group, role)
 
     def _bracketed(self, line: Line, stop: int, person: Span) -> Membership | None:
         """`أبو محمد (هيئة تحرير الشام)`"""
-        tokens = line.tokens
-        if stop + 1 >= len(tokens) or tokens[stop].text != "(":
-            return None
-        close = next((k for k in range(stop, len(tokens)) if tokens[k].text == ")"), None)
-        if close is None:
-            return None
-        groups = self._groups_in(tokens[stop].end, tokens[close].start)
-        return self._made(line, stop, close + 1, person, groups[0], None) if len(groups) == 1 else None
+        inside = self._in_brackets(line, stop)
+        return self._told(line, stop, inside[1] + 1, person, inside[0], None) if inside else None
 
     def _before(self, line: Line, i: int, person: Span) -> Membership | None:
         """`المتحدث باسم وزارة الدفاع الروسية X`: the body named first behind the office."""
@@ -103,7 +78,7 @@ class Memberships:
             return None
         role_end = next((k for k in range(office, i) if tokens[k].start >= groups[0].start), i)
         role = self._text[tokens[office].start : tokens[max(office, role_end - 1)].end]
-        return self._made(line, office, i, person, groups[0], role)
+        return self._told(line, office, i, person, groups[0], role)
 
     def _pointed(self, line: Line, office: int, stop: int) -> Span | None:
         """The body named before that `المتحدث باسمها`, `مديرة المركز` mean."""
@@ -129,7 +104,7 @@ class Memberships:
         if not k or tokens[k - 1].lower not in self._led_by:
             return None
         before = self._groups.within(line.sentence.start, tokens[k - 1].start)
-        return self._made(line, k - 1, i, person, before[-1].span, None) if before else None
+        return self._told(line, k - 1, i, person, before[-1].span, None) if before else None
 
     def _office_word(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a word may stand inside an office before a name."""
@@ -154,10 +129,10 @@ class Memberships:
         tokens = line.tokens
         if stop >= len(tokens):
             return None
-        if tokens[stop].lower in self._of and stop + 1 < len(tokens):
+        if tokens[stop].lower in self._of_words and stop + 1 < len(tokens):
             groups = self._groups_in(tokens[stop + 1].start, tokens[min(len(tokens), stop + 8) - 1].end)
             if groups and groups[0].start == tokens[stop + 1].start and tokens[stop].lower == "من":
-                return self._made(line, stop, stop + 1, person, groups[0], None)
+                return self._told(line, stop, stop + 1, person, groups[0], None)
         at = stop
         if tokens[at].text in ",،" and at + 1 < len(tokens):
             at += 1
@@ -175,4 +150,4 @@ class Memberships:
             return None
         role_end = next((k for k in range(at, end) if tokens[k].start >= groups[0].start), end)
         role = self._text[tokens[at].start : tokens[max(at, role_end - 1)].end]
-        return self._made(line, stop, end, person, groups[0], role)
+        return self._told(line, stop, end, person, groups[0], role)
