@@ -6,7 +6,7 @@ Ordinals, dates, times, ages, money and measures are no counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 from riwayat import languages
 from riwayat.languages.en.forms import readings
 from riwayat.languages.en.times import find as find_times
-from riwayat.text.numbers import Amount, Atom, Count, NumberWords, PhraseTable, atoms, read_number
+from riwayat.text.atomreading import CountReader, FoundCount, bounded
+from riwayat.text.numbers import Amount, Count, NumberWords, PhraseTable, read_number
 
 _NOUN_WORDS = 4
 """Words that what is counted has at most."""
@@ -54,49 +55,15 @@ def number_words() -> Words:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A count with its place among the atoms."""
-
-    count: Count
-    first: int
-    after: int
-    number: int
-    """The atom behind the number itself."""
-
-
-class CountReader:
+class Counts(CountReader[Words]):
     """One text's atoms and the counts among them."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.atoms: tuple[Atom, ...] = atoms(text)
-        self.lower = tuple(atom.lower for atom in self.atoms)
-        self.words = number_words()
-        self.times = [(time.start, time.end) for time in find_times(text)]
-        self.counts = list(self._all())
+        super().__init__(text, number_words(), [(time.start, time.end) for time in find_times(text)])
 
-    def word(self, at: int) -> str:
-        """The lower-case word at a place; empty outside the text."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def skip(self, name: str, at: int) -> int | None:
-        """The place after a phrase of a list, if one stands there."""
-        read = self.words.lists[name].read(self.lower, at)
-        return read[1] if read else None
-
-    def _all(self) -> Iterator[Found]:
-        at = 0
-        while at < len(self.atoms):
-            found = self._count(at)
-            if found is None:
-                at += 1
-                continue
-            yield found
-            at = found.after
-
-    def _count(self, at: int) -> Found | None:
-        bound, i = self._bound(at)
+    def count(self, at: int) -> FoundCount | None:
+        """The count that starts at a place, its noun null where none is named."""
+        bound, i = self.bound(at)
         amount = self._amount(i)
         if amount is None or self._no_count(i, amount.next):
             return None
@@ -104,29 +71,12 @@ class CountReader:
         more = self.skip("more_after", after)
         if more is not None:
             bound, after = "at_least", more
-        if bound == "at_least":
-            high = None
-        elif bound == "less_than" and high is not None:
-            low = 0
+        low, high = bounded(low, high, bound)
         number_end = self.atoms[after - 1].end
         noun, stop = self._noun(after)
         start, end = self.atoms[at].start, self.atoms[stop - 1].end
         count = Count(start, end, self.text[start:end], low, high, noun, start, number_end)
-        return Found(count, at, stop, after)
-
-    def _bound(self, at: int) -> tuple[str | None, int]:
-        """A word that bounds the number behind it; one may follow another (`at least some 40`)."""
-        said: str | None = None
-        i, moved = at, True
-        while moved:
-            moved = False
-            for name in ("at_least", "more_than", "less_than", "about"):
-                after = self.skip(name, i)
-                if after is not None:
-                    said = said if name == "about" and said else "at_least" if name == "more_than" else name
-                    i, moved = after, True
-                    break
-        return said, i
+        return FoundCount(count, at, stop, after)
 
     def _amount(self, at: int) -> Amount | None:
         """A number or a range of two (`two or three`, `10 to 15`, `between 10 and 15`)."""
@@ -228,7 +178,7 @@ class CountReader:
             and (self.atoms[at - 1].is_word or before in ("-", "/", ".", "+", "#"))
         ):
             return True  # T-72
-        if any(start <= self.atoms[at].start < end for start, end in self.times):
+        if self.in_time(at):
             return True
         if before in self.words.sets["not_after"] or following in self.words.sets["measures"]:
             return True
@@ -295,7 +245,7 @@ class CountReader:
         if at > begin and read is not None and read.forms & {"past", "gerund"} and "plain" not in read.forms:
             return self._plural(at + 1) and self._plural(at - 1) is False
         adverb = word.endswith("ly") and len(word) > 4
-        if adverb or word in _FUNCTION:
+        if adverb or word in _function_words():
             return False
         return not (at > begin and self._plural(at - 1) and not atom.is_capital)
 
@@ -320,6 +270,3 @@ def _function_words() -> frozenset[str]:
         "pronouns",
     )
     return frozenset(word for key in keys for word in data[key])
-
-
-_FUNCTION = _function_words()

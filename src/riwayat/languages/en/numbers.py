@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from riwayat.languages.en.amounts import CountReader, Found
+from riwayat.languages.en.amounts import Counts
+from riwayat.text.atomreading import FoundCount
 from riwayat.text.numbers import Count, Figure
 
 # How far a status may stand from what it is said of, in words that are no verb of their own.
@@ -42,7 +43,7 @@ class _Status:
     adjacent: bool
 
 
-class _Reader(CountReader):
+class _Reader(Counts):
     """Counts, and what is said of them."""
 
     def statuses(self) -> list[_Status | None]:
@@ -70,7 +71,7 @@ class _Reader(CountReader):
         named = self.counts[k].count.noun is not None and self.counts[k + 1].count.noun is not None
         return named and len(between) > 0 and all(self.lower[i] in (",", "and") for i in between)
 
-    def _status(self, found: Found) -> _Status | None:
+    def _status(self, found: FoundCount) -> _Status | None:
         if self._subset(found) or self.skip("none_of", found.first - 1) == found.first:
             return None
         before, after = self._said_before(found), self._said_after(found)
@@ -85,7 +86,7 @@ class _Reader(CountReader):
             return self._fits(found, after) if before.what in ("", after.what) else self._fits(found, before)
         return self._fits(found, before) or self._fits(found, after)
 
-    def _fits(self, found: Found, status: _Status | None) -> _Status | None:
+    def _fits(self, found: FoundCount, status: _Status | None) -> _Status | None:
         """The status, unless what is counted cannot have met with it; things detained are things seized."""
         if status is None:
             return None
@@ -106,7 +107,7 @@ class _Reader(CountReader):
             return status if crowd else None
         return status
 
-    def _by_noun(self, found: Found) -> _Status | None:
+    def _by_noun(self, found: FoundCount) -> _Status | None:
         """`two bodies`, `hundreds of demonstrators`: the noun itself says it."""
         if found.count.noun is None or self._subset(found):
             return None
@@ -116,10 +117,10 @@ class _Reader(CountReader):
                 return self._fits(found, _Status(read[0], "itself", at, read[1], adjacent=False))
         return None
 
-    def _subset(self, found: Found) -> bool:
+    def _subset(self, found: FoundCount) -> bool:
         return any(self.skip("subset", found.first - n) == found.first for n in (1, 2, 3))
 
-    def _said_after(self, found: Found) -> _Status | None:
+    def _said_after(self, found: FoundCount) -> _Status | None:
         """A status behind the count, past auxiliaries, an insertion and a few words that are no verb."""
         i, unknown, adjacent = found.after, 0, True
         related = False
@@ -165,7 +166,7 @@ class _Reader(CountReader):
             return None
         return next((i + 1 for i in range(at + 1, len(self.atoms)) if self.lower[i] in (",",)), None)
 
-    def _said_before(self, found: Found) -> _Status | None:
+    def _said_before(self, found: FoundCount) -> _Status | None:
         """A status before the count: right before, or as the subject of `rose to` and the like."""
         stop = found.first
         if self.word(stop - 1) == "(":
@@ -199,7 +200,7 @@ class _Reader(CountReader):
                 return _Status(read[0], "before", stop - length, stop, adjacent=True)
         return None
 
-    def figure(self, found: Found, status: _Status) -> Figure:
+    def figure(self, found: FoundCount, status: _Status) -> Figure:
         """The figure of a count and what befell it."""
         count, first, after = found.count, found.first, found.after
         if status.adjacent:

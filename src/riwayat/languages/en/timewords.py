@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from riwayat import languages
+from riwayat.text.atomreading import TimeReader
 from riwayat.text.numbers import Amount, Atom, NumberWords, PhraseTable, read_number
 from riwayat.text.timefinding import Found
-from riwayat.text.times import Direction
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """A number in four digits between these may be a year."""
@@ -44,33 +44,11 @@ def time_words() -> TimeWords:
     return TimeWords(words, lists, tables, sets, firsts)
 
 
-class WordReader:
+class WordReader(TimeReader[TimeWords]):
     """The grammar over one text's atoms; every method takes a place and returns what it read, or null."""
 
     def __init__(self, found: tuple[Atom, ...]) -> None:
-        self.atoms = found
-        self.lower = tuple(atom.lower for atom in found)
-        self.words = time_words()
-
-    # -- small things ----------------------------------------------------------------------------------
-
-    def word(self, at: int) -> str:
-        """The lower-case word at `at`; empty outside the text."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def skip(self, name: str, at: int) -> int | None:
-        """The place after a phrase of the list `name`, if one stands at `at`."""
-        read = self.words.lists[name].read(self.lower, at)
-        return read[1] if read else None
-
-    def optional(self, name: str, at: int) -> int:
-        """The place after a phrase of the list `name`, or `at` itself."""
-        after = self.skip(name, at)
-        return at if after is None else after
-
-    def table(self, name: str, at: int) -> Found[Any]:
-        """The value of a phrase of the table `name` that starts at `at`."""
-        return self.words.tables[name].read(self.lower, at)
+        super().__init__(found, time_words())
 
     def capital(self, at: int) -> bool:
         """Whether the word at `at` begins with a capital."""
@@ -79,14 +57,6 @@ class WordReader:
     def glued(self, at: int) -> bool:
         """Whether no space stands before the atom at `at`."""
         return 0 < at < len(self.atoms) and self.atoms[at - 1].end == self.atoms[at].start
-
-    def direction(self, at: int) -> Found[Direction]:
-        """`last`, `next`, `this` before a day or a longer time."""
-        for name, value in (("past", -1), ("future", 1), ("this", 0)):
-            after = self.skip(name, at)
-            if after is not None:
-                return (-1 if value < 0 else 1 if value > 0 else 0), after
-        return None
 
     def amount(self, at: int) -> Amount | None:
         """A number in digits or words; `a` and `an` are one."""

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from riwayat import languages
+from riwayat.text.atomreading import TimeReader
 from riwayat.text.numbers import Atom, NumberWords, PhraseTable, read_number
 from riwayat.text.timefinding import Found, longest
 from riwayat.text.times import Between, Calendar, Direction, Meaning, Shift, Within
@@ -54,33 +55,11 @@ def _words(code: str) -> _Words:
     return _Words(number_words, lists, tables, sets, counted, firsts)
 
 
-class DateReader:
+class DateReader(TimeReader[_Words]):
     """The grammar over one text's atoms; every method takes a place and returns what it read, or null."""
 
     def __init__(self, found: tuple[Atom, ...], code: str) -> None:
-        self.atoms = found
-        self.lower = tuple(atom.lower for atom in found)
-        self.words = _words(code)
-
-    # -- small things ----------------------------------------------------------------------------------
-
-    def word(self, at: int) -> str:
-        """The lower-case word at `at`; empty outside the text."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def skip(self, name: str, at: int) -> int | None:
-        """The place after a phrase of the list `name`, if one stands at `at`."""
-        read = self.words.lists[name].read(self.lower, at)
-        return read[1] if read else None
-
-    def table(self, name: str, at: int) -> Found[Any]:
-        """The value of a phrase of the table `name` that starts at `at`."""
-        return self.words.tables[name].read(self.lower, at)
-
-    def optional(self, name: str, at: int) -> int:
-        """The place after a phrase of the list `name`, or `at` itself."""
-        after = self.skip(name, at)
-        return at if after is None else after
+        super().__init__(found, _words(code))
 
     def first_in_sentence(self, at: int) -> bool:
         """Whether only quotation marks and dashes stand between `at` and the sentence before."""
@@ -88,14 +67,6 @@ class DateReader:
         while i >= 0 and self.atoms[i].text in "\"'“”‘’(«»–—-":
             i -= 1
         return i < 0 or self.atoms[i].text in ".!?\n:…"
-
-    def direction(self, at: int) -> Found[Direction]:
-        """`lalu`, `mendatang`, `ini`."""
-        for name, value in (("past", -1), ("future", 1), ("this", 0)):
-            after = self.skip(name, at)
-            if after is not None:
-                return cast(Direction, value), after
-        return None
 
     def small_number(self, at: int) -> Found[int]:
         """A whole number in digits or words, exactly said."""

@@ -9,14 +9,15 @@ Ordinals (`ketiga`), dates, times, ages, money and measures are no counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from riwayat import languages
 from riwayat.languages.id.times import find as find_times
-from riwayat.text.numbers import Amount, Atom, Count, Figure, NumberWords, PhraseTable, atoms, read_number
+from riwayat.text.atomreading import CountReader, FoundCount, bounded
+from riwayat.text.numbers import Amount, Count, Figure, NumberWords, PhraseTable, read_number
 
 _VERB = re.compile(r"(?:di|me[lmnrwy]|ber|ter)[a-z]{3,}|(?:meng|meny|di)[a-z]{2,}")
 # `yang bersenjata`: after `yang`, only says who they are.
@@ -77,15 +78,6 @@ def _words(code: str) -> _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A count with its place among the atoms."""
-
-    count: Count
-    first: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Status:
     """What befell those counted (empty: something a thing's own noun tells), and the atoms that say so."""
 
@@ -96,37 +88,15 @@ class _Status:
     adjacent: bool
 
 
-class _Reader:
+class _Reader(CountReader[_Words]):
     """One text's atoms, its counts, and what is said of them."""
 
     def __init__(self, text: str, code: str) -> None:
-        self.text = text
-        self.atoms: tuple[Atom, ...] = atoms(text)
-        self.lower = tuple(atom.lower for atom in self.atoms)
-        self.words = _words(code)
-        self.times = [(time.start, time.end) for time in find_times(text, code)]
-        self.counts = list(self.all_counts())
-
-    def word(self, at: int) -> str:
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-    def skip(self, name: str, at: int) -> int | None:
-        read = self.words.lists[name].read(self.lower, at)
-        return read[1] if read else None
+        super().__init__(text, _words(code), [(time.start, time.end) for time in find_times(text, code)])
 
     # -- counts ----------------------------------------------------------------------------------------
 
-    def all_counts(self) -> Iterator[_Found]:
-        at = 0
-        while at < len(self.atoms):
-            found = self.count(at)
-            if found is None:
-                at += 1
-                continue
-            yield found
-            at = found.after
-
-    def count(self, at: int) -> _Found | None:
+    def count(self, at: int) -> FoundCount | None:
         """The count that starts at atom `at`, its noun null where none is named."""
         bound, i = self.bound(at)
         one = self.skip("one", i)
@@ -137,28 +107,14 @@ class _Reader:
         more = self.skip("more_after", after)
         if more is not None and bound is None and self.word(more) not in ("dari", "dulu"):
             bound, after = "at_least", more
-        low, high = _bounded(low, high, bound)
+        low, high = bounded(low, high, bound)
         if self.word(after) == "-" and self.word(after + 1) == "an":
             after += 2
         number_end = self.atoms[after - 1].end
-        noun, after = self.noun(after)
-        start, end = self.atoms[at].start, self.atoms[after - 1].end
+        noun, stop = self.noun(after)
+        start, end = self.atoms[at].start, self.atoms[stop - 1].end
         count = Count(start, end, self.text[start:end], low, high, noun, start, number_end)
-        return _Found(count, at, after)
-
-    def bound(self, at: int) -> tuple[str | None, int]:
-        """A word that bounds the number after it; one may follow another (`sedikitnya sekitar 40`)."""
-        said: str | None = None
-        i, moved = at, True
-        while moved:
-            moved = False
-            for name in ("at_least", "more_than", "less_than", "about"):
-                after = self.skip(name, i)
-                if after is not None:
-                    said = said if said and name == "about" else "at_least" if name == "more_than" else name
-                    i, moved = after, True
-                    break
-        return said, i
+        return FoundCount(count, at, stop, after)
 
     def amount(self, at: int) -> Amount | None:
         """A number or a range of two (`dua hingga tiga`, `10-15 ribu`, `antara 10 dan 15`)."""
@@ -205,10 +161,6 @@ class _Reader:
         named = at > 1 and self.atoms[at - 1].is_capital and self.atoms[at - 1].is_word
         spelled = at > 0 and self.atoms[at].is_capital and self.word(at - 1) not in (".", ":", '"', "“", "\n")
         return capital and (named or spelled)
-
-    def in_time(self, at: int) -> bool:
-        """Whether the atom belongs to a time expression."""
-        return any(start <= self.atoms[at].start < end for start, end in self.times)
 
     def noun(self, at: int) -> tuple[str | None, int]:
         """What is counted, classifier left off, and the atom after it."""
@@ -283,7 +235,7 @@ class _Reader:
                 told[k] = self.shared(self.counts[k], before)
         return [status or self.by_noun(found) for found, status in zip(self.counts, told, strict=True)]
 
-    def fits(self, found: _Found, status: _Status | None) -> _Status | None:
+    def fits(self, found: FoundCount, status: _Status | None) -> _Status | None:
         """The status, unless what is counted cannot have met with it; things detained are things seized."""
         if status is None:
             return None
@@ -302,7 +254,7 @@ class _Reader:
         crowd = high >= _CROWD if high is not None else low is not None
         return status if crowd or status.what != "participants" else None
 
-    def shared(self, found: _Found, status: _Status) -> _Status | None:
+    def shared(self, found: FoundCount, status: _Status) -> _Status | None:
         """What is said of the next or last figure of a list, said of this one too."""
         if self.subset(found):
             return None
@@ -316,7 +268,7 @@ class _Reader:
         between = range(self.counts[k].after, self.counts[k + 1].first)
         return len(between) > 0 and all(self.lower[i] in self.words.sets["joins"] for i in between)
 
-    def status(self, found: _Found) -> _Status | None:
+    def status(self, found: FoundCount) -> _Status | None:
         if self.subset(found) or self.denied(found):
             return None
         before, after = self.said_before(found), self.said_after(found)
@@ -324,11 +276,11 @@ class _Reader:
             before = None
         return self.fits(found, before) or self.fits(found, after)
 
-    def denied(self, found: _Found) -> bool:
+    def denied(self, found: FoundCount) -> bool:
         """`tidak ada satu orang pun tewas`."""
         return self.skip("none_of", found.first - 2) == found.first
 
-    def by_noun(self, found: _Found) -> _Status | None:
+    def by_noun(self, found: FoundCount) -> _Status | None:
         """`dua jenazah`, `ratusan demonstran`, `500 pengungsi`: the noun itself says it."""
         if found.count.noun is None or self.subset(found):
             return None
@@ -338,10 +290,10 @@ class _Reader:
                 return _Status(read[0], "itself", at, read[1], adjacent=False)
         return None
 
-    def subset(self, found: _Found) -> bool:
+    def subset(self, found: FoundCount) -> bool:
         return any(self.skip("subset", found.first - length) == found.first for length in (1, 2))
 
-    def said_after(self, found: _Found) -> _Status | None:
+    def said_after(self, found: FoundCount) -> _Status | None:
         """A status after the count, past auxiliaries, an insertion and a few words that are no verb."""
         i, unknown, adjacent = found.after, 0, True
         starts = {other.first for other in self.counts}
@@ -388,7 +340,7 @@ class _Reader:
             return None
         return next((i + 1 for i in range(at + 1, len(self.atoms)) if self.lower[i] == ","), None)
 
-    def said_before(self, found: _Found) -> _Status | None:
+    def said_before(self, found: FoundCount) -> _Status | None:
         """A status before the count: right before, or as the subject of `mencapai` and the like."""
         stop, copula = found.first, False
         while stop > 0 and self.word(stop - 1) in self.words.sets["between"] | self.words.sets["copulas"]:
@@ -417,7 +369,7 @@ class _Reader:
                 return _Status(read[0], "before", stop - length, stop, adjacent=True)
         return None
 
-    def figure(self, found: _Found, status: _Status) -> Figure:
+    def figure(self, found: FoundCount, status: _Status) -> Figure:
         count = found.count
         first, after = found.first, found.after
         if status.adjacent:
@@ -433,11 +385,3 @@ class _Reader:
 
     def is_general(self, noun: str) -> bool:
         return not noun or noun.split()[0].casefold() in self.words.sets["general"]
-
-
-def _bounded(low: int | None, high: int | None, bound: str | None) -> tuple[int | None, int | None]:
-    if bound == "at_least":
-        return low, None
-    if bound == "less_than" and high is not None:
-        return 0, high
-    return low, high
