@@ -25,6 +25,7 @@ _KEYS: Mapping[str, set[str]] = {
         "outlet_heads",
         "person_titles",
         "place_heads",
+        "office_links",
         "place_prepositions",
         "private_roles",
         "public_roles",

@@ -62,6 +62,7 @@ class Circumstances:
         """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
         self._world, self._clauses, self._marked = world, clauses, marked
         self._heads_last = lexicon.heads_last
+        self._of = lexicon.set("words", "of")
         self._definite = lexicon.set("attribution", "definite")
         self._elsewhere = frozenset(span.start for span in elsewhere)
         self._sure = lexicon.set("attribution", "bare_sure")
@@ -145,7 +146,7 @@ class Circumstances:
             pointed = any(t.lower in self._demonstratives for t in tokens[k + 1 : k + 3]) or (
                 self._heads_last
                 and tokens[k - 1].lower in self._definite
-                and not (tokens[k + 1].text == "of" or tokens[k + 1].is_capital)
+                and not (tokens[k + 1].text in self._of or tokens[k + 1].is_capital)
             )
             if tokens[k].lower in self._place_heads and pointed:
                 earlier = self._marked.last_before(tokens[k].start)

@@ -54,7 +54,7 @@ def _of_offices(tokens: Sequence[Token], people: set[int], lexicon: Lexicon) -> 
 
 def _office_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether an office and `of the`, `for the` end before a word."""
-    at -= tokens[at - 1].lower == "the"
+    at -= tokens[at - 1].lower in lexicon.set("names", "articles")
     links = lexicon.set("names", "of_links")
     roles, titles = lexicon.phrases("names", "role_nouns"), lexicon.phrases("names", "person_titles")
     return (
@@ -66,8 +66,13 @@ def _office_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _short_forms(tokens: Sequence[Token], ends: set[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """`the Centre`, where a body is named whose name ends so."""
-    tails = lexicon.phrases("names", "group_tails")
+    tails, articles = lexicon.phrases("names", "group_tails"), lexicon.set("names", "articles")
     for k in range(1, len(tokens)):
         alone = k + 1 >= len(tokens) or not tokens[k + 1].is_capital
-        if tokens[k].text in ends and tokens[k - 1].lower == "the" and alone and tails.match(tokens, k) == 1:
+        if (
+            tokens[k].text in ends
+            and tokens[k - 1].lower in articles
+            and alone
+            and tails.match(tokens, k) == 1
+        ):
             yield k, k + 1

@@ -32,7 +32,7 @@ class HeadedLastNarrators(Narrators):
         lines: Sequence[Line],
     ) -> None:
         super().__init__(text, lexicon, world, clauses, mentions, lines)
-        self._owner = lexicon.set("words", "owner")
+        self._owner, self._of = lexicon.set("words", "owner"), lexicon.set("words", "of")
         self._nobody = lexicon.set("attribution", "nobody")
         self._state_media = lexicon.set("attribution", "state_media")
         self._of_states = lexicon.set("attribution", "of_states")
@@ -137,7 +137,7 @@ class HeadedLastNarrators(Narrators):
     def _some_of(self, line: Line, first: int, stop: int) -> Narrator | None:
         """`one of the fighters`, `a number of residents`: those they are some of."""
         tokens = line.tokens
-        at = next((k for k in range(first, min(stop, first + 3)) if tokens[k].lower == "of"), None)
+        at = next((k for k in range(first, min(stop, first + 3)) if tokens[k].lower in self._of), None)
         few = (
             at is not None
             and at > first

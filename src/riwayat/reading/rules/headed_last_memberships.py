@@ -28,7 +28,7 @@ class HeadedLastMemberships(Memberships):
         self._speakers = lexicon.set("attribution", "speakers")
         self._owner = lexicon.set("words", "owner")
         self._tails = lexicon.phrases("names", "group_tails")
-        self._of_body = lexicon.set("names", "of_links") | {"with", "at"}
+        self._of_body = lexicon.set("names", "of_body")
         self._own = lexicon.set("attribution", "own_body")
         self._definite = lexicon.set("attribution", "definite")
         self._leads = lexicon.set("attribution", "leads")

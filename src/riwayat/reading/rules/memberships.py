@@ -27,6 +27,7 @@ class Memberships(Belonging):
             self._named.setdefault(tuple(m.span.text.casefold().split()), m.span)
         self._of_words = lexicon.set("words", "of")
         self._spatial = lexicon.set("names", "place_prepositions")
+        self._office_links = lexicon.set("names", "office_links")
         self._group_heads = lexicon.phrases("names", "group_heads")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
         self._counterparts = lexicon.set("heads", "counterparts")
@@ -168,7 +169,7 @@ class Memberships(Belonging):
             or self._clauses.is_opener(token)
             or self._clauses.is_relative(token)
             or (self._clauses.is_light(token) and token.text.islower())
-            or (self._clauses.is_preposition(token) and token.lower not in ("untuk", "bidang"))
+            or (self._clauses.is_preposition(token) and token.lower not in self._office_links)
         )
 
     def _led(self, line: Line, i: int, person: Span) -> Membership | None:

@@ -117,6 +117,8 @@ class _Judge:
         self._place_firsts = lexicon.set("names", "place_firsts")
         self._owner = lexicon.set("words", "owner")
         self._links = lexicon.set("names", "of_links")
+        self._of = lexicon.set("words", "of")
+        self._describing = lexicon.set("names", "describing")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
         self._capital_articles = lexicon.set("names", "articles")
@@ -326,17 +328,21 @@ class _Judge:
         for i in range(k, min(len(tokens), k + 5)):
             if self._roles.match(tokens, i) or self._titles.match(tokens, i):
                 return True
-            if (
-                self._clauses.is_stop(tokens[i])
-                or self._clauses.is_verb(tokens[i])
-                or self._clauses.is_preposition(tokens[i])
-            ):
+            if self._parts_phrases(tokens[i]):
                 return False
         return False
 
+    def _parts_phrases(self, token: Token) -> bool:
+        """Whether a noun phrase ends before a word."""
+        return (
+            self._clauses.is_stop(token)
+            or self._clauses.is_verb(token)
+            or self._clauses.is_preposition(token)
+        )
+
     def _body_opens(self, tokens: Sequence[Token], at: int) -> EntityType | None:
         """What an apposition says that a name is a body's or an outlet's (`Haalvsh, a Baluch news site,`)."""
-        if at >= len(tokens) or tokens[at].lower not in ("a", "an", "the", "one"):
+        if at >= len(tokens) or tokens[at].lower not in self._describing:
             return None
         for i in range(at + 1, min(len(tokens), at + 6)):
             if self._outlet_heads.match(tokens, i):
@@ -345,11 +351,7 @@ class _Judge:
                 return "group"
             if self._place_heads.match(tokens, i):
                 return "place"
-            if (
-                self._clauses.is_stop(tokens[i])
-                or self._clauses.is_verb(tokens[i])
-                or self._clauses.is_preposition(tokens[i])
-            ):
+            if self._parts_phrases(tokens[i]):
                 return None
         return None
 
@@ -363,7 +365,11 @@ class _Judge:
             votes["group"] += 3
         if len(words) > 1 and self._place_heads.match_back(tokens, stop) == 1:
             votes["place"] += 4
-        if first > 1 and tokens[first - 1].text == "of" and self._place_heads.match_back(tokens, first - 1):
+        if (
+            first > 1
+            and tokens[first - 1].text in self._of
+            and self._place_heads.match_back(tokens, first - 1)
+        ):
             votes["place"] += 4  # `the town of Maarat al-Nuaman`
         if self._relayed.match_back(tokens, first):
             votes["outlet"] += 4

@@ -30,6 +30,7 @@ class Participants:
         self._lexicon, self._world, self._clauses = lexicon, world, clauses
         self._subjects = Subjects(lexicon, clauses)
         self._heads_last = lexicon.heads_last
+        self._of = lexicon.set("words", "of")
         self._owner = lexicon.set("words", "owner")
         self._bare = lexicon.set("attribution", "bare")
         self._towards = lexicon.set("words", "towards")
@@ -252,7 +253,7 @@ class Participants:
             stop += 1
         while stop > at and tokens[stop - 1].lower in self._conjunctions:
             stop -= 1
-        if self._heads_last and at < stop < len(tokens) - 1 and tokens[stop].text == "of":
+        if self._heads_last and at < stop < len(tokens) - 1 and tokens[stop].text in self._of:
             further = self._object(scene, stop + 1)  # `fighters of the Liberation Army`
             stop = further[1] if further else stop
         return (at, stop) if stop > at else None

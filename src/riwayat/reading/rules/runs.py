@@ -40,6 +40,8 @@ class Runs:
         self._outlets = lexicon.phrases("names", "outlet_heads")
         self._compounds = lexicon.set("names", "compound_tails")
         self._links = lexicon.set("names", "of_links")
+        self._of = lexicon.set("words", "of")
+        self._articles = lexicon.set("names", "articles")
         self._linked = lexicon.set("names", "of_heads")
         self._titles = lexicon.phrases("names", "person_titles")
         self._currencies = lexicon.set("names", "currencies")
@@ -222,14 +224,14 @@ class Runs:
     def _linked_on(self, tokens: Sequence[Token], j: int) -> int:
         """How many tokens at `j` link a name with what goes on with it (`Ministry of the Interior`)."""
         head = tokens[j - 1]
-        plain = tokens[j].text == "of" and not (
+        plain = tokens[j].text in self._of and not (
             self._titles.match_back(tokens, j)
             or self._roles.match_back(tokens, j)
             or head.lower in self._not_names
         )
         if tokens[j].text not in self._links or not (plain or head.lower in self._linked):
             return 0
-        article = j + 1 < len(tokens) and tokens[j + 1].text == "the"
+        article = j + 1 < len(tokens) and tokens[j + 1].text in self._articles
         k = j + 1 + article
         names = self._lexicon.given_names
         if head.lower not in self._linked and (

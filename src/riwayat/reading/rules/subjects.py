@@ -16,6 +16,7 @@ class Subjects:
 
     def __init__(self, lexicon: Lexicon, clauses: Clauses) -> None:
         self._clauses, self._heads_last = clauses, lexicon.heads_last
+        self._of = lexicon.set("words", "of")
         self._forms = event_words(lexicon.code)[0]
         self._purpose = lexicon.set("attribution", "purpose")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -43,7 +44,7 @@ class Subjects:
                 stop = verb_phrase  # `berunjuk rasa di depan masjid menuntut`
                 continue
             before = tokens[stop - 1]
-            if self._heads_last and stop > 1 and before.text == "of":
+            if self._heads_last and stop > 1 and before.text in self._of:
                 start = self._clauses.noun_phrase_start(tokens, stop - 1)
                 return (start, stop - 1) if start < stop - 1 else None  # `accused Rwanda of sending`
             if before.text == ")":
@@ -76,7 +77,7 @@ class Subjects:
                 head = self._related(tokens, start)
                 if head is not None:
                     return head, stop  # `para komandan yang berkumpul itu sepakat`
-            if self._heads_last and start > 1 and tokens[start - 1].text == "of":
+            if self._heads_last and start > 1 and tokens[start - 1].text in self._of:
                 head = self._clauses.noun_phrase_start(tokens, start - 1)
                 if head < start - 1:
                     return self._coordinated(tokens, head), stop  # `members of the group attacked`
