@@ -12,16 +12,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from functools import partial
 from pathlib import Path
 
-SUFFIXES = (".html", ".txt")
+from measuring import measured, page_at, pages_in
+
 ENGINES = ("rules", "tagger", "both")
 _SPACY = """
 import json, resource, sys, time
@@ -40,51 +39,18 @@ print(json.dumps([first, rate, resource.getrusage(resource.RUSAGE_SELF).ru_maxrs
 """
 
 
-def _reading(engine: str) -> Callable[[Path], object]:
-    from riwayat.model import Page
+def _reader(engine: str) -> Callable[[Path], object]:
     from riwayat.pipeline import read_page
     from riwayat.reading.engines import engine as engine_named
 
-    media = {".html": "text/html", ".txt": "text/plain"}
     made = engine_named(engine)
-    return lambda path: read_page(
-        Page(path.read_bytes(), media_type=media[path.suffix], source=path.name), made
-    )
-
-
-def _measure(engine: str, paths: list[Path], rounds: int, out: Connection) -> None:
-    """Send (seconds for the first report, reports a second after it, peak memory in MiB)."""
-    begun = time.perf_counter()
-    read = _reading(engine)
-    read(paths[0])
-    first = time.perf_counter() - begun
-    begun = time.perf_counter()
-    for _ in range(rounds):
-        for path in paths:
-            read(path)
-    rate = rounds * len(paths) / (time.perf_counter() - begun)
-    out.send((first, rate, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
-
-
-def _in_a_process(engine: str, paths: list[Path], rounds: int) -> tuple[float, float, float]:
-    start = multiprocessing.get_context("spawn")
-    receiver, sender = start.Pipe(duplex=False)
-    process = start.Process(target=_measure, args=(engine, paths, rounds, sender))
-    process.start()
-    sender.close()
-    try:
-        measured: tuple[float, float, float] = receiver.recv()
-    finally:
-        process.join()
-    return measured
+    return lambda path: read_page(page_at(path), made)
 
 
 def _texts(paths: list[Path]) -> list[str]:
-    from riwayat.model import Page
     from riwayat.page import report_from
 
-    media = {".html": "text/html", ".txt": "text/plain"}
-    return [report_from(Page(p.read_bytes(), media_type=media[p.suffix], source=p.name)).text for p in paths]
+    return [report_from(page_at(p)).text for p in paths]
 
 
 def _sentences_a_second(folder: Path | None, texts: list[str], rounds: int) -> float:
@@ -119,10 +85,10 @@ def main() -> None:
     parser.add_argument("--spacy", metavar="PYTHON")
     parser.add_argument("--against", type=Path, metavar="WEIGHTS")
     options = parser.parse_args()
-    paths = sorted(p for p in options.cases.iterdir() if p.suffix in SUFFIXES)
+    paths = pages_in(options.cases)
     print(f"{len(paths)} pages of {options.cases}, {options.rounds} rounds; Python {sys.version.split()[0]}")
     print(f"{'':16} {'first report':>12} {'reports/s':>10} {'peak memory':>12}")
-    sides = {name: _in_a_process(name, paths, options.rounds) for name in ENGINES}
+    sides = {name: measured(partial(_reader, name), paths, options.rounds) for name in ENGINES}
     texts = _texts(paths)
     if options.spacy:
         done = subprocess.run(
