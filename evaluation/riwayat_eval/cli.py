@@ -13,7 +13,7 @@ from riwayat.pipeline import read_page
 from riwayat.reading.engines import DEFAULT
 from riwayat.reading.engines import engine as engine_named
 from riwayat_eval.gate import Measured, RegressionError, check, load, save, update
-from riwayat_eval.marks import marks
+from riwayat_eval.marks import Remembering, marks
 from riwayat_eval.names import names
 from riwayat_eval.parts import HELD, Result, Row, evaluate, parts
 from riwayat_eval.times import times
@@ -76,7 +76,7 @@ def main(
         found = parts(folder or _default("corpus"))
     except FileNotFoundError as exc:
         raise click.ClickException(str(exc)) from None
-    chosen = engine_named(engine or DEFAULT)
+    chosen = Remembering(engine_named(engine or DEFAULT))
     read = partial(read_page, engine=chosen)
     results = [evaluate(part, read) for part in found]
     for result in results:

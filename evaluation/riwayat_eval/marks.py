@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from riwayat.model import Span
+from riwayat.model import Report, Span
 from riwayat.page import report_from
 from riwayat.reading import Engine
-from riwayat.reading.markup import Attribution
+from riwayat.reading.markup import Markup
 from riwayat_eval.gold import Gold, cases
 from riwayat_eval.match import find_quote
 from riwayat_eval.parts import Part, Row, page_of
 from riwayat_eval.score import Overlap
 
-__all__ = ["TASKS", "marks"]
+__all__ = ["TASKS", "Remembering", "marks"]
 
 TASKS = ("marks.cue", "marks.source", "marks.content", "marks.trigger")
 """The cue; its source and its content, half of whose letters agree; the trigger with its type."""
@@ -25,6 +25,20 @@ TASKS = ("marks.cue", "marks.source", "marks.content", "marks.trigger")
 Stretch: TypeAlias = tuple[int, int]
 Tied: TypeAlias = tuple[object, Stretch]
 """A stretch with what it belongs to: the stretch of its cue, or the type of its event."""
+
+
+class Remembering:
+    """An engine that keeps its marks, so that a report read and scored is marked once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.name, self._engine = engine.name, engine
+        self._kept: dict[Report, Markup] = {}
+
+    def mark(self, report: Report) -> Markup:
+        """The marks of a report."""
+        if report not in self._kept:
+            self._kept[report] = self._engine.mark(report)
+        return self._kept[report]
 
 
 def marks(part: Part, engine: Engine) -> list[Row]:
@@ -40,7 +54,7 @@ def marks(part: Part, engine: Engine) -> list[Row]:
         got["marks.source"] = tuple(
             (_of(a.cue), _of(a.narrator.span)) for a in found.attributions if a.narrator.span
         )
-        got["marks.content"] = tuple((_of(a.cue), _content(a)) for a in found.attributions)
+        got["marks.content"] = tuple((_of(a.cue), _of(a.content)) for a in found.attributions)
         got["marks.trigger"] = tuple((t.type, _of(t.span)) for t in found.triggers)
         for task, count in counts.items():
             count.match(gold[task], got[task], _some if task in ("marks.cue", "marks.trigger") else _half)
@@ -79,18 +93,6 @@ def _within(text: str, around: str, part: str | None) -> Stretch | None:
 
 def _of(span: Span) -> Stretch:
     return span.start, span.end
-
-
-def _content(attribution: Attribution) -> Stretch:
-    """What an attribution's scope holds beside its own words: the longest stretch between them."""
-    own = [_of(attribution.cue)]
-    own += [_of(n.span) for n in (attribution.narrator, attribution.told) if n is not None and n.span]
-    best, at = (attribution.scope.start, attribution.scope.start), attribution.scope.start
-    for start, end in sorted([*own, (attribution.scope.end, attribution.scope.end)]):
-        if start - at > best[1] - best[0]:
-            best = (at, start)
-        at = max(at, end)
-    return best
 
 
 def _shared(a: Stretch, b: Stretch) -> int:

@@ -8,7 +8,7 @@ stands in a sentence that they have marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -80,26 +80,9 @@ def _attribution(example: Example, a: Attribution, words: _Words) -> None:
         return
     example.cue(*cue, a.role)
     example.kind[cue[0]] = KINDS.index(a.narrator.kind)
-    source = words(a.narrator.span)
-    told = words(a.told.span) if a.told else None
-    scope = words(a.scope)
-    runs = [(r, *w) for r, w in (("source", source), ("told", told)) if w]
-    if scope and (
-        content := _longest(scope, [cue, *([source] if source else []), *([told] if told else [])])
-    ):
-        runs.append(("content", *content))
+    stood = (("source", a.narrator.span), ("told", a.told.span if a.told else None), ("content", a.content))
+    runs = [(relation, *run) for relation, span in stood if (run := words(span))]
     example.predicates.append(Predicate(cue[0], SAID_BY, tuple(runs)))  # type: ignore[arg-type]
-
-
-def _longest(scope: Range, without: Sequence[Range]) -> Range | None:
-    """The longest stretch of a scope between the words of the attribution itself."""
-    cuts = sorted([*without, (scope[1], scope[1])])
-    best, at = None, scope[0]
-    for start, end in cuts:
-        if start > at and (best is None or start - at > best[1] - best[0]):
-            best = (at, min(start, scope[1]))
-        at = max(at, end)
-    return best
 
 
 def _trigger(example: Example, t: Trigger, words: _Words) -> None:

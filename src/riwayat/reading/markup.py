@@ -86,6 +86,20 @@ class Attribution:
     certainty: float = 1.0
     """How likely the engine takes it to be; 1 where it does not say."""
 
+    @property
+    def content(self) -> Span:
+        """What is attributed: the longest stretch of the scope between the words of the attribution itself."""
+        own = [
+            self.cue,
+            *(n.span for n in (self.narrator, self.told) if n is not None and n.span is not None),
+        ]
+        start = end = at = self.scope.start
+        for a, b in sorted([*((s.start, s.end) for s in own), (self.scope.end, self.scope.end)]):
+            if a - at > end - start:
+                start, end = at, a
+            at = max(at, b)
+        return Span(start, end, self.scope.text[start - self.scope.start : end - self.scope.start])
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
