@@ -174,6 +174,3 @@ def _tables(tag: Tag, tests: dict[str, list[Example]], ours: Path) -> list[tuple
 
 if __name__ == "__main__":
     main()
-
-
-__all__: Sequence[str] = ["main", "train"]

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from riwayat.reading.tagger.labels import CONVENTIONS, CUES, FLAGS, NAMES, RELATIONS, SET_NAMES, TRIGGERS
+from riwayat.reading.tagger.labels import CONVENTIONS, CUES, NAMES, RELATIONS, SET_NAMES, TRIGGERS
 from riwayat_training.examples import ANY, Example
 
 _SEQUENCES = {"names": NAMES, "cues": CUES, "triggers": TRIGGERS, **dict.fromkeys(CONVENTIONS, SET_NAMES)}
@@ -159,6 +159,3 @@ def distance(
             _WEIGHTS["relations"] * functional.binary_cross_entropy_with_logits(ours[there], theirs[there])
         )
     return torch.stack(parts).sum()
-
-
-__all__ = ["FLAGS", "Targets", "distance", "loss", "targets_of"]

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from riwayat.reading.tagger.labels import TRIGGERS, NameType
+from riwayat.reading.tagger.labels import TRIGGERS, NameType, Relation
 from riwayat.text.sentences import paragraphs, sentences
 from riwayat.text.tokens import Token, tokens
-from riwayat_training.examples import ANY, DONE_BY, NAMED_BY, OUTSIDE, Example, Predicate, name_mask
+from riwayat_training.examples import ANY, NAMED_BY, OUTSIDE, Example, Predicate, name_mask
 
 ORGANISATION: Final[tuple[NameType, ...]] = ("group", "outlet")
 """What the sets call ORG is a group or an outlet here."""
@@ -348,8 +348,7 @@ def _gsr_event(example: Example, words: Sequence[str], span: dict[str, Any], kin
         run = _find(words, span[key])
         if run:
             runs.append((relation, *run))
-    known = frozenset({"actor", "recipient"})
-    example.predicates.append(Predicate(verb[0], known & DONE_BY, tuple(runs)))  # type: ignore[arg-type]
+    example.predicates.append(Predicate(verb[0], _PARTIES, tuple(runs)))  # type: ignore[arg-type]
 
 
 def _find(words: Sequence[str], wanted: Sequence[str]) -> tuple[int, int] | None:
@@ -360,6 +359,8 @@ def _find(words: Sequence[str], wanted: Sequence[str]) -> tuple[int, int] | None
     )
 
 
+_PARTIES: Final[frozenset[Relation]] = frozenset({"actor", "recipient"})
+"""What both sets of events annotate."""
 _MARKUP = re.compile(r"\((SRC/TAR|SRC|TAR|EVT):\s*([^()]*)\)")
 _OLD_TYPES: Final = {"FIGHT": "ASSAULT", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE"}
 
@@ -399,7 +400,7 @@ def _plover_sentence(marked: str, kind: str) -> Example | None:
     pairs = [("actor", *r) for r in runs["SRC"]] + [
         ("recipient", *r) for r in runs["TAR"] if r not in runs["SRC"]
     ]
-    example.predicates.append(Predicate(start, frozenset({"actor", "recipient"}), tuple(pairs)))  # type: ignore[arg-type]
+    example.predicates.append(Predicate(start, _PARTIES, tuple(pairs)))  # type: ignore[arg-type]
     return example
 
 

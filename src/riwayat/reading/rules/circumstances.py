@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from riwayat import languages
-from riwayat.model import EventType, Modality, Quantity, Span
+from riwayat.model import Modality, Quantity, Span
+from riwayat.reading.figures import HOME
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention
@@ -19,13 +20,6 @@ from riwayat.text.numbers import Figure
 from riwayat.text.times import TimeExpression
 from riwayat.text.tokens import Token
 
-_HOME: Mapping[str, EventType] = {
-    "killed": "ASSAULT",
-    "wounded": "ASSAULT",
-    "detained": "COERCE",
-    "participants": "PROTEST",
-}
-"""The type of event that a figure belongs to first, where its sentence tells one."""
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 """Types of deeds done in words: a place behind them is where what they are about is, not where they were said."""
 _HELD = ("ASSAULT", "COERCE", "RETREAT")
@@ -201,7 +195,7 @@ class Circumstances:
 
         found = []
         for f in figures:
-            home = _HOME.get(f.what)
+            home = HOME.get(f.what)
             rivals = [o for o in others if home is None or o.word.type == home]
             elsewhere = home is not None and told.word.type != home and bool(rivals)
             nearer = any(distance(o, f) < distance(told, f) for o in rivals)

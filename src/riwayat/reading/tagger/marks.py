@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from riwayat.model import EntityType, NarratorKind, Quantity, Span
+from riwayat.reading.figures import HOME
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Attribution, Membership, Mention, Narrator, Trigger
 from riwayat.reading.tagger.decode import certainty, faint_runs, relation_runs, runs_of
@@ -221,6 +222,5 @@ def _time(s: Sentence, word: int) -> Span | None:
 
 def _nearest(s: Sentence, figure: Quantity, found: Sequence[tuple[int, int, str]]) -> int:
     """The trigger that a figure belongs to: of its kind where there is one, and nearest to it."""
-    home = {"killed": "ASSAULT", "wounded": "ASSAULT", "detained": "COERCE", "participants": "PROTEST"}
-    fitting = [t for t in found if t[2] == home.get(figure.what)] or found
+    fitting = [t for t in found if t[2] == HOME.get(figure.what)] or found
     return min(fitting, key=lambda t: abs(s.words[t[0]].start - figure.start))[0]
