@@ -96,10 +96,11 @@ SAMPLE_GOLD: dict[str, Any] = {
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _nothing_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What whoever runs the tests added to the known world has no part in them."""
+def _nobodys_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What whoever runs the tests added to the known world, and his terminal, have no part in them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RIWAYAT_HOME", str(tmp_path_factory.mktemp("nobody") / "home"))
+        patch.delenv("TERM", raising=False)
         yield
 
 
