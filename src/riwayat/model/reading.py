@@ -1,8 +1,4 @@
-"""The nouns of Riwayat: a report, and the reading made of it.
-
-Every step of the way imports this module and nothing here imports another step.  The names of the
-fields are the names of the JSON that `riwayat read --json` prints; `riwayat schema` is derived from
-these classes.  All values are immutable: a step returns a new value, it never edits the one it got.
+"""A report, and the reading made of it: the contract of `riwayat read --json`.
 
 Offsets are Unicode code points into `Report.text`, end exclusive.
 """
@@ -59,7 +55,7 @@ Modality: TypeAlias = Literal[
 ]
 
 
-class _Documented:
+class Documented:
     """Attribute docstrings become the descriptions of the JSON Schema."""
 
     __slots__ = ()
@@ -67,7 +63,7 @@ class _Documented:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span(_Documented):
+class Span(Documented):
     """A place in `Report.text`; evidence is always a span."""
 
     start: int
@@ -79,7 +75,7 @@ class Span(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Time(_Documented):
+class Time(Documented):
     """When something happened or was published, as closely as it was said and no closer.
 
     `start` and `end` are ISO 8601 local times: a date (`2019-05-26`, inclusive at both ends) or a
@@ -100,7 +96,7 @@ class Time(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet(_Documented):
+class Outlet(Documented):
     """Who publishes a report."""
 
     name: str | None
@@ -110,7 +106,7 @@ class Outlet(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Byline(_Documented):
+class Byline(Documented):
     """Somebody who made the report."""
 
     name: str
@@ -120,7 +116,7 @@ class Byline(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Photo(_Documented):
+class Photo(Documented):
     """A picture published with the report."""
 
     url: str | None = None
@@ -132,7 +128,7 @@ class Photo(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Report(_Documented):
+class Report(Documented):
     """One published news text."""
 
     id: str
@@ -178,7 +174,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRef(_Documented):
+class PlaceRef(Documented):
     """Where on Earth a place is."""
 
     geonames: int | None
@@ -194,7 +190,7 @@ class PlaceRef(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Entity(_Documented):
+class Entity(Documented):
     """The person, group, place or outlet that mentions refer to."""
 
     id: str
@@ -214,7 +210,7 @@ class Entity(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Affiliation(_Documented):
+class Affiliation(Documented):
     """A person belongs to, leads or speaks for a group, as said in a span."""
 
     member: str
@@ -228,7 +224,7 @@ class Affiliation(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Link(_Documented):
+class Link(Documented):
     """One narrator of a chain, with the wording that shows it."""
 
     kind: NarratorKind
@@ -250,7 +246,7 @@ class Link(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(_Documented):
+class Statement(Documented):
     """A stretch of the report, at most a paragraph, that one chain stands behind."""
 
     id: str
@@ -266,7 +262,7 @@ class Statement(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Participant(_Documented):
+class Participant(Documented):
     """An actor or recipient of an event."""
 
     entity: str | None
@@ -280,7 +276,7 @@ class Participant(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity(_Documented):
+class Quantity(Documented):
     """A number of people or things that an event's telling gives."""
 
     what: str
@@ -300,7 +296,7 @@ class Quantity(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Telling(_Documented):
+class Telling(Documented):
     """One statement's account of an event."""
 
     statement: str
@@ -314,7 +310,7 @@ class Telling(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Event(_Documented):
+class Event(Documented):
     """Something a report says was done (PLOVER types)."""
 
     id: str
@@ -344,7 +340,7 @@ class Event(_Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(_Documented):
+class Reading(Documented):
     """What one report says, and on whose word: the contract of `riwayat read --json`."""
 
     version: Literal[1]
