@@ -1,0 +1,170 @@
+"""Readings taken apart into accounts: each event with its parties, place, time and chains, on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import PurePath
+
+from riwayat.languages import words
+from riwayat.model import (
+    Account,
+    Entity,
+    Event,
+    Link,
+    Narrator,
+    Participant,
+    Party,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Statement,
+    Time,
+    Told,
+    Where,
+)
+from riwayat.text.folding import fold
+from riwayat.text.sentences import paragraphs, sentences
+
+__all__ = ["accounts", "key_of", "source_of"]
+
+
+def source_of(report: Report, *, fetched: str, url: str | None = None, file: str | None = None) -> Source:
+    """How the chronicle refers to a report.
+
+    Args:
+        report: the report.
+        fetched: ISO 8601 date (UTC) on which it was first fetched.
+        url: where it was fetched from; by default what the report itself says.
+        file: the file it was read from.
+    """
+    return Source(
+        id=report.id,
+        outlet=report.outlet,
+        title=report.title,
+        language=report.language,
+        published=report.published,
+        known_from=_known_from(report.published) or fetched[:10],
+        url=url or report.url or report.canonical_url,
+        file=PurePath(file).name if file else None,
+        cites=report.cites,
+    )
+
+
+def accounts(reading: Reading, source: Source) -> tuple[Account, ...]:
+    """The events of a reading as accounts, in order of the text; pure."""
+    return _Parted(reading, source).accounts()
+
+
+def key_of(report: str, event: Event) -> str:
+    """What an event is known by beyond its reading: report, trigger, type."""
+    return f"{report}/{event.trigger.start}-{event.trigger.end}/{event.type}"
+
+
+def _known_from(published: Time | None) -> str | None:
+    return published.end[:10] if published is not None and published.end else None
+
+
+class _Parted:
+    """One reading, with its entities and statements by id."""
+
+    def __init__(self, reading: Reading, source: Source) -> None:
+        self._reading = reading
+        self._source = source
+        self._entities: Mapping[str, Entity] = {e.id: e for e in reading.entities}
+        self._statements: Mapping[str, Statement] = {s.id: s for s in reading.statements}
+        self._sentences = _sentences(reading.report)
+        speakers = _speakers(reading.report.language)
+        self._bodies = {
+            a.member: a.group for a in reading.affiliations if a.role and _speaks_for(a.role, speakers)
+        }
+
+    def accounts(self) -> tuple[Account, ...]:
+        events = self._reading.events
+        return tuple(self._account(event, position) for position, event in enumerate(events))
+
+    def _account(self, event: Event, position: int) -> Account:
+        return Account(
+            key=key_of(self._source.id, event),
+            source=self._source,
+            type=event.type,
+            mode=event.mode,
+            modality=event.modality,
+            actors=self._parties(event.actors),
+            recipients=self._parties(event.recipients),
+            place=self._where(event.place),
+            time=event.time,
+            tellings=tuple(
+                Told(
+                    statement=Span(s.start, s.end, s.text),
+                    sentence=self._sentence(telling.trigger),
+                    trigger=telling.trigger,
+                    modality=telling.modality,
+                    quantities=telling.quantities,
+                    chain=tuple(map(self._narrator, s.chain)),
+                )
+                for telling in event.tellings
+                if (s := self._statements.get(telling.statement)) is not None
+            ),
+            position=position,
+        )
+
+    def _parties(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
+        return tuple(dict.fromkeys(map(self._party, participants)))
+
+    def _party(self, participant: Participant) -> Party:
+        entity = self._entities.get(participant.entity or "")
+        return _party(entity) if entity else Party(participant.text, None)
+
+    def _where(self, entity: str | None) -> Where | None:
+        found = self._entities.get(entity or "")
+        return Where(found.name, found.place) if found else None
+
+    def _narrator(self, link: Link) -> Narrator:
+        entity = self._entities.get(link.entity or "")
+        body = self._entities.get(self._bodies.get(link.entity or "", ""))
+        return Narrator(
+            kind=link.kind,
+            name=(entity.name if entity else None) or link.description or link.name,
+            known_as=entity.known_as if entity else None,
+            body=_party(body) if body else None,
+            place=self._where(link.place),
+            stated=link.stated,
+            cue=link.cue,
+            span=link.span,
+            public=entity.public if entity else None,
+        )
+
+    def _sentence(self, trigger: Span) -> Span:
+        """The sentence that a trigger stands in; the trigger alone where it stands in none."""
+        return next((s for s in self._sentences if s.start <= trigger.start < s.end), trigger)
+
+
+def _party(entity: Entity) -> Party:
+    return Party(entity.name, entity.type, entity.known_as, entity.public)
+
+
+def _sentences(report: Report) -> list[Span]:
+    abbreviations = _abbreviations(report.language)
+    return [s for p in paragraphs(report.text) for s in sentences(report.text, p, abbreviations)]
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    try:
+        return frozenset(words(language, "sentences")["abbreviations"])
+    except FileNotFoundError:
+        return frozenset()
+
+
+@cache
+def _speakers(language: str) -> frozenset[str]:
+    try:
+        return frozenset(fold(word) for word in words(language, "chronicle")["speakers"])
+    except FileNotFoundError:
+        return frozenset()
+
+
+def _speaks_for(role: str, speakers: frozenset[str]) -> bool:
+    return any(f" {word} " in f" {fold(role)} " for word in speakers)
