@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import PurePath
+from typing import Final
 
 from riwayat.languages import words
 from riwayat.model import (
@@ -28,6 +30,10 @@ from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs, sentences
 
 __all__ = ["accounts", "key_of", "source_of"]
+
+_BODIES: Final = frozenset({"agency", "group", "official", "outlet", "document"})
+"""Kinds of narrator that may be told apart by what they are, without a name."""
+_WORD: Final = re.compile(r"\w+")
 
 
 def source_of(report: Report, *, fetched: str, url: str | None = None, file: str | None = None) -> Source:
@@ -75,9 +81,12 @@ class _Parted:
         self._entities: Mapping[str, Entity] = {e.id: e for e in reading.entities}
         self._statements: Mapping[str, Statement] = {s.id: s for s in reading.statements}
         self._sentences = _sentences(reading.report)
-        speakers = _speakers(reading.report.language)
+        language = reading.report.language
+        speakers = _words(language, "speakers")
+        self._individuals = _words(language, "individuals")
+        self._own_eyes = _words(language, "own_eyes")
         self._bodies = {
-            a.member: a.group for a in reading.affiliations if a.role and _speaks_for(a.role, speakers)
+            a.member: a.group for a in reading.affiliations if a.role and _holds(a.role, speakers)
         }
 
     def accounts(self) -> tuple[Account, ...]:
@@ -103,6 +112,7 @@ class _Parted:
                     modality=telling.modality,
                     quantities=telling.quantities,
                     chain=tuple(map(self._narrator, s.chain)),
+                    seen=self._seen(telling.trigger),
                 )
                 for telling in event.tellings
                 if (s := self._statements.get(telling.statement)) is not None
@@ -128,6 +138,7 @@ class _Parted:
             kind=link.kind,
             name=(entity.name if entity else None) or link.description or link.name,
             known_as=entity.known_as if entity else None,
+            named=entity is not None or self._is_body(link),
             body=_party(body) if body else None,
             place=self._where(link.place),
             stated=link.stated,
@@ -135,6 +146,14 @@ class _Parted:
             span=link.span,
             public=entity.public if entity else None,
         )
+
+    def _is_body(self, link: Link) -> bool:
+        """Whether a narrator without a name is a body as such, or its paper, and not one of its people."""
+        described = link.description or link.name or ""
+        return link.kind in _BODIES and bool(described) and not _holds(described, self._individuals)
+
+    def _seen(self, trigger: Span) -> bool:
+        return _holds(self._sentence(trigger).text, self._own_eyes)
 
     def _sentence(self, trigger: Span) -> Span:
         """The sentence that a trigger stands in; the trigger alone where it stands in none."""
@@ -159,12 +178,14 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 @cache
-def _speakers(language: str) -> frozenset[str]:
+def _words(language: str, name: str) -> frozenset[str]:
     try:
-        return frozenset(fold(word) for word in words(language, "chronicle")["speakers"])
+        return frozenset(fold(word) for word in words(language, "chronicle")[name])
     except FileNotFoundError:
         return frozenset()
 
 
-def _speaks_for(role: str, speakers: frozenset[str]) -> bool:
-    return any(f" {word} " in f" {fold(role)} " for word in speakers)
+def _holds(text: str, phrases: frozenset[str]) -> bool:
+    """Whether one of the folded phrases stands in the text, word for word."""
+    folded = f" {' '.join(_WORD.findall(fold(text)))} "
+    return any(f" {phrase} " in folded for phrase in phrases)

@@ -85,6 +85,8 @@ class Narrator(Documented):
     """The narrator's name, or its description."""
     known_as: str | None = None
     """Identifier of a known actor, where one matches."""
+    named: bool = False
+    """Whether it is told apart by a name, or as a body (`polisi`) that is not one of its people."""
     body: Party | None = None
     """The body that a spokesman speaks for."""
     place: Where | None = None
@@ -115,6 +117,8 @@ class Told(Documented):
     """The figures it gives."""
     chain: tuple[Narrator, ...]
     """From the publishing outlet to the origin."""
+    seen: bool = False
+    """Whether the words show that the outlet's own people were there."""
 
 
 @dataclass(frozen=True, slots=True)

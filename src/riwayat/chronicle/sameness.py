@@ -1,0 +1,133 @@
+"""Whether parties, narrators, places and times of two reports are one: by known actors first, then by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+from typing import Final
+
+from riwayat.model import Account, Narrator, NarratorKind, Party, Time, Where
+from riwayat.names import Kind, compare
+from riwayat.world.actors import KnownActors
+
+__all__ = ["Days", "apart_km", "controls", "days_of", "same_body", "same_name", "same_narrator", "same_party"]
+
+_KINDS: Final[dict[NarratorKind, Kind]] = {
+    "agency": "outlet",
+    "outlet": "outlet",
+    "person": "person",
+}
+"""How the name of a narrator is compared; a body's otherwise."""
+_EARTH_KM: Final = 6371.0
+_BEFORE: Final = 7
+"""Days before its publication in which what a report tells without a time is looked for."""
+
+
+def same_party(a: Party, b: Party) -> str | None:
+    """Why two parties are one, in words; null where they are not, or where that cannot be told."""
+    if a.known_as and b.known_as:
+        return f"both are {a.known_as}" if a.known_as == b.known_as else None
+    if "person" in (a.type, b.type) and a.type != b.type:
+        return None
+    kind: Kind = "person" if a.type == "person" else "place" if a.type == b.type == "place" else "group"
+    return same_name(a.name, a.known_as, b.name, b.known_as, kind)
+
+
+def same_narrator(a: Narrator, b: Narrator) -> str | None:
+    """Why two narrators with a name, or bodies, are one; null where they are not.
+
+    A spokesman is the body he speaks for.
+    """
+    if not (a.named and b.named):
+        return None
+    if a.known_as and a.known_as == b.known_as:
+        return f"both are {a.known_as}"
+    one, other = _KINDS.get(a.kind, "group"), _KINDS.get(b.kind, "group")
+    if one == other and (a.kind == "document") == (b.kind == "document"):
+        found = same_name(a.name, a.known_as, b.name, b.known_as, one)
+        if found:
+            return found
+    bodies = [(x.body, y) for x, y in ((a, b), (b, a)) if x.body is not None and y.kind != "person"]
+    for body, narrator in bodies:
+        found = same_body(body, narrator)
+        if found:
+            return f"speaks for it: {found}"
+    if a.body is not None and b.body is not None:
+        found = same_party(a.body, b.body)
+        return f"both speak for it: {found}" if found else None
+    return None
+
+
+def same_body(party: Party, narrator: Narrator) -> str | None:
+    """Why a party is the body that narrates."""
+    return same_party(party, Party(narrator.name or "", "group", narrator.known_as))
+
+
+def same_name(
+    a: str | None, known_a: str | None, b: str | None, known_b: str | None, kind: Kind
+) -> str | None:
+    """Why two names are of one: the known actors' if both are known, else by spelling; null where not."""
+    if not a or not b:
+        return None
+    if known_a and known_b:
+        return f"both are {known_a}" if known_a == known_b else None
+    found = compare(a, b, kind)
+    return f"{a}, {b}: {found.reason}" if found.same else None
+
+
+def controls(known_as: str | None) -> str | None:
+    """The party that a known actor answers to in the end; null where that is not plain."""
+    actors = KnownActors.shipped()
+    actor = actors.get(known_as) if known_as else None
+    seen: set[str] = set()
+    while actor is not None and actor.controlled_by and actor.id not in seen:
+        seen.add(actor.id)
+        above = actors.get(actor.controlled_by)
+        if above is None:
+            return actor.controlled_by
+        actor = above
+    return actor.id if actor is not None and seen else None
+
+
+def apart_km(a: Where, b: Where) -> float | None:
+    """How far two places are from each other, in kilometres; null where one is not settled."""
+    if a.ref is None or b.ref is None:
+        return None
+    one, other = radians(a.ref.lat), radians(b.ref.lat)
+    half = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(radians(b.ref.lon - a.ref.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day on which something may have happened."""
+
+    first: date
+    last: date
+    told: bool
+    """Whether the report says so; else they follow from its publication."""
+
+    def gap(self, other: Days) -> int:
+        """Days between the two; 0 where they touch."""
+        return max((other.first - self.last).days, (self.first - other.last).days, 0)
+
+
+@lru_cache(maxsize=65536)
+def days_of(account: Account) -> Days:
+    """When the event of an account took place: as told, else in the days before the report was published."""
+    found = _told(account.time)
+    if found is not None:
+        return found
+    known = date.fromisoformat(account.source.known_from)
+    return Days(known - timedelta(_BEFORE), known, told=False)
+
+
+def _told(time: Time | None) -> Days | None:
+    if time is None or not time.start or not time.end:
+        return None
+    first, last = date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
+    if time.granularity == "night" and last > first:
+        last = max(first, last - timedelta(1))  # a night belongs to the day it begins
+    return Days(first, last, told=True)
