@@ -12,7 +12,17 @@ from riwayat.model import Account, Narrator, NarratorKind, Party, Time, Where
 from riwayat.names import Kind, compare
 from riwayat.world.actors import KnownActors
 
-__all__ = ["Days", "apart_km", "controls", "days_of", "same_body", "same_name", "same_narrator", "same_party"]
+__all__ = [
+    "Days",
+    "apart_km",
+    "controls",
+    "days_of",
+    "narrator_kind",
+    "same_body",
+    "same_name",
+    "same_narrator",
+    "same_party",
+]
 
 _KINDS: Final[dict[NarratorKind, Kind]] = {
     "agency": "outlet",
@@ -35,6 +45,11 @@ def same_party(a: Party, b: Party) -> str | None:
     return same_name(a.name, a.known_as, b.name, b.known_as, kind)
 
 
+def narrator_kind(narrator: Narrator) -> Kind:
+    """As what kind of name a narrator's is compared."""
+    return _KINDS.get(narrator.kind, "group")
+
+
 def same_narrator(a: Narrator, b: Narrator) -> str | None:
     """Why two narrators with a name, or bodies, are one; null where they are not.
 
@@ -44,7 +59,7 @@ def same_narrator(a: Narrator, b: Narrator) -> str | None:
         return None
     if a.known_as and a.known_as == b.known_as:
         return f"both are {a.known_as}"
-    one, other = _KINDS.get(a.kind, "group"), _KINDS.get(b.kind, "group")
+    one, other = narrator_kind(a), narrator_kind(b)
     if one == other and (a.kind == "document") == (b.kind == "document"):
         found = same_name(a.name, a.known_as, b.name, b.known_as, one)
         if found:

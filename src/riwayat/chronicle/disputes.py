@@ -1,0 +1,176 @@
+"""Disputes: what independent origins say about one happening that cannot all be true.
+
+An origin is taken at its last word.  Where that differs from its own earlier word it is a correction, or, where it
+takes back the whole, a withdrawal; neither is a dispute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from riwayat.chronicle.claims import Claim, Said, claims
+from riwayat.chronicle.origins import Origins
+from riwayat.chronicle.sameness import apart_km, controls, same_name, same_party
+from riwayat.model import Correction, Dispute, EventType, Precision, Side
+
+__all__ = ["Disputed", "disputes"]
+
+_MUTUAL: Final[frozenset[EventType]] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types in which reports name now these, now those of the people who took part."""
+_FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
+_ELSEWHERE_KM: Final = 15.0
+_ORDER: Final = ("whether", "who", "place", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """Disputes between origins, and what origins changed in their own word."""
+
+    disputes: tuple[Dispute, ...]
+    corrections: tuple[Correction, ...]
+
+
+def disputes(type: EventType, found: Origins) -> Disputed:
+    """What the origins of a happening disagree about; pure.
+
+    Args:
+        type: the happening's type.
+        found: its origins with their lines.
+    """
+    by_subject: dict[str, list[Claim]] = {}
+    for claim in claims(found.origins, found.lines):
+        by_subject.setdefault(claim.about, []).append(claim)
+    subjects = sorted(by_subject, key=lambda s: (s in _ORDER, _ORDER.index(s) if s in _ORDER else 0, s))
+    return Disputed(
+        disputes=tuple(
+            dispute
+            for about in subjects
+            if not (about == "who" and type in _MUTUAL)
+            if (dispute := _dispute(about, by_subject[about])) is not None
+        ),
+        corrections=tuple(
+            correction
+            for about in subjects
+            for claim in by_subject[about]
+            if (correction := _correction(claim)) is not None
+        ),
+    )
+
+
+def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
+    conflict = _CONFLICTS.get(about, _figures_conflict)
+    last = [_last_word(claim) for claim in those]
+    against = {(i, j) for (i, a), (j, b) in combinations(enumerate(last), 2) if conflict(a, b)}
+    if not against:
+        return None
+    sides: dict[str, list[int]] = {}
+    for n in sorted({n for pair in against for n in pair}):
+        sides.setdefault(_value(about, last[n]), []).append(n)
+    if len(sides) < 2:
+        return None
+    return Dispute(
+        about=about,
+        sides=tuple(
+            Side(
+                value=value,
+                origins=tuple(dict.fromkeys(those[n].origin.name for n in members)),
+                quotes=tuple((last[n].line.source.id, last[n].span) for n in members),
+            )
+            for value, members in sides.items()
+        ),
+    )
+
+
+def _last_word(claim: Claim) -> Said:
+    """What the origin said last; in one report, what it says first and in full."""
+    newest = claim.said[-1].line.source.known_from
+    of_then = [said for said in claim.said if said.line.source.known_from == newest]
+    if claim.about in _CONFLICTS:
+        return of_then[0] if claim.about != "whether" else of_then[-1]
+    return max(of_then, key=lambda said: said.low or said.high or 0)
+
+
+def _correction(claim: Claim) -> Correction | None:
+    first, last = claim.said[0], _last_word(claim)
+    conflict = _CONFLICTS.get(claim.about, _figures_conflict)
+    if first.line.source.id == last.line.source.id or not conflict(first, last):
+        return None
+    return Correction(
+        about=claim.about,
+        origin=claim.origin.name,
+        before=_value(claim.about, first),
+        after=_value(claim.about, last),
+        report=last.line.source.id,
+    )
+
+
+# what conflicts
+
+
+def _figures_conflict(a: Said, b: Said) -> bool:
+    """Whether the ranges of two figures have no number in common."""
+    return (a.high is not None and a.high < (b.low or 0)) or (b.high is not None and b.high < (a.low or 0))
+
+
+def _whether_conflicts(a: Said, b: Said) -> bool:
+    return a.happened != b.happened
+
+
+def _who_conflicts(a: Said, b: Said) -> bool:
+    """Whether none of the doers named by one is, or answers to, one named by the other."""
+    return not any(
+        same_party(x, y) or _of_one_side(x.known_as, y.known_as) for x in a.parties for y in b.parties
+    )
+
+
+def _of_one_side(a: str | None, b: str | None) -> bool:
+    if not a or not b:
+        return False
+    return controls(a) in (b, controls(b) or "") or controls(b) == a
+
+
+def _places_conflict(a: Said, b: Said) -> bool:
+    """Whether two places as fine as a town are far from each other."""
+    x, y = a.where, b.where
+    if x is None or y is None or x.ref is None or y.ref is None:
+        return False
+    if x.ref.precision not in _FINE or y.ref.precision not in _FINE:
+        return False
+    return (apart_km(x, y) or 0.0) > _ELSEWHERE_KM and same_name(x.name, None, y.name, None, "place") is None
+
+
+def _days_conflict(a: Said, b: Said) -> bool:
+    return a.days is not None and b.days is not None and a.days.gap(b.days) > 0
+
+
+_CONFLICTS: Final[dict[str, Callable[[Said, Said], bool]]] = {
+    "whether": _whether_conflicts,
+    "who": _who_conflicts,
+    "place": _places_conflict,
+    "time": _days_conflict,
+}
+"""Of all other subjects the figures are compared."""
+
+
+def _value(about: str, said: Said) -> str:
+    if about == "whether":
+        return "yes" if said.happened else "no"
+    if about == "who":
+        return ", ".join(party.name for party in said.parties)
+    if about == "place":
+        return said.where.name if said.where else ""
+    if about == "time" and said.days is not None:
+        first, last = said.days.first.isoformat(), said.days.last.isoformat()
+        return first if first == last else f"{first}/{last}"
+    return _figure(said.low, said.high)
+
+
+def _figure(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low}+"
+    return f"{low or 0}–{high}"
