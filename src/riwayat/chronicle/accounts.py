@@ -29,7 +29,7 @@ from riwayat.model import (
 from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs, sentences
 
-__all__ = ["accounts", "key_of", "source_of"]
+__all__ = ["accounts", "key_of", "saw_itself", "sentences_of", "source_of"]
 
 _BODIES: Final = frozenset({"agency", "group", "official", "outlet", "document"})
 """Kinds of narrator that may be told apart by what they are, without a name."""
@@ -68,6 +68,11 @@ def key_of(report: str, event: Event) -> str:
     return f"{report}/{event.trigger.start}-{event.trigger.end}/{event.type}"
 
 
+def saw_itself(sentence: str, language: str) -> bool:
+    """Whether a sentence says that the outlet's own people were there."""
+    return _holds(sentence, _words(language, "own_eyes"))
+
+
 def _known_from(published: Time | None) -> str | None:
     return published.end[:10] if published is not None and published.end else None
 
@@ -80,11 +85,10 @@ class _Parted:
         self._source = source
         self._entities: Mapping[str, Entity] = {e.id: e for e in reading.entities}
         self._statements: Mapping[str, Statement] = {s.id: s for s in reading.statements}
-        self._sentences = _sentences(reading.report)
+        self._sentences = sentences_of(reading.report)
         language = reading.report.language
         speakers = _words(language, "speakers")
         self._individuals = _words(language, "individuals")
-        self._own_eyes = _words(language, "own_eyes")
         self._bodies = {
             a.member: a.group for a in reading.affiliations if a.role and _holds(a.role, speakers)
         }
@@ -153,7 +157,7 @@ class _Parted:
         return link.kind in _BODIES and bool(described) and not _holds(described, self._individuals)
 
     def _seen(self, trigger: Span) -> bool:
-        return _holds(self._sentence(trigger).text, self._own_eyes)
+        return saw_itself(self._sentence(trigger).text, self._reading.report.language)
 
     def _sentence(self, trigger: Span) -> Span:
         """The sentence that a trigger stands in; the trigger alone where it stands in none."""
@@ -164,7 +168,8 @@ def _party(entity: Entity) -> Party:
     return Party(entity.name, entity.type, entity.known_as, entity.public)
 
 
-def _sentences(report: Report) -> list[Span]:
+def sentences_of(report: Report) -> list[Span]:
+    """All sentences of a report's text, in order."""
     abbreviations = _abbreviations(report.language)
     return [s for p in paragraphs(report.text) for s in sentences(report.text, p, abbreviations)]
 
