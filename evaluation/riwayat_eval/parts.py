@@ -13,7 +13,7 @@ from riwayat.model import Page, Reading
 from riwayat_eval.gold import Case, cases
 from riwayat_eval.score import EMPTY, ROWS, Overlap, Share, Sheet, score_case
 
-__all__ = ["HELD", "Part", "Result", "Row", "evaluate", "page_of", "parts"]
+__all__ = ["HELD", "Part", "Result", "Row", "evaluate", "page_at", "page_of", "parts"]
 
 HELD = "test"
 """The part that is kept for scoring only: nobody who builds looks at it."""
@@ -86,7 +86,12 @@ def parts(root: Path) -> list[Part]:
 
 def page_of(case: Case) -> Page:
     """The page of a case, as a file on disk would be gathered."""
-    return Page(case.page.read_bytes(), media_type=_MEDIA_TYPES.get(case.page.suffix), source=str(case.page))
+    return page_at(case.page)
+
+
+def page_at(path: Path) -> Page:
+    """A page of the evaluation, as a file on disk would be gathered."""
+    return Page(path.read_bytes(), media_type=_MEDIA_TYPES.get(path.suffix), source=str(path))
 
 
 def evaluate(part: Part, read_page: Callable[[Page], Reading]) -> Result:
