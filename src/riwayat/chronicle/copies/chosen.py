@@ -9,7 +9,7 @@ from riwayat.chronicle.copies.compared import Shared
 from riwayat.chronicle.copies.direction import credits, is_later
 from riwayat.chronicle.lines import when
 from riwayat.model import Copy, CopyManner
-from riwayat.vectors import translated
+from riwayat.vectors import STRONG
 
 __all__ = ["chosen"]
 
@@ -49,7 +49,7 @@ def chosen(found: Iterable[Shared]) -> tuple[Copy, ...]:
 
 def _is_copy(s: Shared) -> bool:
     if s.translated:
-        return translated(s.pairs, min(len(s.here.sentences), len(s.there.sentences)))
+        return s.strength >= STRONG
     if len(s.pairs) < min(_LEAST_SENTENCES, len(s.here.sentences)) or not s.own_words:
         return False
     return s.share >= _LEAST_SHARE or s.own_words >= _LEAST_SENTENCES

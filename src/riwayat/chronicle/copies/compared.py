@@ -9,7 +9,7 @@ from typing import Final
 
 from riwayat.chronicle.copies.texts import Text
 from riwayat.model import Aligned
-from riwayat.vectors import background, pair
+from riwayat.vectors import background, pair, strength
 
 __all__ = ["Shared", "near", "shared"]
 
@@ -28,6 +28,8 @@ class Shared:
     """In order of `here`."""
     translated: bool
     """Whether the two are in different languages."""
+    strength: float = 0.0
+    """What speaks for one being a translation of the other; see `riwayat.vectors.strength`."""
 
     @property
     def share(self) -> float:
@@ -53,7 +55,7 @@ class Shared:
     def turned(self) -> Shared:
         """The same seen from the other text."""
         pairs = sorted((Aligned(p.there, p.here, p.likeness) for p in self.pairs), key=lambda p: p.here)
-        return Shared(self.there, self.here, tuple(pairs), self.translated)
+        return Shared(self.there, self.here, tuple(pairs), self.translated, self.strength)
 
 
 def shared(here: Text, there: Text) -> Shared:
@@ -69,7 +71,21 @@ def shared(here: Text, there: Text) -> Shared:
 def near(here: Text, there: Text) -> Shared:
     """The sentences of two texts that say the same, whatever the languages; nothing without vectors."""
     other = here.source.language != there.source.language
-    return Shared(here, there, _said_alike(here, there), translated=other)
+    if here.vectors is None or there.vectors is None:
+        return Shared(here, there, (), translated=other)
+    pairs = pair(
+        here.vectors,
+        there.vectors,
+        around_a=background(here.source.language),
+        around_b=background(there.source.language),
+    )
+    return Shared(
+        here,
+        there,
+        _one_to_one(here, there, [(p.cosine, p.i, p.j) for p in pairs]),
+        translated=other,
+        strength=strength(pairs, min(len(here.sentences), len(there.sentences))),
+    )
 
 
 def _lifted(here: Text, there: Text) -> tuple[Aligned, ...]:
@@ -86,18 +102,6 @@ def _lifted(here: Text, there: Text) -> tuple[Aligned, ...]:
             if likeness >= _LIFTED or (within >= 0.8 and both >= 5):
                 found.append((max(likeness, within * 0.9), i, j))
     return _one_to_one(here, there, found)
-
-
-def _said_alike(here: Text, there: Text) -> tuple[Aligned, ...]:
-    if here.vectors is None or there.vectors is None:
-        return ()
-    pairs = pair(
-        here.vectors,
-        there.vectors,
-        around_a=background(here.source.language),
-        around_b=background(there.source.language),
-    )
-    return _one_to_one(here, there, [(p.cosine, p.i, p.j) for p in pairs])
 
 
 def _one_to_one(here: Text, there: Text, found: list[tuple[float, int, int]]) -> tuple[Aligned, ...]:

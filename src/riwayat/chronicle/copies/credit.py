@@ -10,12 +10,12 @@ from typing import Final
 from riwayat.chronicle.sameness import same_name
 from riwayat.model import Outlet
 from riwayat.names import compare
-from riwayat.text.folding import fold
 from riwayat.world.actors import Actor, KnownActors
 
 __all__ = ["is_credited", "mentions"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_SHORTEST: Final = 2
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -31,8 +31,9 @@ def mentions(text: str, outlet: Outlet) -> bool:
         return False
     known = _outlet_actor(outlet.name, outlet.domain)
     names = {outlet.name, *(known.names if known else ())}
-    folded = f" {' '.join(_WORD.findall(fold(text)))} "
-    if any(f" {' '.join(_WORD.findall(fold(name)))} " in folded for name in names if len(name) > 3):
+    # As a page writes names, lest `Antara` be found in `antara`.
+    written = {form for name in names for form in (name, name.upper())}
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in written if len(name) > _SHORTEST):
         return True
     # Names of one word, spelled in another script, are too like other words.
     size = len(_WORD.findall(outlet.name))

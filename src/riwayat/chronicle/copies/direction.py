@@ -30,8 +30,10 @@ _NEAR_DAYS: Final = 1
 
 
 def credits(here: Text, there: Text) -> bool:
-    """Whether one report names the outlet of the other as its source, or else names it anywhere."""
+    """Whether one report names the outlet of the other, not its own, as its source, or else names it anywhere."""
     outlet = there.source.outlet
+    if is_credited([here.source.outlet.name or ""], outlet):
+        return False
     return is_credited(here.carriers, outlet) or mentions(here.body, outlet)
 
 
@@ -45,19 +47,35 @@ def is_later(s: Shared) -> bool:
     days = (datetime.fromisoformat(here.known_from) - datetime.fromisoformat(there.known_from)).days
     if abs(days) > _NEAR_DAYS:
         return days > 0
+    if is_credited([here.outlet.name or ""], there.outlet):
+        return _is_newer(s)
     one, other = credits(s.here, s.there), credits(s.there, s.here)
     if one != other:
         return one
     (first, last), (first_there, last_there) = _instants(here), _instants(there)
     if first >= last_there or first_there >= last:
         return first >= last_there
+    if days and not (_has_hour(here) and _has_hour(there)):
+        return days > 0
     if s.here.first_hand != s.there.first_hand:
         return s.there.first_hand
-    if days:
-        return days > 0
     if abs(s.share - s.share_there) > 0.02:
         return s.share > s.share_there
     return when(here) > when(there)
+
+
+def _is_newer(s: Shared) -> bool:
+    """Of two reports of one outlet the newer is the later by the clock, else the longer: flashes and pages grow."""
+    here, there = s.here.source, s.there.source
+    if when(here)[:2] != when(there)[:2]:
+        return when(here) > when(there)
+    if s.here.letters != s.there.letters:
+        return s.here.letters > s.there.letters
+    return here.id > there.id
+
+
+def _has_hour(source: Source) -> bool:
+    return source.published is not None and len(source.published.start or "") > len("2024-01-01")
 
 
 def _instants(source: Source) -> tuple[datetime, datetime]:
