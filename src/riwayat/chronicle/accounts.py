@@ -29,10 +29,11 @@ from riwayat.model import (
 from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs, sentences
 
-__all__ = ["accounts", "key_of", "saw_itself", "sentences_of", "source_of"]
+__all__ = ["accounts", "key_of", "narrators_at", "saw_itself", "sentences_of", "source_of"]
 
 _BODIES: Final = frozenset({"agency", "group", "official", "outlet", "document"})
 """Kinds of narrator that may be told apart by what they are, without a name."""
+_NEVER: Final = "9999-12-31"
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -61,6 +62,19 @@ def source_of(report: Report, *, fetched: str, url: str | None = None, file: str
 def accounts(reading: Reading, source: Source) -> tuple[Account, ...]:
     """The events of a reading as accounts, in order of the text; pure."""
     return _Parted(reading, source).accounts()
+
+
+def narrators_at(reading: Reading, span: Span) -> tuple[Span | None, tuple[Narrator, ...]]:
+    """The statement that holds most of a span, and its chain; null and nothing where none does."""
+
+    def held(statement: Statement) -> int:
+        return min(statement.end, span.end) - max(statement.start, span.start)
+
+    best = max(reading.statements, key=lambda s: (held(s), -s.start), default=None)
+    if best is None or held(best) <= 0:
+        return None, ()
+    parted = _Parted(reading, source_of(reading.report, fetched=_NEVER))
+    return Span(best.start, best.end, best.text), tuple(map(parted.narrator, best.chain))
 
 
 def key_of(report: str, event: Event) -> str:
@@ -115,7 +129,7 @@ class _Parted:
                     trigger=telling.trigger,
                     modality=telling.modality,
                     quantities=telling.quantities,
-                    chain=tuple(map(self._narrator, s.chain)),
+                    chain=tuple(map(self.narrator, s.chain)),
                     seen=self._seen(telling.trigger),
                 )
                 for telling in event.tellings
@@ -135,7 +149,8 @@ class _Parted:
         found = self._entities.get(entity or "")
         return Where(found.name, found.place) if found else None
 
-    def _narrator(self, link: Link) -> Narrator:
+    def narrator(self, link: Link) -> Narrator:
+        """A link of a chain without its reading."""
         entity = self._entities.get(link.entity or "")
         body = self._entities.get(self._bodies.get(link.entity or "", ""))
         return Narrator(

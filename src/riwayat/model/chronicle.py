@@ -147,6 +147,8 @@ class Account(Documented):
     """Fullest first."""
     position: int = 0
     """Which event of its report it is, from 0; the first are mostly what the report is about."""
+    lent_by: str | None = None
+    """Key of the account of the copied report that gave who, where and when, where this is told in copied words."""
 
 
 @dataclass(frozen=True, slots=True)
