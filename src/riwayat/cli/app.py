@@ -10,6 +10,7 @@ import traceback
 import click
 
 from riwayat.cli.actors import actors
+from riwayat.cli.add import add
 from riwayat.cli.demo import demo
 from riwayat.cli.gazetteer import gazetteer
 from riwayat.cli.options import HELP, debug
@@ -75,6 +76,7 @@ def _tell_of_long_work() -> None:
 
 app.add_command(read)
 app.add_command(demo)
+app.add_command(add)
 app.add_command(schema)
 app.add_command(actors)
 app.add_command(gazetteer)
