@@ -12,6 +12,7 @@ from riwayat.gather.inputs import Failure
 from riwayat.model import Page, Reading
 from riwayat.reading.engines import DEFAULT
 from riwayat.store import adding, failures
+from riwayat.store.deriving import CHUNK, Deriving
 from riwayat.store.readers import readings
 
 __all__ = ["Clock", "Step", "Summary", "add_pages", "now"]
@@ -85,6 +86,9 @@ def add_pages(
     Whatever happens in the middle, what has been added stays whole, and the same call again goes on from there.
     """
     summary = Summary()
+    chronicle = Deriving()
+    chronicle.up_to_date()  # what an interrupted run has left
+    waiting = 0
     taken = readings(_unknown(pages, clock), engine=engine, jobs=jobs)
     for done, (mark, outcome) in enumerate(taken, start=1):
         try:
@@ -94,8 +98,13 @@ def add_pages(
             summary.fail(Failure(mark.source, error))
         else:
             failures.resolved([mark.source], clock())
+            waiting += 1
+        if waiting == CHUNK:
+            chronicle.up_to_date()
+            waiting = 0
         if step:
             step(done)
+    chronicle.up_to_date()
     return summary
 
 

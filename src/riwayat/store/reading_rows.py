@@ -17,6 +17,7 @@ from riwayat.store import models as rows
 from riwayat.text.folding import fold
 
 __all__ = [
+    "LONGEST_WINDOW",
     "account_of",
     "account_row",
     "day",
@@ -30,7 +31,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-_LONGEST: Final = 31
+LONGEST_WINDOW: Final = 31
 """Days; an account that may lie anywhere in more days than this has no neighbours in time."""
 _BEFORE: Final = 7
 """Days before publication in which lies what bears no date."""
@@ -120,7 +121,7 @@ def _window(start: date | None, end: date | None, report: rows.Report) -> tuple[
     if start is None or end is None:
         published = day(report.published_end) or report.known_from
         start, end = published - timedelta(days=_BEFORE), published
-    return (start, end) if (end - start).days < _LONGEST else (None, None)
+    return (start, end) if (end - start).days < LONGEST_WINDOW else (None, None)
 
 
 def named_rows(
