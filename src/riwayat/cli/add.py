@@ -14,7 +14,7 @@ from riwayat.cli.options import HELP, debug, engine_option, jobs_option
 if TYPE_CHECKING:
     from riwayat.store.batch import Step, Summary
 
-__all__ = ["add", "progress_of", "say_summary"]
+__all__ = ["add", "add_all", "progress_of", "say_summary"]
 
 
 @click.command(context_settings=HELP)
@@ -26,7 +26,8 @@ __all__ = ["add", "progress_of", "say_summary"]
 def add(sources: tuple[str, ...], as_json: bool, jobs: int | None, engine: str | None) -> int:
     """Add reports to the chronicle.
 
-    SOURCE is a file (text or HTML), a folder of such files, a URL, or - for standard input.
+    SOURCE is a file (text or HTML), a web archive (.warc, .warc.gz), a folder of these, a URL, a feed (RSS, Atom or
+    JSON, by path or URL: the pages it names are fetched), or - for standard input.
     Each page is kept as it came. What is there already is not added again, and a page that has changed becomes
     a new version of its report. One that gives no report does not stop the others: riwayat failures lists them;
     the exit status is 1 then.
@@ -37,16 +38,22 @@ def add(sources: tuple[str, ...], as_json: bool, jobs: int | None, engine: str |
     Examples:
       riwayat add report.html
       riwayat add folder/ https://news.example/story
+      riwayat add crawl.warc.gz https://news.example/rss
     """
-    from riwayat.gather.inputs import pages
     from riwayat.store.setup import open_store
 
     open_store()
+    return add_all(sources, engine=engine, jobs=jobs, as_json=as_json)
+
+
+def add_all(sources: tuple[str, ...], *, engine: str | None, jobs: int | None, as_json: bool) -> int:
+    """Adds what the sources name, with a progress bar, and prints the summary; the exit status."""
+    from riwayat.gather.inputs import pages
     from riwayat.reading.engines import DEFAULT
     from riwayat.store.batch import add_pages
     from riwayat.store.readers import jobs_by_default
 
-    found = pages(sources)
+    found = pages(sources, collections=True)
     with progress_of("adding", len(found)) as step:
         summary = add_pages(found, engine=engine or DEFAULT, jobs=jobs or jobs_by_default(), step=step)
     say_summary(summary, as_json=as_json)
@@ -63,7 +70,12 @@ def progress_of(what: str, total: int | None) -> Iterator[Step | None]:
         return
     with progress_bar() as bar:
         task = bar.add_task(what, total=total)
-        yield lambda done: bar.update(task, completed=done)
+
+        def step(done: int) -> None:
+            # Archives and feeds hold more than was named.
+            bar.update(task, completed=done, total=None if total is None else max(total, done))
+
+        yield step
 
 
 def say_summary(summary: Summary, *, as_json: bool) -> None:

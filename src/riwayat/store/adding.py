@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from riwayat.chronicle.accounts import accounts, source_of
 from riwayat.errors import RiwayatError
@@ -21,7 +22,7 @@ from riwayat.store.reading_rows import account_row, named_rows, narrated_rows, p
 from riwayat.text.folding import fold
 from riwayat.world.home import home
 
-__all__ = ["Outcome", "RemovedError", "add", "is_known", "kept", "writing"]
+__all__ = ["Outcome", "RemovedError", "add", "is_known", "kept", "replace", "writing"]
 
 Outcome: TypeAlias = Literal["added", "version", "known"]
 """What became of a page: a report that was not there; another version of one; nothing new."""
@@ -99,6 +100,38 @@ def add(page: Page, fetched: datetime, reading: Reading, *, engine: str) -> Outc
         return "version" if before else "added"
 
 
+def replace(report: rows.Report, reading: Reading, *, engine: str) -> bool:
+    """Puts another reading of the same page in place of the one a report has; whether it differs.
+
+    Judgements on its accounts follow it where its id has changed.
+    """
+    with writing():
+        differs = bytes(report.reading) != packed(reading)
+        key, old = reading.report.id, report.key
+        other = rows.Report.objects.filter(key=key).exclude(pk=report.pk).first()
+        if other is not None:  # what were two reports is one to this reading
+            rows.Page.objects.filter(report=report).update(report=other)
+            _empty(report)
+            report.delete()
+            return True
+        _empty(report)
+        _fill(report, reading, engine)
+        versions.settle(report.page.address)
+        if key != old:
+            _rename_judged(old, key)
+        return differs
+
+
+def _rename_judged(old: str, new: str) -> None:
+    for judgement in rows.Judgement.objects.filter(Q(a__startswith=old) | Q(b__startswith=old)):
+        first, second = (
+            new + account.removeprefix(old) if account.startswith(old) else account
+            for account in (judgement.a, judgement.b)
+        )
+        judgement.a, judgement.b = sorted([first, second])
+        judgement.save(update_fields=["a", "b"])
+
+
 def _refuse_removed(source: str, *digests: str) -> None:
     if rows.Tombstone.objects.filter(digest__in=digests).exists():
         raise RemovedError(f"{source}: was removed from the chronicle and is not taken in again")
@@ -127,24 +160,29 @@ def _keep(arrived: _Arrived) -> rows.Page:
 
 
 def _add_report(reading: Reading, page: rows.Page, engine: str) -> rows.Report:
-    told = reading.report
+    report = rows.Report(page=page)
+    _fill(report, reading, engine)
+    return report
+
+
+def _fill(report: rows.Report, reading: Reading, engine: str) -> None:
+    """Writes all that a reading says into the row of its report, and into the tables beside it."""
+    told, page = reading.report, report.page
     source = source_of(told, fetched=page.fetched.date().isoformat(), url=page.url, file=page.source)
-    report = rows.Report.objects.create(
-        key=told.id,
-        page=page,
-        outlet=_outlet(told, reading),
-        title=told.title,
-        language=told.language,
-        published_start=told.published.start if told.published else None,
-        published_end=told.published.end if told.published else None,
-        published_granularity=told.published.granularity if told.published else None,
-        published_text=told.published.text if told.published else None,
-        cites=list(told.cites),
-        known_from=date.fromisoformat(source.known_from),
-        reading=packed(reading),
-        engine=engine,
-        state="read",
-    )
+    report.key = told.id
+    report.outlet = _outlet(told, reading)
+    report.title = told.title
+    report.language = told.language
+    report.published_start = told.published.start if told.published else None
+    report.published_end = told.published.end if told.published else None
+    report.published_granularity = told.published.granularity if told.published else None
+    report.published_text = told.published.text if told.published else None
+    report.cites = list(told.cites)
+    report.known_from = date.fromisoformat(source.known_from)
+    report.reading = packed(reading)
+    report.engine = engine
+    report.state = "read"
+    report.save()
     values = accounts(reading, source)
     found = [account_row(value, report) for value in values]
     rows.Account.objects.bulk_create(found)
@@ -152,7 +190,12 @@ def _add_report(reading: Reading, page: rows.Page, engine: str) -> rows.Report:
     rows.Named.objects.bulk_create(named_rows(reading, pairs, report))
     rows.Narrated.objects.bulk_create(narrated_rows(reading, pairs, report))
     search.index(report.pk, told.title, told.text)
-    return report
+
+
+def _empty(report: rows.Report) -> None:
+    search.forget(report.pk)
+    for table in (rows.Account, rows.Named, rows.Narrated, rows.Band, rows.Vectors):
+        table._default_manager.filter(report=report).delete()
 
 
 def _outlet(told: Report, reading: Reading) -> rows.Outlet:

@@ -80,8 +80,11 @@ def add_pages(
     jobs: int = 1,
     clock: Clock = now,
     step: Step | None = None,
+    via: str | None = None,
 ) -> Summary:
     """Adds the pages in their order; one that gives no report is remembered as a failure and the rest goes on.
+
+    `via` is the feed that named them.
 
     Whatever happens in the middle, what has been added stays whole, and the same call again goes on from there.
     """
@@ -94,7 +97,7 @@ def add_pages(
         try:
             summary.count(_taken(mark, outcome, engine))
         except RiwayatError as error:
-            failures.failed(mark.source, _line(error), clock())
+            failures.failed(mark.source, _line(error), clock(), via=via)
             summary.fail(Failure(mark.source, error))
         else:
             failures.resolved([mark.source], clock())

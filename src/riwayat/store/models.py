@@ -47,7 +47,7 @@ class Page(models.Model):
     """URL, or absolute path of a file."""
     digest = models.CharField(max_length=71)
     """`sha256:` and the digest of the bytes."""
-    source = models.TextField()
+    source = models.TextField(db_index=True)
     url = models.TextField(null=True)
     media_type = models.TextField(null=True)
     charset = models.TextField(null=True)
@@ -257,7 +257,7 @@ class Failure(models.Model):
     source = models.TextField(unique=True)
     reason = models.TextField()
     via = models.TextField(null=True)
-    """The feed or archive that named it."""
+    """The feed that named it."""
     first = models.DateTimeField()
     last = models.DateTimeField()
     tries = models.IntegerField()

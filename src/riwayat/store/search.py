@@ -8,7 +8,7 @@ from django.db import connection
 
 from riwayat.text.folding import fold
 
-__all__ = ["forget", "index", "matching"]
+__all__ = ["compact", "forget", "index", "matching"]
 
 
 def index(report: int, title: str | None, text: str) -> None:
@@ -31,6 +31,12 @@ def forget(report: int) -> None:
     """Takes a report out of the index."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM store_words WHERE rowid = %s", [report])
+
+
+def compact() -> None:
+    """Rewrites the index of SQLite, so that nothing of what was forgotten stays in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO store_words (store_words) VALUES ('optimize')")
 
 
 def matching(words: str, *, most: int | None = None) -> Iterator[int]:

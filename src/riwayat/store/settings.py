@@ -16,6 +16,10 @@ from riwayat.world.home import home
 FILE: Final = "riwayat.sqlite3"
 _BUSY_SECONDS: Final = 60
 """How long one command waits while another writes."""
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+    "PRAGMA secure_delete=ON;"  # what is removed on request must not stay in the file
+)
 
 
 class DatabaseSettingError(RiwayatError):
@@ -40,7 +44,7 @@ def _sqlite() -> dict[str, Any]:
             "timeout": _BUSY_SECONDS,
             # A transaction that will write takes the write lock at once: none is refused half way.
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": _PRAGMAS,
         },
     }
 

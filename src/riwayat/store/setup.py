@@ -15,7 +15,7 @@ from riwayat.errors import RiwayatError
 from riwayat.store.settings import database
 from riwayat.world.home import home
 
-__all__ = ["StoreError", "open_store"]
+__all__ = ["StoreError", "make_ready", "open_store"]
 
 _LOCK: Final = "opening.lock"
 _ready: list[dict[str, Any]] = []
@@ -37,8 +37,7 @@ def open_store() -> None:
     wanted = database()
     if _ready == [wanted]:
         return
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "riwayat.store.settings")
-    django.setup()
+    make_ready()
     try:
         home().mkdir(parents=True, exist_ok=True)
         _point_at(wanted)
@@ -47,6 +46,12 @@ def open_store() -> None:
         _ready.clear()
         raise StoreError(f"the store {_name(wanted)} cannot be opened ({_line(error)})") from error
     _ready[:] = [wanted]
+
+
+def make_ready() -> None:
+    """Readies Django, so that the other modules of the store can be imported; no database is opened."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "riwayat.store.settings")
+    django.setup()
 
 
 def _point_at(wanted: dict[str, Any]) -> None:
