@@ -8,15 +8,18 @@ from riwayat.gather.inputs import pages
 from riwayat.store.batch import Clock, Summary, add_pages
 
 CLASH = (
-    "KABAR LEMBAH, Darkush (13/6/2021) – Tiga orang tewas dalam bentrokan antara Liwa al-Rabwah dan Katibah Zaitun "
+    "Ahad, 13 Juni 2021 06:42 WIB\n\n"
+    "KABAR LEMBAH, Darkush – Tiga orang tewas dalam bentrokan antara Liwa al-Rabwah dan Katibah Zaitun "
     "di Kafr Laimun pada Sabtu malam, kata juru bicara Liwa al-Rabwah, Yasir al-Darwisy.\n"
 )
 CLASH_TOO = (
-    "HARIAN ORONTES, Idlib (14/6/2021) – Liwa al-Rabwah menyerang Katibah Zaitun di Kafr Laimun pada Sabtu malam "
+    "Senin, 14 Juni 2021 09:10 WIB\n\n"
+    "HARIAN ORONTES, Idlib – Liwa al-Rabwah menyerang Katibah Zaitun di Kafr Laimun pada Sabtu malam "
     "(12/6/2021). Lima orang tewas dalam bentrokan itu, kata seorang petugas medis kepada Harian Orontes.\n"
 )
 TALKS = (
-    "SUARA RABWAH, Idlib (20/6/2021) – Katibah Zaitun dan Liwa al-Rabwah menggelar pertemuan di Jisr al-Shughur "
+    "Ahad, 20 Juni 2021 19:05 WIB\n\n"
+    "SUARA RABWAH, Idlib – Katibah Zaitun dan Liwa al-Rabwah menggelar pertemuan di Jisr al-Shughur "
     "pada Jumat (18/6/2021), kata seorang tetua desa.\n"
 )
 

@@ -80,7 +80,8 @@ def _xml_feed(page: Page) -> Feed:
         io.BytesIO(page.data), response_headers=headers, sanitize_html=False
     )
     found = (
-        (e.get("link"), _utc(dict.get(e, "updated_parsed") or dict.get(e, "published_parsed"))) for e in told["entries"]
+        (e.get("link"), _utc(dict.get(e, "updated_parsed") or dict.get(e, "published_parsed")))
+        for e in told["entries"]
     )
     return Feed(told["feed"].get("title") or None, tuple(_entries(page, found)))
 
