@@ -12,4 +12,11 @@ class UnreadableInput(RiwayatError):  # noqa: N818  it is the input that is call
 
 
 class FetchError(RiwayatError):
-    """A URL could not be fetched, or must not be."""
+    """A URL could not be fetched, or must not be.
+
+    `retry_after`: seconds after which the site wants to be asked again, where it says so.
+    """
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

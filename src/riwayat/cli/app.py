@@ -10,11 +10,17 @@ import traceback
 import click
 
 from riwayat.cli.actors import actors
+from riwayat.cli.add import add
 from riwayat.cli.demo import demo
+from riwayat.cli.failures import failures
 from riwayat.cli.gazetteer import gazetteer
+from riwayat.cli.judge import judge, undo
 from riwayat.cli.options import HELP, debug
 from riwayat.cli.read import read
 from riwayat.cli.schema import schema
+from riwayat.cli.search import search
+from riwayat.cli.upkeep import remove, reread
+from riwayat.cli.watch import watch
 from riwayat.errors import RiwayatError
 
 __all__ = ["app", "run"]
@@ -75,6 +81,14 @@ def _tell_of_long_work() -> None:
 
 app.add_command(read)
 app.add_command(demo)
+app.add_command(add)
+app.add_command(watch)
+app.add_command(failures)
+app.add_command(search)
+app.add_command(judge)
+app.add_command(undo)
+app.add_command(reread)
+app.add_command(remove)
 app.add_command(schema)
 app.add_command(actors)
 app.add_command(gazetteer)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+from riwayat.cli.progress import progress_bar
 from riwayat.errors import RiwayatError
 from riwayat.gather.inputs import Failure, pages
 from riwayat.model import Page, Reading
 from riwayat.pipeline import read_page
 from riwayat.reading import Engine
 from riwayat.reading.engines import engine as engine_named
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
 
 __all__ = ["UnexpectedError", "readings"]
 
@@ -42,7 +38,7 @@ def readings(
     if not (progress and len(found) >= _MANY and sys.stderr.isatty()):
         yield from (_read(page, marks, careful=careful) for page in found)
         return
-    with _progress_bar() as bar:
+    with progress_bar() as bar:
         task = bar.add_task("reading", total=len(found))
         for page in found:
             yield _read(page, marks, careful=careful)
@@ -61,19 +57,3 @@ def _read(page: Page | Failure, engine: Engine | None, *, careful: bool) -> Read
             raise
         why = f"unexpected error, please report it: {type(error).__name__}: {error} (--debug shows where)"
         return Failure(page.source, UnexpectedError(f"{page.source}: {why}"))
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        yield bar

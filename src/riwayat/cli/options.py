@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["HELP", "debug", "debugging", "engine_option", "screen_options"]
+__all__ = ["HELP", "debug", "debugging", "engine_option", "jobs_option", "screen_options"]
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 """Settings of every command."""
@@ -59,6 +59,15 @@ engine_option = click.option(
     "Default: rules.",
 )
 """`--engine`, for commands that read reports."""
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes that read. Default: one for each processor, two at most.",
+)
+"""`--jobs`, for commands that read many reports."""
 
 
 def screen_options(command: C) -> C:

@@ -1,5 +1,6 @@
-"""Bytes in: files, folders, standard input and the web become pages."""
+"""Bytes in: files, folders, standard input, the web, its feeds and archives become pages."""
 
-from riwayat.gather.inputs import Failure, Pages, pages
+from riwayat.gather.failure import Failure
+from riwayat.gather.inputs import Pages, pages
 
 __all__ = ["Failure", "Pages", "pages"]

@@ -32,6 +32,9 @@ _MOST_HOSTS: Final = 10_000
 _TYPES: Final = frozenset(
     {
         "application/atom+xml",
+        "application/feed+json",
+        "application/json",
+        "application/rdf+xml",
         "application/rss+xml",
         "application/xhtml+xml",
         "application/xml",
@@ -126,7 +129,10 @@ class Fetcher:
         if response.status == 304 and headers:
             return response
         if not 200 <= response.status < 300:
-            raise FetchError(f"{url}: the site answers with status {response.status}")
+            raise FetchError(
+                f"{url}: the site answers with status {response.status}",
+                retry_after=_retry_after(response.headers) if response.status in _BUSY else None,
+            )
         kind = _kind(response)[0]
         if kind is not None and kind not in _TYPES:
             raise FetchError(f"{url}: is {kind}, not a text or HTML page")
@@ -227,7 +233,7 @@ class Fetcher:
         """Waits until the host may be asked again, and books the next turn."""
         wait = self._not_before.get(host, 0.0) - self._clock()
         if wait > max(self.limits.longest_wait, self.limits.longest_delay):
-            raise FetchError(f"{asked}: the site asks to come back in {wait:.0f} s")
+            raise FetchError(f"{asked}: the site asks to come back in {wait:.0f} s", retry_after=wait)
         if wait > 0:
             self._sleep(wait)
             self._budget.extend(wait)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from riwayat.errors import RiwayatError, UnreadableInput
+from riwayat.gather.archives import SUFFIXES, is_archive, pages_of_archive
+from riwayat.gather.failure import Failure
+from riwayat.gather.feeds import feed_from
 from riwayat.gather.fetch import Fetcher
 from riwayat.model import Page
 
@@ -20,28 +22,24 @@ _MOST_BYTES: Final = 32 * 1024 * 1024
 """Of one file; a news page is hardly ever a hundredth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that gave no page."""
-
-    source: str
-    """What the user called it."""
-    error: RiwayatError
-    """Why, in one line that names the input."""
-
-
 class Pages:
-    """The pages of several inputs: `len` tells how many to expect, iterating brings them in, in order.
+    """The pages of several inputs: `len` tells how many were named, iterating brings them in, in order.
 
     A bad input gives a `Failure` in its place and the rest goes on.  Each iteration reads anew.
     """
 
     def __init__(
-        self, sources: tuple[str | Failure, ...], fetcher: Fetcher | None, stdin: BinaryIO | None
+        self,
+        sources: tuple[str | Failure, ...],
+        fetcher: Fetcher | None,
+        stdin: BinaryIO | None,
+        *,
+        collections: bool,
     ) -> None:
         self._sources = sources
         self._fetcher = fetcher
         self._stdin = stdin
+        self._collections = collections
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -58,10 +56,31 @@ class Pages:
 
         try:
             for source in self._sources:
-                yield source if isinstance(source, Failure) else self._one(source, fetcher)
+                if isinstance(source, Failure):
+                    yield source
+                elif self._collections:
+                    yield from self._several(source, fetcher)
+                else:
+                    yield self._one(source, fetcher)
         finally:
             if own is not None:
                 own.close()
+
+    def _several(self, source: str, fetcher: Callable[[], Fetcher]) -> Iterator[Page | Failure]:
+        """The pages that an archive holds, or that a feed names; of anything else the page itself."""
+        if source != "-" and not _is_address(source) and is_archive(source):
+            try:
+                yield from pages_of_archive(source)
+            except OSError as error:
+                yield Failure(source, UnreadableInput(f"{source}: cannot be read ({_reason(error)})"))
+            return
+        page = self._one(source, fetcher)
+        feed = feed_from(page) if isinstance(page, Page) else None
+        if feed is None:
+            yield page
+            return
+        for entry in feed.entries:
+            yield self._one(entry.url, fetcher)
 
     def _one(self, source: str, fetcher: Callable[[], Fetcher]) -> Page | Failure:
         try:
@@ -80,8 +99,17 @@ class Pages:
             return Failure(source, UnreadableInput(f"{source}: cannot be read ({_reason(error)})"))
 
 
-def pages(sources: Iterable[str], *, fetcher: Fetcher | None = None, stdin: BinaryIO | None = None) -> Pages:
+def pages(
+    sources: Iterable[str],
+    *,
+    fetcher: Fetcher | None = None,
+    stdin: BinaryIO | None = None,
+    collections: bool = False,
+) -> Pages:
     """The pages that the sources name: paths, folders, `-` for standard input, http(s) addresses.
+
+    With `collections` also web archives (`.warc`, `.warc.gz`; in folders too), which stand for the pages they
+    hold, and feeds (by path or address), which stand for the pages they name.
 
     Of a folder, all text and HTML files at any depth, sorted by path.  Folders are listed at once, so that
     the number of inputs is known; nothing is read or fetched before iterating.  Without a `fetcher` one is
@@ -93,18 +121,19 @@ def pages(sources: Iterable[str], *, fetcher: Fetcher | None = None, stdin: Bina
             is_folder = source != "-" and not _is_address(source) and Path(source).is_dir()
         except (OSError, ValueError):
             is_folder = False
-        found.extend(_listed(source) if is_folder else [source])
-    return Pages(tuple(found), fetcher, stdin)
+        found.extend(_listed(source, collections=collections) if is_folder else [source])
+    return Pages(tuple(found), fetcher, stdin, collections=collections)
 
 
-def _listed(folder: str) -> list[str | Failure]:
+def _listed(folder: str, *, collections: bool) -> list[str | Failure]:
     root = Path(folder)
+    endings = (*_TYPES, *SUFFIXES) if collections else tuple(_TYPES)
     try:
-        files = sorted(p for p in root.rglob("*") if p.suffix.lower() in _TYPES and p.is_file())
+        files = sorted(p for p in root.rglob("*") if p.name.lower().endswith(endings) and p.is_file())
     except OSError as error:
         return [Failure(folder, UnreadableInput(f"{folder}: cannot be listed ({_reason(error)})"))]
     if not files:
-        kinds = ", ".join(sorted(_TYPES))
+        kinds = ", ".join(sorted(endings))
         return [Failure(folder, UnreadableInput(f"{folder}: holds no page (files ending in {kinds})"))]
     return [str(path) for path in files]
 

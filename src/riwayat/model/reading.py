@@ -171,6 +171,8 @@ class Page:
     """The character encoding the sender declared."""
     source: str = "-"
     """What the user called it: the path, URL or `-`; for messages only."""
+    fetched: str | None = None
+    """ISO 8601 date and time (UTC) when it was fetched, where an archive says so; null for now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""The chronicle brought up to date: reports that were only read are tied to those before them.
+
+A chunk of reports is one transaction.  What comes out does not depend on where the chunks begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from riwayat.store import models as rows
+from riwayat.store.adding import writing
+from riwayat.store.happenings import regroup
+from riwayat.store.joining import join
+from riwayat.store.values import AccountValues
+
+__all__ = ["CHUNK", "Deriving", "derive"]
+
+CHUNK: Final = 25
+"""Reports in one transaction: happenings that grow with several of them are worked out once."""
+
+
+class Deriving:
+    """Brings the chronicle up to date, again and again in one run."""
+
+    def __init__(self) -> None:
+        self._values = AccountValues()
+
+    def up_to_date(self, step: Callable[[int], None] | None = None) -> int:
+        """Takes in all reports that wait for it, and works out anew what has become stale.
+
+        Args:
+            step: told after each chunk how many reports have been taken in.
+        Returns:
+            How many reports that were.
+        """
+        done = 0
+        while (more := self._chunk()) is not None:
+            done += more
+            if step:
+                step(done)
+        return done
+
+    def _chunk(self) -> int | None:
+        with writing():
+            reports = list(
+                rows.Report.objects.filter(state="read")
+                .order_by("id")
+                .select_related("outlet", "page")[:CHUNK]
+            )
+            touched = set(rows.Account.objects.filter(stale=True).values_list("pk", flat=True))
+            if not reports and not touched:
+                return None
+            for report in reports:
+                touched |= join(report, self._values)
+                touched.update(rows.Account.objects.filter(report=report).values_list("pk", flat=True))
+            regroup(touched, self._values)
+            rows.Report.objects.filter(pk__in=[r.pk for r in reports]).update(state="derived")
+            return len(reports)
+
+
+def derive(step: Callable[[int], None] | None = None) -> int:
+    """Brings the chronicle up to date once; see `Deriving.up_to_date`."""
+    return Deriving().up_to_date(step)

@@ -1,0 +1,62 @@
+"""Reports found by their words, each with the place where a word stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from riwayat.store import models as rows
+from riwayat.store.queries import reading_of
+from riwayat.store.search import matching
+from riwayat.text.folding import fold
+
+__all__ = ["Hit", "find"]
+
+_AROUND: Final = 70
+"""Characters shown before and behind a word."""
+_WORD: Final = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that holds the words."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str
+    address: str
+    snippet: str
+    """A stretch of its text with one of the words."""
+
+    def as_json(self) -> dict[str, Any]:
+        """For programs."""
+        return asdict(self)
+
+
+def find(words: str, *, most: int = 20) -> Iterator[Hit]:
+    """Reports that hold all the words, best first; see `search.matching`."""
+    wanted = set(fold(words.replace('"', " ")).split())
+    for pk in matching(words, most=most):
+        report = rows.Report.objects.select_related("outlet", "page").get(pk=pk)
+        yield Hit(
+            id=report.key,
+            title=report.title,
+            outlet=report.outlet.name or report.outlet.domain or None,
+            published=report.published_start,
+            language=report.language,
+            address=report.page.address,
+            snippet=_snippet(reading_of(report).report.text, wanted),
+        )
+
+
+def _snippet(text: str, wanted: set[str]) -> str:
+    at = next((m.start() for m in _WORD.finditer(text) if wanted & set(fold(m[0]).split())), 0)
+    start, end = max(0, at - _AROUND), min(len(text), at + _AROUND)
+    start = text.find(" ", start, at) + 1 if start else 0
+    end = text.rfind(" ", at, end) if end < len(text) and " " in text[at:end] else end
+    stretch = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{stretch}{'…' if end < len(text) else ''}"

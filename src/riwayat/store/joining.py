@@ -1,0 +1,96 @@
+"""Which accounts of earlier reports may be of one happening with those of a new one: neighbours looked for and asked.
+
+Only earlier reports are looked at, so what comes of it does not depend on how many reports were waiting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from riwayat import model
+from riwayat.chronicle.likeness import likeness, may_be_one
+from riwayat.store import models as rows
+from riwayat.store.nearness import Nearness
+from riwayat.store.reading_rows import LONGEST_WINDOW
+from riwayat.store.values import AccountValues
+
+__all__ = ["KEPT_ABOVE", "join"]
+
+KEPT_ABOVE: Final = -1.0
+"""Pairs less alike than this leave no trace: they count like pairs of which nobody asked."""
+_DAY: Final = timedelta(days=1)
+
+
+def join(report: rows.Report, values: AccountValues) -> set[int]:
+    """Asks for each account of a report which earlier ones may be one with it, and writes down what comes of it.
+
+    Returns the ids of the accounts found to be one with some other, the new ones among them.
+    """
+    own = list(rows.Account.objects.filter(report=report).order_by("position", "id"))
+    copies = _copies(report)
+    nearness = Nearness(report)
+    found: list[rows.Join] = []
+    for account in own:
+        value = values.of(account, report)
+        for other in _candidates(account, report, copies):
+            asked = values.of(other, other.report)
+            copy = copies.get(other.report_id)
+            copied = copy is not None and _repeats(copy, value, asked)
+            if not (copied or may_be_one(value, asked)):
+                continue
+            answer = likeness(
+                value, asked, nearness=nearness.of(value, asked, other.report_id), copied=copied
+            )
+            if answer.score > KEPT_ABOVE:
+                found.append(
+                    rows.Join(
+                        a=other, b=account, score=answer.score, same=answer.same, reasons=list(answer.reasons)
+                    )
+                )
+    rows.Join.objects.bulk_create(found)
+    return {account.pk for j in found if j.same for account in (j.a, j.b)}
+
+
+def _copies(report: rows.Report) -> Mapping[int, rows.Copy]:
+    """Copies that tie a report to earlier ones, by the other report's id."""
+    tied = rows.Copy.objects.filter(Q(report=report) | Q(of=report))
+    return {
+        c.of_id if c.report_id == report.pk else c.report_id: c for c in tied.select_related("report", "of")
+    }
+
+
+def _candidates(account: rows.Account, report: rows.Report, copies: Iterable[int]) -> QuerySet[rows.Account]:
+    near = Q(report_id__in=list(copies))
+    if account.since is not None and account.until is not None:
+        in_time = Q(
+            since__gte=account.since - (LONGEST_WINDOW + 1) * _DAY,
+            since__lte=account.until + _DAY,
+            until__gte=account.since - _DAY,
+        )
+        if account.country is not None:
+            in_time &= Q(country=account.country) | Q(country=None)
+        near |= in_time
+    return (
+        rows.Account.objects.filter(near, type=account.type, report_id__lt=report.pk)
+        .order_by("id")
+        .select_related("report__outlet", "report__page")
+    )
+
+
+def _repeats(copy: rows.Copy, one: model.Account, other: model.Account) -> bool:
+    """Whether a sentence that tells one account is the copy of a sentence that tells the other."""
+    copying, copied = (one, other) if copy.report.key == one.source.id else (other, one)
+    return any(
+        _overlap(pair["here"], told.sentence) and _overlap(pair["there"], tells.sentence)
+        for pair in copy.evidence
+        for told in copying.tellings
+        for tells in copied.tellings
+    )
+
+
+def _overlap(aligned: Mapping[str, int], sentence: model.Span) -> bool:
+    return aligned["start"] < sentence.end and sentence.start < aligned["end"]
