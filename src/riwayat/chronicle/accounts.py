@@ -28,6 +28,7 @@ from riwayat.model import (
 )
 from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs, sentences
+from riwayat.world.actors import KnownActors
 
 __all__ = ["accounts", "key_of", "narrators_at", "saw_itself", "sentences_of", "source_of"]
 
@@ -153,12 +154,13 @@ class _Parted:
         """A link of a chain without its reading."""
         entity = self._entities.get(link.entity or "")
         body = self._entities.get(self._bodies.get(link.entity or "", ""))
+        party = _party(body) if body else _own_body(entity)
         return Narrator(
             kind=link.kind,
             name=(entity.name if entity else None) or link.description or link.name,
             known_as=entity.known_as if entity else None,
             named=entity is not None or self._is_body(link),
-            body=_party(body) if body else None,
+            body=party,
             place=self._where(link.place),
             stated=link.stated,
             cue=link.cue,
@@ -177,6 +179,16 @@ class _Parted:
     def _sentence(self, trigger: Span) -> Span:
         """The sentence that a trigger stands in; the trigger alone where it stands in none."""
         return next((s for s in self._sentences if s.start <= trigger.start < s.end), trigger)
+
+
+def _own_body(person: Entity | None) -> Party | None:
+    """The body that a known person stands for, where that is no state: the monitor of its director."""
+    actors = KnownActors.shipped()
+    actor = actors.get(person.known_as) if person is not None and person.known_as else None
+    if actor is None or actor.type != "person" or not actor.controlled_by:
+        return None
+    body = actors.get(actor.controlled_by)
+    return Party(body.names[0], "group", body.id) if body is not None and body.narrator == "group" else None
 
 
 def _party(entity: Entity) -> Party:

@@ -11,13 +11,14 @@ from typing import Final
 from riwayat.chronicle.folding import Folding
 from riwayat.chronicle.sameness import narrator_kind, same_name, same_narrator
 from riwayat.model import Narrator
-from riwayat.names import Kind, NameIndex
+from riwayat.names import Kind, NameIndex, compare
 from riwayat.world.actors import Actor, KnownActors
 
 __all__ = ["CARRIERS", "Identities", "known_actor"]
 
 CARRIERS: Final = frozenset({"agency", "outlet"})
 """Kinds of narrator that pass on what others told them."""
+_BODIES: Final = frozenset({"group", "official"})
 _PICTURES: Final = frozenset({"photo", "video"})
 
 
@@ -31,6 +32,20 @@ class Identities:
         for i, j in _likely(bares):
             why = _same(bares[i], bares[j])
             if why:
+                self._classes.fold(i, j, why)
+        self._fold_less_said(bares)
+
+    def _fold_less_said(self, bares: Sequence[Narrator]) -> None:
+        """A body called by less (`the ministry`) is the one it may be, where only one of those about fits."""
+        bodies = [n for n, bare in enumerate(bares) if bare.kind in _BODIES and _is_someone(bare)]
+        for i in bodies:
+            fits = {
+                self._classes.root(j): (j, f"{bares[i].name}: of those about only {bares[j].name}")
+                for j in bodies
+                if self._classes.root(i) != self._classes.root(j) and _says_less(bares[i], bares[j])
+            }
+            if len(fits) == 1:
+                [(j, why)] = fits.values()
                 self._classes.fold(i, j, why)
 
     def of(self, narrator: Narrator) -> int | None:
@@ -77,6 +92,15 @@ def _likely(narrators: Sequence[Narrator]) -> list[tuple[int, int]]:
         index = NameIndex(kind, names)
         pairs |= {(min(n, m), max(n, m)) for name, n in names for _, m in index.likely(name) if n != m}
     return sorted(pairs)
+
+
+def _says_less(less: Narrator, more: Narrator) -> bool:
+    """Whether all that one body is called is said of the other too."""
+    if less.known_as and more.known_as:
+        return False
+    return compare(less.name or "", more.name or "", "group").within and (
+        len((less.name or "").split()) <= len((more.name or "").split())
+    )
 
 
 def _bare(narrator: Narrator) -> Narrator:

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
 from riwayat.chronicle.folding import Folding
 from riwayat.chronicle.identities import CARRIERS, Identities, known_actor
 from riwayat.chronicle.lines import Line, figures_of, lines_of, when
-from riwayat.chronicle.sameness import apart_km, controls, same_name
-from riwayat.model import Account, Copy, Fold, FoldReason, Narrator, Origin, Where
+from riwayat.chronicle.sameness import apart_km, controls, same_name, same_party
+from riwayat.model import Account, Copy, EventType, Fold, FoldReason, Narrator, Origin, Party, Where
 
 __all__ = ["Origins", "origins"]
 
-_ELSEWHERE_KM = 15.0
+_SPOKEN: Final[frozenset[EventType]] = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Deeds that are done by saying something."""
+_ELSEWHERE_KM: Final = 15.0
 """From so far on two unnamed sources are not in one place."""
 
 
@@ -44,6 +48,7 @@ def origins(accounts: Iterable[Account], copies: Iterable[Copy]) -> Origins:
     """
     folded = _Folded(lines_of(accounts), copies)
     folded.same_narrator()
+    folded.told_by_doer()
     folded.same_unnamed_source()
     folded.copy()
     folded.same_line()
@@ -91,6 +96,18 @@ class _Folded:
                 )
                 why = f"{line.end.kind} shown by one: " if line.pictured else ""
                 self._fold(at, n, "same narrator", why + self._who.why(a, b))
+
+    def told_by_doer(self) -> None:
+        """What is done by speaking is told by whoever does it: a demand, a threat, whatever its doer is called."""
+        own = [
+            n
+            for n, line in enumerate(self._lines)
+            if line.account.type in _SPOKEN and self._traced[n] and _tells_own_deed(line)
+        ]
+        for i, j in pairwise(own):
+            if not self._folding.joined(i, j):
+                names = f"{self._lines[i].end.name}, {self._lines[j].end.name}"
+                self._fold(i, j, "same narrator", f"each told of its own word: {names}")
 
     def same_unnamed_source(self) -> None:
         """Unnamed sources in one place that spoke to one outlet are one."""
@@ -243,6 +260,17 @@ class _Folded:
     def _fold(self, i: int, j: int, reason: FoldReason, evidence: str) -> None:
         reports = tuple(dict.fromkeys((self._lines[i].source.id, self._lines[j].source.id)))
         self._folding.fold(i, j, Fold(reason, evidence, reports))
+
+
+def _tells_own_deed(line: Line) -> bool:
+    """Whether the line ends in one of those who did what it tells."""
+    end = line.end
+    if end.kind in CARRIERS or not end.name:
+        return False
+    teller = Party(end.name, "person" if end.kind == "person" else "group", end.known_as)
+    if any(same_party(teller, actor) for actor in line.account.actors):
+        return True
+    return end.body is not None and any(same_party(end.body, actor) for actor in line.account.actors)
 
 
 def _elsewhere(a: Where | None, b: Where | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -54,6 +54,9 @@ class Comparison:
     """Why, in words."""
     whole: bool = True
     """Whether each word of one has its partner in the other, weak words aside."""
+    within: bool = False
+    """Groups: whether one says what the other says and no more (`the ministry`, `the Turkish defence ministry`): the
+    same where nothing else of the kind is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +319,16 @@ def _likeness(found: _Aligned) -> str:
 
 
 def _group(found: _Aligned) -> Comparison:
+    verdict = _group_verdict(found)
+    more_a, more_b = (
+        [p for p in only if p.rank not in ("label", "kind")] for only in (found.only_a, found.only_b)
+    )
+    numbered = _numbers(found.a.parts) == _numbers(found.b.parts)
+    within = bool(found.pairs) and numbered and not (more_a and more_b)
+    return replace(verdict, within=verdict.same or within)
+
+
+def _group_verdict(found: _Aligned) -> Comparison:
     a, b = found.a, found.b
     if _numbers(a.parts) != _numbers(b.parts):
         return _apart(found, "other numbers")
