@@ -320,9 +320,7 @@ def _likeness(found: _Aligned) -> str:
 
 def _group(found: _Aligned) -> Comparison:
     verdict = _group_verdict(found)
-    more_a, more_b = (
-        [p for p in only if p.rank not in ("label", "kind")] for only in (found.only_a, found.only_b)
-    )
+    more_a, more_b = ([p for p in only if p.rank != "label"] for only in (found.only_a, found.only_b))
     numbered = _numbers(found.a.parts) == _numbers(found.b.parts)
     within = bool(found.pairs) and numbered and not (more_a and more_b)
     return replace(verdict, within=verdict.same or within)
