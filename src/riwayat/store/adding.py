@@ -18,6 +18,7 @@ from riwayat.gather.kept import Kept, Place, address_of, digest_of
 from riwayat.model import Page, Reading, Report
 from riwayat.store import models as rows
 from riwayat.store import search, versions
+from riwayat.store.made import Made
 from riwayat.store.reading_rows import account_row, named_rows, narrated_rows, packed
 from riwayat.text.folding import fold
 from riwayat.world.home import home
@@ -72,7 +73,7 @@ def is_known(page: Page, fetched: datetime) -> bool:
     return row is not None and not versions.stands_again(row, fetched)
 
 
-def add(page: Page, fetched: datetime, reading: Reading, *, engine: str) -> Outcome:
+def add(page: Page, fetched: datetime, made: Made, *, engine: str) -> Outcome:
     """Takes in a page with its reading, in one transaction.
 
     Raises:
@@ -81,17 +82,19 @@ def add(page: Page, fetched: datetime, reading: Reading, *, engine: str) -> Outc
     """
     arrived = _Arrived(page, address_of(page), digest_of(page.data), fetched)
     with writing():
-        _refuse_removed(page.source, arrived.digest, digest_of(arrived.address.encode()), reading.report.id)
+        _refuse_removed(
+            page.source, arrived.digest, digest_of(arrived.address.encode()), made.reading.report.id
+        )
         known = rows.Page.objects.filter(address=arrived.address, digest=arrived.digest).first()
         if known is not None:
             versions.stood_again(known, fetched)
             return "known"
         row = _keep(arrived)
         before = rows.Page.objects.filter(address=arrived.address).exclude(pk=row.pk).exists()
-        report = rows.Report.objects.filter(key=reading.report.id).first()
+        report = rows.Report.objects.filter(key=made.reading.report.id).first()
         is_new = report is None
         if report is None:
-            report = _add_report(reading, row, engine)
+            report = _add_report(made, row, engine)
         row.report = report
         row.save(update_fields=["report"])
         versions.settle(arrived.address)
@@ -100,14 +103,14 @@ def add(page: Page, fetched: datetime, reading: Reading, *, engine: str) -> Outc
         return "version" if before else "added"
 
 
-def replace(report: rows.Report, reading: Reading, *, engine: str) -> bool:
+def replace(report: rows.Report, made: Made, *, engine: str) -> bool:
     """Puts another reading of the same page in place of the one a report has; whether it differs.
 
     Judgements on its accounts follow it where its id has changed.
     """
     with writing():
-        differs = bytes(report.reading) != packed(reading)
-        key, old = reading.report.id, report.key
+        differs = bytes(report.reading) != packed(made.reading)
+        key, old = made.reading.report.id, report.key
         other = rows.Report.objects.filter(key=key).exclude(pk=report.pk).first()
         if other is not None:  # what were two reports is one to this reading
             rows.Page.objects.filter(report=report).update(report=other)
@@ -115,7 +118,7 @@ def replace(report: rows.Report, reading: Reading, *, engine: str) -> bool:
             report.delete()
             return True
         _empty(report)
-        _fill(report, reading, engine)
+        _fill(report, made, engine)
         versions.settle(report.page.address)
         if key != old:
             _rename_judged(old, key)
@@ -159,15 +162,16 @@ def _keep(arrived: _Arrived) -> rows.Page:
     )
 
 
-def _add_report(reading: Reading, page: rows.Page, engine: str) -> rows.Report:
+def _add_report(made: Made, page: rows.Page, engine: str) -> rows.Report:
     report = rows.Report(page=page)
-    _fill(report, reading, engine)
+    _fill(report, made, engine)
     return report
 
 
-def _fill(report: rows.Report, reading: Reading, engine: str) -> None:
+def _fill(report: rows.Report, made: Made, engine: str) -> None:
     """Writes all that a reading says into the row of its report, and into the tables beside it."""
-    told, page = reading.report, report.page
+    reading, page = made.reading, report.page
+    told = reading.report
     source = source_of(told, fetched=page.fetched.date().isoformat(), url=page.url, file=page.source)
     report.key = told.id
     report.outlet = _outlet(told, reading)
@@ -189,6 +193,19 @@ def _fill(report: rows.Report, reading: Reading, engine: str) -> None:
     pairs = list(zip(found, values, strict=True))
     rows.Named.objects.bulk_create(named_rows(reading, pairs, report))
     rows.Narrated.objects.bulk_create(narrated_rows(reading, pairs, report))
+    rows.Band.objects.bulk_create(
+        rows.Band(value=value, report=report, sentence=sentence)
+        for sentence, values in enumerate(made.bands)
+        for value in values
+    )
+    rows.Vectors.objects.create(
+        report=report,
+        language=told.language,
+        day=report.known_from,
+        starts=list(made.starts),
+        sentences=made.vectors,
+        mean=made.mean,
+    )
     search.index(report.pk, told.title, told.text)
 
 

@@ -9,10 +9,11 @@ from typing import Final, Protocol
 
 from riwayat.errors import RiwayatError
 from riwayat.gather.inputs import Failure
-from riwayat.model import Page, Reading
+from riwayat.model import Page
 from riwayat.reading.engines import DEFAULT
 from riwayat.store import adding, failures
 from riwayat.store.deriving import CHUNK, Deriving
+from riwayat.store.made import Made
 from riwayat.store.readers import readings
 
 __all__ = ["Clock", "Step", "Summary", "add_pages", "now"]
@@ -126,7 +127,7 @@ def _unknown(pages: Iterable[Page | Failure], clock: Clock) -> Iterator[tuple[_M
         yield _Mark(page.source, page, fetched), None if known else page
 
 
-def _taken(mark: _Mark, outcome: Reading | RiwayatError | None, engine: str) -> adding.Outcome:
+def _taken(mark: _Mark, outcome: Made | RiwayatError | None, engine: str) -> adding.Outcome:
     if mark.failure is not None:
         raise mark.failure
     if isinstance(outcome, RiwayatError):

@@ -11,11 +11,11 @@ from riwayat.store import models as rows
 __all__ = ["copies_among", "copy_of_row", "copy_row"]
 
 
-def copy_row(value: model.Copy, report: rows.Report, of: rows.Report) -> rows.Copy:
+def copy_row(value: model.Copy, report: int, of: int) -> rows.Copy:
     """The row of a copy, not saved."""
     return rows.Copy(
-        report=report,
-        of=of,
+        report_id=report,
+        of_id=of,
         how=value.how,
         credited=value.credited,
         share=value.share,

@@ -10,8 +10,10 @@ from typing import Final
 
 from riwayat.store import models as rows
 from riwayat.store.adding import writing
+from riwayat.store.copying import copy
 from riwayat.store.happenings import regroup
 from riwayat.store.joining import join
+from riwayat.store.texts import Texts
 from riwayat.store.values import AccountValues
 
 __all__ = ["CHUNK", "Deriving", "derive"]
@@ -25,6 +27,7 @@ class Deriving:
 
     def __init__(self) -> None:
         self._values = AccountValues()
+        self._texts = Texts()
 
     def up_to_date(self, step: Callable[[int], None] | None = None) -> int:
         """Takes in all reports that wait for it, and works out anew what has become stale.
@@ -52,7 +55,9 @@ class Deriving:
             if not reports and not touched:
                 return None
             for report in reports:
-                touched |= join(report, self._values)
+                recopied = copy(report, self._texts)
+                touched.update(rows.Account.objects.filter(report__in=recopied).values_list("pk", flat=True))
+                touched |= join(report, self._values, self._texts)
                 touched.update(rows.Account.objects.filter(report=report).values_list("pk", flat=True))
             regroup(touched, self._values)
             rows.Report.objects.filter(pk__in=[r.pk for r in reports]).update(state="derived")

@@ -14,8 +14,9 @@ from django.db.models import Q, QuerySet
 from riwayat import model
 from riwayat.chronicle.likeness import likeness, may_be_one
 from riwayat.store import models as rows
-from riwayat.store.nearness import Nearness
+from riwayat.store.nearness import nearness
 from riwayat.store.reading_rows import LONGEST_WINDOW
+from riwayat.store.texts import Texts
 from riwayat.store.values import AccountValues
 
 __all__ = ["KEPT_ABOVE", "join"]
@@ -25,14 +26,13 @@ KEPT_ABOVE: Final = -1.0
 _DAY: Final = timedelta(days=1)
 
 
-def join(report: rows.Report, values: AccountValues) -> set[int]:
+def join(report: rows.Report, values: AccountValues, texts: Texts) -> set[int]:
     """Asks for each account of a report which earlier ones may be one with it, and writes down what comes of it.
 
     Returns the ids of the accounts found to be one with some other, the new ones among them.
     """
     own = list(rows.Account.objects.filter(report=report).order_by("position", "id"))
     copies = _copies(report)
-    nearness = Nearness(report)
     found: list[rows.Join] = []
     for account in own:
         value = values.of(account, report)
@@ -42,9 +42,8 @@ def join(report: rows.Report, values: AccountValues) -> set[int]:
             copied = copy is not None and _repeats(copy, value, asked)
             if not (copied or may_be_one(value, asked)):
                 continue
-            answer = likeness(
-                value, asked, nearness=nearness.of(value, asked, other.report_id), copied=copied
-            )
+            near = nearness(value, report.pk, asked, other.report_id, texts)
+            answer = likeness(value, asked, nearness=near, copied=copied)
             if answer.score > KEPT_ABOVE:
                 found.append(
                     rows.Join(

@@ -16,6 +16,7 @@ __all__ = [
     "Happening",
     "Join",
     "Judgement",
+    "Kin",
     "Named",
     "Narrated",
     "Outlet",
@@ -151,9 +152,14 @@ class Account(models.Model):
 class Band(models.Model):
     """A band of a sentence's MinHash signature: reports that share one may be copies."""
 
-    value = models.BigIntegerField(db_index=True)
+    value = models.BigIntegerField()
     report = models.ForeignKey(Report, CASCADE, related_name="bands")
     sentence = models.SmallIntegerField()
+
+    class Meta:
+        """Looked up by value, and answered from the index alone."""
+
+        indexes: ClassVar = [Index(fields=["value", "report", "sentence"], name="band_value")]
 
 
 class Vectors(models.Model):
@@ -163,15 +169,32 @@ class Vectors(models.Model):
     language = models.TextField()
     day = models.DateField()
     """From when the report could be known by itself; translations are looked for near it."""
+    starts = models.JSONField()
+    """Where the sentences begin in the report's text."""
     sentences = models.BinaryField()
-    """float16, sentences by dimensions."""
+    """One vector behind the other, as `riwayat.vectors.packed` has them."""
     mean = models.BinaryField()
-    """float16, dimensions."""
+    """Their middle, packed; empty for a report without sentences."""
 
     class Meta:
         """Looked for by day."""
 
         indexes: ClassVar = [Index(fields=["day", "language"], name="vectors_when")]
+
+
+class Kin(models.Model):
+    """What two reports have in common, whichever was first; from this their copies are chosen."""
+
+    a = models.ForeignKey(Report, CASCADE, related_name="kin_later")
+    """The one added earlier."""
+    b = models.ForeignKey(Report, CASCADE, related_name="kin_earlier")
+    pairs = models.JSONField()
+    """Sentences side by side, as `riwayat.model.Aligned`, those of `b` here."""
+
+    class Meta:
+        """One row for each pair."""
+
+        constraints: ClassVar = [UniqueConstraint(fields=["a", "b"], name="kin_once")]
 
 
 class Copy(models.Model):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from riwayat import model
-from riwayat.store import models as rows
+from riwayat.store.texts import Texts
 
-__all__ = ["Nearness"]
+__all__ = ["nearness"]
 
 
-class Nearness:
-    """Nearness of accounts of one report to those of others; vectors are loaded when they are asked for."""
+def nearness(a: model.Account, report_a: int, b: model.Account, report_b: int, texts: Texts) -> float | None:
+    """Cosine of the vectors of the sentences that tell two accounts most fully; None where there are none.
 
-    def __init__(self, report: rows.Report) -> None:
-        self._report = report
-
-    def of(self, one: model.Account, other: model.Account, other_report: int) -> float | None:
-        """Cosine of the vectors of the sentences that tell them most fully; None where there are none."""
+    Reports are given by their row ids.
+    """
+    if not a.tellings or not b.tellings:
         return None
+    one = texts.vector(report_a, a.tellings[0].sentence.start)
+    other = texts.vector(report_b, b.tellings[0].sentence.start)
+    return None if one is None or other is None else float(np.einsum("k,k->", one, other))

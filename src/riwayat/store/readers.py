@@ -18,11 +18,12 @@ from multiprocessing.process import BaseProcess
 from typing import Final, Generic, TypeVar
 
 from riwayat.errors import RiwayatError, UnreadableInput
-from riwayat.model import Page, Reading
+from riwayat.model import Page
 from riwayat.pipeline import read_page
 from riwayat.reading.engines import engine as engine_named
+from riwayat.store.made import Made, made_of
 
-__all__ = ["UnexpectedError", "jobs_by_default", "readings"]
+__all__ = ["UnexpectedError", "WorkersError", "jobs_by_default", "readings"]
 
 T = TypeVar("T")
 
@@ -34,6 +35,10 @@ class UnexpectedError(RiwayatError):
     """A fault of ours, met while reading one of many pages."""
 
 
+class WorkersError(RiwayatError):
+    """Worker processes die before they have read anything."""
+
+
 def jobs_by_default() -> int:
     """As many workers as there are processors, two at most: the writing keeps another one busy."""
     return min(2, os.cpu_count() or 1)
@@ -41,11 +46,14 @@ def jobs_by_default() -> int:
 
 def readings(
     pages: Iterable[tuple[T, Page | None]], *, engine: str, jobs: int = 1
-) -> Iterator[tuple[T, Reading | RiwayatError | None]]:
+) -> Iterator[tuple[T, Made | RiwayatError | None]]:
     """The reading of each page, or why there is none, beside the mark that came with it, in the same order.
 
     A mark without a page passes through.  With more than one job, and more than a few pages, workers read; at most
     one page for each of them is on its way.
+
+    Raises:
+        WorkersError: no worker can be started.
     """
     coming = iter(pages)
     first = list(islice(coming, _FEW))
@@ -57,12 +65,12 @@ def readings(
     yield from _read_by_workers(chain(first, coming), engine, jobs)
 
 
-def _reader(engine: str) -> Callable[[Page], Reading | RiwayatError]:
+def _reader(engine: str) -> Callable[[Page], Made | RiwayatError]:
     marks = engine_named(engine)
 
-    def read(page: Page) -> Reading | RiwayatError:
+    def read(page: Page) -> Made | RiwayatError:
         try:
-            return read_page(page, marks)
+            return made_of(read_page(page, marks))
         except RiwayatError as error:
             return error
         except Exception as error:
@@ -83,11 +91,11 @@ class _Waiting(Generic[T]):
 
 def _read_by_workers(
     pages: Iterable[tuple[T, Page | None]], engine: str, jobs: int
-) -> Iterator[tuple[T, Reading | RiwayatError | None]]:
+) -> Iterator[tuple[T, Made | RiwayatError | None]]:
     idle = deque(_Worker(engine) for _ in range(jobs))
     queue: deque[_Waiting[T]] = deque()
 
-    def taken() -> tuple[T, Reading | RiwayatError | None]:
+    def taken() -> tuple[T, Made | RiwayatError | None]:
         waiting = queue.popleft()
         if waiting.worker is None:
             return waiting.mark, None
@@ -119,6 +127,7 @@ class _Worker:
 
     def __init__(self, engine: str) -> None:
         self._engine = engine
+        self._proven = False
         self._start()
 
     def _start(self) -> None:
@@ -133,14 +142,19 @@ class _Worker:
         with suppress(OSError):
             self._pipe.send(page)
 
-    def receive(self, source: str) -> Reading | RiwayatError:
+    def receive(self, source: str) -> Made | RiwayatError:
         """The reading of the page it was given."""
         try:
-            outcome: Reading | RiwayatError = self._pipe.recv()
+            outcome: Made | RiwayatError = self._pipe.recv()
         except (EOFError, OSError):
             self.close()
+            if not self._proven:
+                raise WorkersError(
+                    "processes that read cannot be started here; --jobs 1 does without"
+                ) from None
             self._start()
             return UnreadableInput(f"{source}: the process that read it ended abruptly (too large a page?)")
+        self._proven = True
         return outcome
 
     def close(self) -> None:

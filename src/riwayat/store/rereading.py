@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from riwayat.errors import RiwayatError
 from riwayat.gather.kept import KeptPageError, Place
-from riwayat.model import Page, Reading
+from riwayat.model import Page
 from riwayat.reading.engines import DEFAULT
 from riwayat.store import adding, failures
 from riwayat.store import models as rows
 from riwayat.store.batch import Clock, Step, now
 from riwayat.store.deriving import derive
+from riwayat.store.made import Made
 from riwayat.store.readers import readings
 
 __all__ = ["Reread", "reread"]
@@ -35,11 +36,11 @@ def reread(*, engine: str = DEFAULT, jobs: int = 1, clock: Clock = now, step: St
     summary = Reread()
     with adding.writing():
         rows.Happening.objects.all().delete()
-        for table in (rows.Join, rows.Copy):
+        for table in (rows.Join, rows.Copy, rows.Kin):
             table.objects.all().delete()
         rows.Report.objects.update(state="read")
     for done, (report, outcome) in enumerate(readings(_pages(), engine=engine, jobs=jobs), start=1):
-        if isinstance(outcome, Reading):
+        if isinstance(outcome, Made):
             differs = adding.replace(report, outcome, engine=engine)
             summary.changed += differs
             summary.same += not differs
