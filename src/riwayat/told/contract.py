@@ -23,7 +23,7 @@ FORMS: Final[dict[Form, type]] = {"happening": Happening, "copy": Copy}
 
 @cache
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    return TypeAdapter(cast(Any, kind))
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
