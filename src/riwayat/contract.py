@@ -6,7 +6,6 @@ nulls written out.  Fields may be added within a version; a reader ignores those
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from riwayat.errors import RiwayatError
 from riwayat.model import VERSION, Reading
 
-__all__ = ["SCHEMA_ID", "ReadingFormatError", "from_json", "schema", "schema_json", "to_json"]
+__all__ = ["SCHEMA_ID", "ReadingFormatError", "from_json", "schema", "schema_of", "to_json"]
 
 SCHEMA_ID = f"urn:riwayat:reading:{VERSION}"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,15 +61,15 @@ def from_json(text: str | bytes) -> Reading:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of one reading as `to_json` writes it."""
-    body = _adapter().json_schema(mode="serialization", schema_generator=_Untitled)
+    return schema_of(_adapter(), identifier=SCHEMA_ID, title=f"Reading, version {VERSION}")
+
+
+def schema_of(adapter: TypeAdapter[Any], *, identifier: str, title: str) -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of what an adapter writes, with this `$id` and title."""
+    body = adapter.json_schema(mode="serialization", schema_generator=_Untitled)
     body.pop("title", None)
     description = body.pop("description", None)
-    head = {"$schema": _DIALECT, "$id": SCHEMA_ID, "title": f"Reading, version {VERSION}"}
+    head = {"$schema": _DIALECT, "$id": identifier, "title": title}
     if description:
         head["description"] = description
     return {**head, **body}
-
-
-def schema_json() -> str:
-    """The schema as indented JSON text; no newline at the end."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2)

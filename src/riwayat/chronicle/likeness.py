@@ -10,7 +10,7 @@ from typing import Final
 from riwayat.chronicle.sameness import apart_km, days_of, same_name, same_party
 from riwayat.model import Account, Party, Precision, Where
 
-__all__ = ["Likeness", "Weights", "likeness", "may_be_one"]
+__all__ = ["WEIGHTS", "Likeness", "Weights", "likeness", "may_be_one"]
 
 _FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
 _REFUSED: Final = -9.0

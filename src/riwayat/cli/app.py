@@ -11,7 +11,10 @@ import click
 
 from riwayat.cli.actors import actors
 from riwayat.cli.add import add
+from riwayat.cli.chronicle import chronicle
+from riwayat.cli.copies import copies
 from riwayat.cli.demo import demo
+from riwayat.cli.explain import explain
 from riwayat.cli.failures import failures
 from riwayat.cli.gazetteer import gazetteer
 from riwayat.cli.judge import judge, undo
@@ -19,6 +22,7 @@ from riwayat.cli.options import HELP, debug
 from riwayat.cli.read import read
 from riwayat.cli.schema import schema
 from riwayat.cli.search import search
+from riwayat.cli.show import show
 from riwayat.cli.upkeep import remove, reread
 from riwayat.cli.watch import watch
 from riwayat.errors import RiwayatError
@@ -84,6 +88,10 @@ app.add_command(demo)
 app.add_command(add)
 app.add_command(watch)
 app.add_command(failures)
+app.add_command(chronicle)
+app.add_command(show)
+app.add_command(explain)
+app.add_command(copies)
 app.add_command(search)
 app.add_command(judge)
 app.add_command(undo)

@@ -1,4 +1,4 @@
-"""`riwayat schema`: the JSON Schema of what `riwayat read --json` prints."""
+"""`riwayat schema`: the JSON Schemas of what `--json` prints."""
 
 from __future__ import annotations
 
@@ -10,13 +10,24 @@ __all__ = ["schema"]
 
 
 @click.command(context_settings=HELP)
+@click.argument("form", type=click.Choice(["reading", "happening", "copy"]), default="reading")
 @debug
-def schema() -> None:
-    """Print the JSON Schema of a reading.
+def schema(form: str) -> None:
+    """Print the JSON Schema of a reading, a happening or a copy.
 
     It describes the object that `riwayat read --json` prints for one report, and every line that it
-    prints for several (draft 2020-12).
-    """
-    from riwayat.contract import schema_json
+    prints for several; each line of `riwayat chronicle --json`; each line of `riwayat copies --json`
+    (draft 2020-12).
 
-    click.echo(schema_json())
+    \b
+    Examples:
+      riwayat schema
+      riwayat schema happening
+    """
+    import json
+
+    from riwayat import contract
+    from riwayat.told.contract import schema as schema_told
+
+    body = contract.schema() if form == "reading" else schema_told("copy" if form == "copy" else "happening")
+    click.echo(json.dumps(body, ensure_ascii=False, indent=2))

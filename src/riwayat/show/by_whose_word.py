@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from riwayat.model import Link, Reading, Statement
 from riwayat.show.chains import Node, chain_key, is_origin, runs, tree
-from riwayat.show.layout import Layout, heading, with_margin
+from riwayat.show.layout import Layout, hanging, heading, with_margin
 from riwayat.show.marking import Marks, marked
-from riwayat.show.style import DIM, ORIGIN, RULE, SPAN
+from riwayat.show.style import DIM, ORIGIN, SPAN
 from riwayat.show.wording import count, narrator
 
 __all__ = ["overview", "statements"]
@@ -39,9 +39,9 @@ def overview(reading: Reading, layout: Layout) -> Iterator[RenderableType]:
             counts = ", ".join(filter(None, (said, done)))
             if counts:
                 name = Text.assemble(name, "  ", (counts, DIM))
-            grid.add_row(_hanging(prefix, rest, name, layout.page - 2))
+            grid.add_row(hanging(prefix, rest, name, layout.page - 2))
         else:
-            grid.add_row(_hanging(prefix, rest, name, layout.page - 30), said, done)
+            grid.add_row(hanging(prefix, rest, name, layout.page - 30), said, done)
     yield grid
 
 
@@ -111,7 +111,7 @@ def _chain_lines(run: Sequence[Statement], before: Sequence[Link], width: int) -
         else:
             style = DIM if chain_key(chain[: depth + 1]) == chain_key(before[: depth + 1]) else ""
         guide = "  " * (depth - 1) + "└ " if depth else ""
-        yield _hanging(guide, " " * len(guide) + "  ", _link_line(link, cues, style), width)
+        yield hanging(guide, " " * len(guide) + "  ", _link_line(link, cues, style), width)
 
 
 def _link_line(link: Link, cues: list[str], style: str) -> Text:
@@ -127,15 +127,3 @@ def _distinct(words: Iterable[str]) -> list[str]:
     for word in words:
         seen.setdefault(word.casefold(), word)
     return list(seen.values())
-
-
-def _hanging(first: str, rest: str, line: Text, width: int) -> Text:
-    """A line after its guide, wrapped so that what follows hangs under its beginning."""
-    console = Console(width=max(10, width))
-    room = max(10, width - len(first))
-    wrapped = line.wrap(console, room)
-    out = Text()
-    for i, part in enumerate(wrapped):
-        part.rstrip()
-        out = Text.assemble(out, "\n" if i else "", ((first if i == 0 else rest), RULE), part)
-    return out

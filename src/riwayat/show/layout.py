@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from riwayat.show.style import DIM, HEADING, RULE
 
-__all__ = ["Layout", "heading", "with_margin"]
+__all__ = ["Layout", "hanging", "heading", "stacked", "with_margin"]
 
 NARROW = 64
 """Below this many columns a table becomes a list of records."""
@@ -20,6 +23,9 @@ MEASURE = 92
 """Running text is no wider than this."""
 WIDEST = 132
 """Nothing is wider than this."""
+_CONTROLS: Final = dict.fromkeys(
+    [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\N{REPLACEMENT CHARACTER}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +75,38 @@ def with_margin(rows: list[tuple[Text | str, RenderableType]], margin: int, widt
     for label, body in rows:
         grid.add_row(label, body)
     return grid
+
+
+def hanging(first: str, rest: str, line: Text, width: int) -> Text:
+    """A line after its guide, wrapped so that what follows hangs under its beginning."""
+    console = Console(width=max(10, width))
+    room = max(10, width - len(first))
+    wrapped = line.wrap(console, room)
+    out = Text()
+    for i, part in enumerate(wrapped):
+        part.rstrip()
+        out = Text.assemble(out, "\n" if i else "", ((first if i == 0 else rest), RULE), part)
+    return out
+
+
+def stacked(sections: Iterable[Iterable[RenderableType]]) -> RenderableType:
+    """Sections below each other, an empty line between those that hold anything."""
+    rows: list[RenderableType] = []
+    for section in sections:
+        lines = list(section)
+        if rows and lines:
+            rows.append(Text(""))
+        rows.extend(lines)
+    return _Harmless(Group(*rows))
+
+
+class _Harmless:
+    """Shows control characters of a page as �, so that no page can command the reader's terminal."""
+
+    def __init__(self, inner: RenderableType) -> None:
+        self._inner = inner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self._inner, options):
+            text = segment.text if segment.control else segment.text.translate(_CONTROLS)
+            yield Segment(text, segment.style, segment.control)

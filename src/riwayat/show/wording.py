@@ -8,12 +8,12 @@ from datetime import date, datetime
 from riwayat import languages
 from riwayat.model import Link, NarratorKind, Quantity, Time
 
-__all__ = ["count", "figure", "language", "narrator", "when"]
+__all__ = ["NAMELESS", "count", "figure", "language", "narrator", "when"]
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SOME = "some"
-_NAMELESS: Mapping[NarratorKind, str] = {
+NAMELESS: Mapping[NarratorKind, str] = {
     "outlet": "outlet not named",
     "agency": "an agency",
     "person": "somebody",
@@ -27,6 +27,7 @@ _NAMELESS: Mapping[NarratorKind, str] = {
     "witness": "a witness",
     "unspecified": "nobody named",
 }
+"""What narrators without a name or description are called."""
 
 
 def language(code: str) -> str:
@@ -92,4 +93,4 @@ def figure(quantity: Quantity) -> str:
 
 def narrator(link: Link) -> str:
     """What a narrator is called; an unspecified one has no name."""
-    return link.description or link.name or _NAMELESS[link.kind]
+    return link.description or link.name or NAMELESS[link.kind]

@@ -1,0 +1,1 @@
+"""The terminal view of the chronicle: happenings, their origins, people, narrators, copies."""

@@ -1,0 +1,42 @@
+"""Whom to hide: what the reports of the store call private people, those asked for lately at hand."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Final
+
+from riwayat.store import models as rows
+from riwayat.store.queries import reading_of
+from riwayat.told.masking import Mask, Names, names_of
+
+__all__ = ["Masks"]
+
+_MOST: Final = 4096
+_AT_ONCE: Final = 200
+
+
+class Masks:
+    """Makes masks for reports that are told of together."""
+
+    def __init__(self, *, unmask: bool = False) -> None:
+        """With `unmask` they hide nobody: for the local user's own eyes only."""
+        self._unmask = unmask
+        self._held: OrderedDict[str, Names] = OrderedDict()
+
+    def of(self, reports: Iterable[str]) -> Mask:
+        """The mask for what these reports, by their ids, tell."""
+        if self._unmask:
+            return Mask()
+        wanted = list(dict.fromkeys(reports))
+        missing = [key for key in wanted if key not in self._held]
+        found = {key: self._held[key] for key in wanted if key in self._held}
+        for start in range(0, len(missing), _AT_ONCE):
+            for report in rows.Report.objects.filter(key__in=missing[start : start + _AT_ONCE]):
+                found[report.key] = names_of(reading_of(report))
+        for key, names in found.items():
+            self._held[key] = names
+            self._held.move_to_end(key)
+        while len(self._held) > _MOST:
+            self._held.popitem(last=False)
+        return Mask(found[key] for key in wanted if key in found)
