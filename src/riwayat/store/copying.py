@@ -6,6 +6,7 @@ that comes later may have been published earlier: then the others' copies are ch
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Final
@@ -15,13 +16,13 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from riwayat import model
-from riwayat.chronicle.copies import Shared, Text, chosen, retellings, shared
-from riwayat.chronicle.copies.direction import credits, is_later
+from riwayat.chronicle.copies import Beside, Shared, Text, chosen, retellings, shared
+from riwayat.chronicle.copies.direction import is_later
 from riwayat.store import models as rows
 from riwayat.store.copy_rows import copy_row
 from riwayat.store.texts import Texts, rows_of
 
-__all__ = ["copy"]
+__all__ = ["copy", "retell"]
 
 _MOST_WITH_BAND: Final = 200
 """A band that more reports have tells nothing: a slogan, a stock phrase."""
@@ -34,21 +35,40 @@ _DAYS: Final = 45
 """Between a report and its translation."""
 
 
-def copy(report: rows.Report, texts: Texts) -> set[int]:
+def copy(report: rows.Report, texts: Texts) -> list[int]:
     """Finds what a report has in common with earlier ones, and which is copied from which.
 
-    Returns the ids of earlier reports of which it turns out only now where they were copied from.
+    Returns the ids of the reports whose copies are others than before: this one mostly, and earlier ones of which it
+    turns out only now where they were copied from.
     """
     here = texts.of(report.pk)
     by_bands, (abroad, at_home) = _by_bands(report), _by_vector(report)
     kin = []
-    for other, there in texts.several(sorted(by_bands | abroad | at_home)).items():
-        pairs = shared(here, there).pairs if other in by_bands | abroad else ()
-        if pairs or credits(here, there) or credits(there, here):
-            kin.append(rows.Kin(a_id=other, b=report, pairs=[_as_json(pair) for pair in pairs]))
+    for other, there in texts.several(by_bands | abroad | at_home).items():
+        found = (
+            shared(here, there) if other in by_bands | abroad else Shared(here, there, (), translated=False)
+        )
+        if found.pairs or texts.credits(here, there) or texts.credits(there, here):
+            pairs = [_as_json(pair) for pair in found.pairs]
+            kin.append(rows.Kin(a_id=other, b=report, pairs=pairs, strength=found.strength))
     rows.Kin.objects.bulk_create(kin)
-    _choose(report.pk, texts)
-    return {tie.a_id for tie in kin if _may_be_source(tie, texts) and _choose(tie.a_id, texts)}
+    affected = [report.pk, *(tie.a_id for tie in kin if tie.pairs and _may_be_source(tie, texts))]
+    return [pk for pk in affected if _choose(pk, texts)]
+
+
+def retell(report: rows.Report, texts: Texts) -> list[int]:
+    """Finds which earlier reports a report tells anew, or is told anew by; its copies and joins must be known.
+
+    Returns the ids of the reports of which it turns out so.
+    """
+    kin = rows.Kin.objects.filter(b=report)
+    joined = rows.Join.objects.filter(b__report=report, same=True)
+    others = set(kin.values_list("a", flat=True)) | set(joined.values_list("a__report", flat=True))
+    others -= set(rows.Report.objects.filter(page__address=report.page.address).values_list("pk", flat=True))
+    here = texts.of(report.pk)
+    known = texts.several(others)
+    affected = [report.pk, *(other for other, there in known.items() if texts.credits(there, here))]
+    return [pk for pk in affected if _choose_retold(pk, texts)]
 
 
 def _by_bands(report: rows.Report) -> set[int]:
@@ -95,15 +115,40 @@ def _nearest(own: rows.Vectors, near: QuerySet[rows.Vectors], most: int) -> set[
 def _choose(report: int, texts: Texts) -> bool:
     """Writes down of which reports one is a copy; whether that differs from before."""
     found = _common(report, texts)
-    copies = chosen(s for s in found.values() if s.pairs)
-    copies += retellings(texts.of(report), [s.there for s in found.values()], copies)
     ids = {s.there.source.id: other for other, s in found.items()}
-    before = {(c.of_id, c.how, c.credited, c.share) for c in rows.Copy.objects.filter(report=report)}
-    after = {(ids[c.of], c.how, c.credited, c.share) for c in copies}
-    if before == after:
+    copies = chosen(s for s in found.values() if s.pairs)
+    standing = rows.Copy.objects.filter(report=report).exclude(how="retelling")
+    before = {(c.of_id, c.how, c.credited, c.share) for c in standing}
+    if before == {(ids[c.of], c.how, c.credited, c.share) for c in copies}:
         return False
     rows.Copy.objects.filter(report=report).delete()
     rows.Copy.objects.bulk_create([copy_row(c, report, ids[c.of]) for c in copies])
+    return True
+
+
+def _choose_retold(report: int, texts: Texts) -> bool:
+    """Writes down which reports one tells anew, of those it has something in common with or is joined to.
+
+    Returns whether that differs from before.
+    """
+    here = texts.of(report)
+    together: Counter[int] = Counter()
+    joins = rows.Join.objects.filter(Q(a__report=report) | Q(b__report=report), same=True)
+    for a, b in set(joins.values_list("a__report", "b__report")):
+        together[b if a == report else a] += 1
+    kin = rows.Kin.objects.filter(Q(a=report) | Q(b=report)).values_list("a", "b")
+    those = texts.several({pk for tie in kin for pk in tie} | set(together) - {report})
+    those.pop(report, None)
+    copied = rows.Copy.objects.filter(report=report).exclude(how="retelling").values_list("of", flat=True)
+    beside = [Beside(text, together[pk]) for pk, text in those.items() if texts.credits(here, text)]
+    sources = {text.source.id: text for text in texts.several(copied).values()}
+    ids = {text.source.id: pk for pk, text in those.items()}
+    retold = retellings(here, beside, sources)
+    standing = rows.Copy.objects.filter(report=report, how="retelling")
+    if {(c.of_id, c.share) for c in standing} == {(ids[c.of], c.share) for c in retold}:
+        return False
+    standing.delete()
+    rows.Copy.objects.bulk_create([copy_row(c, report, ids[c.of]) for c in retold])
     return True
 
 
@@ -126,7 +171,7 @@ def _may_be_source(tie: rows.Kin, texts: Texts) -> bool:
 
 def _shared(tie: rows.Kin, here: Text, there: Text) -> Shared:
     translated = here.source.language != there.source.language
-    return Shared(here, there, tuple(map(_pair, tie.pairs)), translated)
+    return Shared(here, there, tuple(map(_pair, tie.pairs)), translated=translated, strength=tie.strength)
 
 
 def _as_json(pair: model.Aligned) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from typing import Final
 
 from riwayat.store import models as rows
 from riwayat.store.adding import writing
-from riwayat.store.copying import copy
+from riwayat.store.copying import copy, retell
 from riwayat.store.happenings import regroup
 from riwayat.store.joining import join
+from riwayat.store.lending import lend
 from riwayat.store.texts import Texts
 from riwayat.store.values import AccountValues
 
@@ -55,13 +56,24 @@ class Deriving:
             if not reports and not touched:
                 return None
             for report in reports:
-                recopied = copy(report, self._texts)
-                touched.update(rows.Account.objects.filter(report__in=recopied).values_list("pk", flat=True))
-                touched |= join(report, self._values, self._texts)
-                touched.update(rows.Account.objects.filter(report=report).values_list("pk", flat=True))
+                touched |= self._tie(report)
+            touched.update(rows.Account.objects.filter(stale=True).values_list("pk", flat=True))
             regroup(touched, self._values)
             rows.Report.objects.filter(pk__in=[r.pk for r in reports]).update(state="derived")
             return len(reports)
+
+    def _tie(self, report: rows.Report) -> set[int]:
+        """Ties one report to those before it; the ids of the accounts that this touches."""
+        recopied = copy(report, self._texts)
+        lent = lend(recopied, self._values)
+        touched = join(report, self._values, self._texts, until=report.pk)
+        for other in lent:
+            if other.pk != report.pk:
+                touched |= join(other, self._values, self._texts, until=report.pk, lent=True)
+        retold = retell(report, self._texts)
+        # Who copied whom decides on the origins of happenings whose accounts stay the same, too.
+        rows.Account.objects.filter(report__in={report.pk, *recopied, *retold}).update(stale=True)
+        return touched
 
 
 def derive(step: Callable[[int], None] | None = None) -> int:

@@ -54,12 +54,18 @@ def regroup(touched: Iterable[int], values: AccountValues) -> None:
     Part of a transaction.  Happenings whose accounts are the same as before, and not stale, stay as they are.
     """
     waiting = sorted(set(touched))
-    done: set[int] = set()
+    done: set[int] = set(waiting) - set(_there(waiting))
     for account in waiting:
         if account not in done:
             members, scores, judged = _component(account)
             done.update(member.id for member in members)
             _write(members, scores, judged, values)
+
+
+def _there(accounts: Sequence[int]) -> Iterator[int]:
+    """Those of the accounts that have not been taken back."""
+    for part in _parts(accounts):
+        yield from rows.Account.objects.filter(pk__in=part).values_list("pk", flat=True)
 
 
 def current(accounts: Sequence[rows.Account]) -> list[rows.Account]:
@@ -69,7 +75,7 @@ def current(accounts: Sequence[rows.Account]) -> list[rows.Account]:
 
 def founded_by(accounts: Iterable[_Member]) -> str:
     """The id of a happening: that of the first of its accounts to have been added."""
-    return min(accounts, key=lambda a: (a.report, a.position, a.id)).alone
+    return min(accounts, key=lambda a: (a.report, a.position, a.key)).alone
 
 
 def _component(

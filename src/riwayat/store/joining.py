@@ -12,7 +12,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from riwayat import model
-from riwayat.chronicle.likeness import likeness, may_be_one
+from riwayat.chronicle.likeness import Likeness, likeness, may_be_one
 from riwayat.store import models as rows
 from riwayat.store.nearness import nearness
 from riwayat.store.reading_rows import LONGEST_WINDOW
@@ -26,17 +26,28 @@ KEPT_ABOVE: Final = -1.0
 _DAY: Final = timedelta(days=1)
 
 
-def join(report: rows.Report, values: AccountValues, texts: Texts) -> set[int]:
-    """Asks for each account of a report which earlier ones may be one with it, and writes down what comes of it.
+def join(
+    report: rows.Report, values: AccountValues, texts: Texts, *, until: int, lent: bool | None = None
+) -> set[int]:
+    """Asks for the accounts of a report which of others may be one with them, and writes down what comes of it.
 
-    Returns the ids of the accounts found to be one with some other, the new ones among them.
+    Args:
+        report: the report.
+        values: accounts at hand.
+        texts: texts at hand.
+        until: id of the last report that is looked at.
+        lent: only those accounts that were lent to the report; None for all.
+    Returns:
+        The ids of the accounts found to be one with some other, those of the report among them.
     """
-    own = list(rows.Account.objects.filter(report=report).order_by("position", "id"))
+    own = rows.Account.objects.filter(report=report).order_by("position", "id")
+    if lent is not None:
+        own = own.filter(lent=lent)
     copies = _copies(report)
     found: list[rows.Join] = []
     for account in own:
         value = values.of(account, report)
-        for other in _candidates(account, report, copies):
+        for other in _candidates(account, until, copies):
             asked = values.of(other, other.report)
             copy = copies.get(other.report_id)
             copied = copy is not None and _repeats(copy, value, asked)
@@ -45,13 +56,14 @@ def join(report: rows.Report, values: AccountValues, texts: Texts) -> set[int]:
             near = nearness(value, report.pk, asked, other.report_id, texts)
             answer = likeness(value, asked, nearness=near, copied=copied)
             if answer.score > KEPT_ABOVE:
-                found.append(
-                    rows.Join(
-                        a=other, b=account, score=answer.score, same=answer.same, reasons=list(answer.reasons)
-                    )
-                )
+                found.append(_row(account, other, answer))
     rows.Join.objects.bulk_create(found)
-    return {account.pk for j in found if j.same for account in (j.a, j.b)}
+    return {pk for j in found if j.same for pk in (j.a_id, j.b_id)}
+
+
+def _row(one: rows.Account, other: rows.Account, answer: Likeness) -> rows.Join:
+    earlier, later = sorted([one, other], key=lambda account: (account.report_id, account.pk))
+    return rows.Join(a=earlier, b=later, score=answer.score, same=answer.same, reasons=list(answer.reasons))
 
 
 def _copies(report: rows.Report) -> Mapping[int, rows.Copy]:
@@ -62,7 +74,7 @@ def _copies(report: rows.Report) -> Mapping[int, rows.Copy]:
     }
 
 
-def _candidates(account: rows.Account, report: rows.Report, copies: Iterable[int]) -> QuerySet[rows.Account]:
+def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> QuerySet[rows.Account]:
     near = Q(report_id__in=list(copies))
     if account.since is not None and account.until is not None:
         in_time = Q(
@@ -74,7 +86,8 @@ def _candidates(account: rows.Account, report: rows.Report, copies: Iterable[int
             in_time &= Q(country=account.country) | Q(country=None)
         near |= in_time
     return (
-        rows.Account.objects.filter(near, type=account.type, report_id__lt=report.pk)
+        rows.Account.objects.filter(near, type=account.type, report_id__lte=until)
+        .exclude(report=account.report_id)
         .order_by("id")
         .select_related("report__outlet", "report__page")
     )

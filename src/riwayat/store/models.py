@@ -135,6 +135,8 @@ class Account(models.Model):
     lon = models.FloatField(null=True)
     country = models.TextField(null=True)
     happening = models.ForeignKey(Happening, SET_NULL, null=True, related_name="accounts")
+    lent = models.BooleanField(default=False)
+    """Whether the report tells it in copied words only: the reading of the report it copied gave it."""
     stale = models.BooleanField(default=False)
     """Whether what is known of its happening rests on something that has changed since."""
     data = models.BinaryField()
@@ -189,7 +191,9 @@ class Kin(models.Model):
     """The one added earlier."""
     b = models.ForeignKey(Report, CASCADE, related_name="kin_earlier")
     pairs = models.JSONField()
-    """Sentences side by side, as `riwayat.model.Aligned`, those of `b` here."""
+    """Sentences side by side, as `riwayat.model.Aligned`, those of `b` here; none where `b` only credits `a`."""
+    strength = models.FloatField(default=0.0)
+    """As of `riwayat.chronicle.copies.Shared`."""
 
     class Meta:
         """One row for each pair."""

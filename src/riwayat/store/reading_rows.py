@@ -108,6 +108,7 @@ def account_row(account: model.Account, report: rows.Report) -> rows.Account:
         lat=ref.lat if ref else None,
         lon=ref.lon if ref else None,
         country=ref.country if ref else None,
+        lent=account.lent_by is not None,
         data=packed(replace(account, source=_NOBODY)),
     )
 
@@ -125,9 +126,11 @@ def _window(start: date | None, end: date | None, report: rows.Report) -> tuple[
 
 
 def named_rows(
-    reading: model.Reading, accounts: Iterable[tuple[rows.Account, model.Account]], report: rows.Report
+    entities: Iterable[model.Entity],
+    accounts: Iterable[tuple[rows.Account, model.Account]],
+    report: rows.Report,
 ) -> Iterator[rows.Named]:
-    """Everybody and everything a reading names, and who and what takes part in its events; not saved."""
+    """Everybody and everything that is named, and who and what takes part in accounts; not saved."""
 
     def named(
         name: str, kind: str | None, known_as: str | None, account: rows.Account | None, role: str
@@ -142,7 +145,7 @@ def named_rows(
             known_as=known_as,
         )
 
-    for entity in reading.entities:
+    for entity in entities:
         yield named(entity.name, entity.type, entity.known_as, None, "mentioned")
     for row, account in accounts:
         for party in account.actors:
@@ -154,17 +157,19 @@ def named_rows(
 
 
 def narrated_rows(
-    reading: model.Reading, accounts: Iterable[tuple[rows.Account, model.Account]], report: rows.Report
+    reading: model.Reading | None,
+    accounts: Iterable[tuple[rows.Account, model.Account]],
+    report: rows.Report,
 ) -> Iterator[rows.Narrated]:
-    """Every link of every chain of the accounts, and of the statements that tell no event; not saved."""
-    entities = {e.id: e for e in reading.entities}
+    """Every link of every chain of the accounts, and of a reading's statements that tell no event; not saved."""
+    entities = {e.id: e for e in reading.entities} if reading else {}
     told = set()
     for row, account in accounts:
         for number, telling in enumerate(account.tellings):
             told.add(telling.statement.start)
             for position, narrator in enumerate(telling.chain):
                 yield _narrated(report, row, number, position, len(telling.chain), narrator)
-    for number, statement in enumerate(reading.statements):
+    for number, statement in enumerate(reading.statements if reading else ()):
         if statement.start in told:
             continue
         for position, link in enumerate(statement.chain):

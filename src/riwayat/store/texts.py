@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from riwayat import model
 from riwayat.chronicle.copies import Text
+from riwayat.chronicle.copies.direction import credits
 from riwayat.store import models as rows
 from riwayat.store.made import text_with
 from riwayat.store.reading_rows import source_of, unpacked
@@ -40,6 +41,7 @@ class Texts:
         self._most = most
         self._texts: OrderedDict[tuple[int, date], Text] = OrderedDict()
         self._vectors: OrderedDict[int, _Vectors | None] = OrderedDict()
+        self._credits: OrderedDict[tuple[str, model.Outlet], bool] = OrderedDict()
 
     def of(self, report: int) -> Text:
         """The text of the report with this row id, with vectors where there are any."""
@@ -64,6 +66,17 @@ class Texts:
         while len(self._texts) > self._most:
             self._texts.popitem(last=False)
         return text
+
+    def credits(self, here: Text, there: Text) -> bool:
+        """Whether one report names the outlet of the other; asked once for each report and outlet."""
+        key = (here.source.id, there.source.outlet)
+        found = self._credits.pop(key, None)
+        if found is None:
+            found = credits(here, there)
+        self._credits[key] = found
+        while len(self._credits) > 50 * self._most:
+            self._credits.popitem(last=False)
+        return found
 
     def vector(self, report: int, start: int) -> NDArray[np.float32] | None:
         """The vector of the sentence that begins there; None where there is none."""
