@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from riwayat.cli.options import HELP, debug
-from riwayat.model import Verdict
+
+if TYPE_CHECKING:
+    from riwayat.model import Verdict
 
 __all__ = ["judge", "undo"]
 

@@ -45,10 +45,13 @@ def copy(report: rows.Report, texts: Texts) -> list[int]:
     by_bands, (abroad, at_home) = _by_bands(report), _by_vector(report)
     kin = []
     for other, there in texts.several(by_bands | abroad | at_home).items():
-        found = (
-            shared(here, there) if other in by_bands | abroad else Shared(here, there, (), translated=False)
-        )
-        if found.pairs or texts.credits(here, there) or texts.credits(there, here):
+        if other in by_bands | abroad:
+            found = shared(here, there)
+            likely = bool(found.pairs)
+        else:  # near in its own language: of interest only where one may tell the other anew
+            found = Shared(here, there, (), translated=False)
+            likely = texts.credits(here, there) or texts.credits(there, here)
+        if likely:
             pairs = [_as_json(pair) for pair in found.pairs]
             kin.append(rows.Kin(a_id=other, b=report, pairs=pairs, strength=found.strength))
     rows.Kin.objects.bulk_create(kin)
