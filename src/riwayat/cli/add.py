@@ -50,11 +50,12 @@ def add_all(sources: tuple[str, ...], *, engine: str | None, jobs: int | None, a
     """Adds what the sources name, with a progress bar, and prints the summary; the exit status."""
     from riwayat.gather.inputs import pages
     from riwayat.reading.engines import DEFAULT
-    from riwayat.store.batch import add_pages
+    from riwayat.store.batch import add_pages, now
+    from riwayat.store.failures import gone_through
     from riwayat.store.readers import jobs_by_default
 
     found = pages(sources, collections=True)
-    with progress_of("adding", len(found)) as step:
+    with gone_through(sources, now), progress_of("adding", len(found)) as step:
         summary = add_pages(found, engine=engine or DEFAULT, jobs=jobs or jobs_by_default(), step=step)
     say_summary(summary, as_json=as_json)
     return 1 if summary.failed else 0
