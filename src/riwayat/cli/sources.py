@@ -98,10 +98,11 @@ def _one(
     from riwayat.store.reports import telling
     from riwayat.told.contract import to_json
 
-    found = record_called(name, as_of=as_of)
+    masks = Masks(unmask=unmask)
+    found = record_called(name, masks, as_of=as_of)
     if found is None:
         raise click.ClickException(f"{name}: no happening rests on it" + (f" as of {as_of}" if as_of else ""))
-    mask = Masks(unmask=unmask).of(telling(one.happening for one in found.rests))
+    mask = masks.of(telling(one.happening for one in found.rests))
     if mask.text(found.name) != found.name:
         raise click.ClickException(
             f"{name} is a private person as far as the reports tell; --unmask tells of private people too"

@@ -59,14 +59,15 @@ def who(
     from riwayat.store.masks import Masks
     from riwayat.store.people import who as told_of
 
-    found = told_of(identity(name), as_of=as_of)
+    masks = Masks(unmask=unmask)
+    found = told_of(identity(name, masks), as_of=as_of)
     if not found.names:
         raise click.ClickException(f"{name}: nothing could be known on {as_of}")
     if found.kind == "person" and found.public is not True and not unmask:
         raise click.ClickException(
             f"{name} is a private person as far as the reports tell; --unmask tells of private people too"
         )
-    found = Masks(unmask=unmask).of(found.reports).of(found)
+    found = masks.of(found.reports).of(found)
     with open_screen(width=width, colour=colour) as screen:
         if as_json:
             from riwayat.told.contract import to_json

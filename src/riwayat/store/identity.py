@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
@@ -10,6 +10,7 @@ from typing import Final, cast
 from riwayat.errors import RiwayatError
 from riwayat.names import Kind, NameIndex
 from riwayat.store import models as rows
+from riwayat.store.masks import Masks
 from riwayat.text.folding import fold
 from riwayat.world.own_actors import known
 
@@ -34,6 +35,8 @@ class Identity:
 
     kind: str
     """person, group, outlet."""
+    name: str
+    """One of its names."""
     known_as: str | None
     """Identifier of a known actor."""
     folded: frozenset[str]
@@ -67,11 +70,11 @@ class Name:
         return (self.kind, self.known_as or f"={self.folded}")
 
 
-def identity(name: str, every: Sequence[Name] | None = None) -> Identity:
+def identity(name: str, masks: Masks, every: Sequence[Name] | None = None) -> Identity:
     """The one who is called `name`: a whole name, a part of one in whole words, or the id of a known actor.
 
-    `every` are the names to look among, each once and sorted; by default all people, groups and outlets that the
-    reports mention.
+    `masks` hide private people where several are called so.  `every` are the names to look among, each once and
+    sorted; by default all people, groups and outlets that the reports mention.
 
     Names of other spellings and scripts are taken in where they may be of the same one, word for word.
 
@@ -79,15 +82,18 @@ def identity(name: str, every: Sequence[Name] | None = None) -> Identity:
         UnknownNameError: the reports name nobody so.
         SeveralError: they name several so.
     """
-    every = _named() if every is None else every
-    found = _called(name, every) or _written_otherwise(name, every) or _holding(name, every)
-    if not found:
+    spellings = _Spellings(_named() if every is None else every)
+    found = spellings.of_actor(name)
+    if found is not None:
+        return found
+    names = spellings.called(name) or spellings.written_otherwise(name) or spellings.holding(name)
+    if not names:
         raise UnknownNameError(f"{name}: no report names anybody so")
-    chosen = _merged(found, every)
+    chosen = spellings.merged(names)
     if len(chosen) > 1:
-        names = "; ".join(f"{_shortest(one)} ({one.kind})" for one in chosen[:_MOST])
+        shown = "; ".join(f"{_shown(one, masks)} ({one.kind})" for one in chosen[:_MOST])
         more = f" and {len(chosen) - _MOST} more" if len(chosen) > _MOST else ""
-        raise SeveralError(f"{name} may be {names}{more}: say which, by more of the name")
+        raise SeveralError(f"{name} may be {shown}{more}: say which, by more of the name")
     return chosen[0]
 
 
@@ -98,50 +104,76 @@ def _named() -> list[Name]:
     return sorted({Name(kind, known_as or "", name, folded) for kind, known_as, name, folded in found})
 
 
-def _called(name: str, every: Iterable[Name]) -> list[Name]:
-    actor = known().find(name) or known().get(name)
-    return [
-        one for one in every if one.folded == fold(name) or (actor is not None and one.known_as == actor.id)
-    ]
+class _Spellings:
+    """Names to look among; an index of other spellings is made for a kind when it is asked for."""
+
+    def __init__(self, every: Sequence[Name]) -> None:
+        self._every = every
+        self._by_key: defaultdict[_Key, list[Name]] = defaultdict(list)
+        for one in every:
+            self._by_key[one.key].append(one)
+        self._indices: dict[str, NameIndex[Name]] = {}
+
+    def of_actor(self, name: str) -> Identity | None:
+        """The known actor of this name or id, if the reports name it: all its names are of one."""
+        actor = known().find(name) or known().get(name)
+        if actor is None:
+            return None
+        own = {fold(one) for one in actor.names}
+        names = [
+            one
+            for one in self._every
+            if (one.known_as == actor.id if one.known_as else one.folded in own and one.kind != "person")
+        ]
+        if not names:
+            return None
+        kind, _ = Counter(one.kind for one in names).most_common(1)[0]
+        return self._identity(kind, actor.id, {other for one in names for other in self._with_others(one)})
+
+    def called(self, name: str) -> list[Name]:
+        """The names that are this one, folded."""
+        return [one for one in self._every if one.folded == fold(name)]
+
+    def holding(self, name: str) -> list[Name]:
+        """The names of which this is a part in whole words."""
+        return [one for one in self._every if f" {fold(name)} " in f" {one.folded} "]
+
+    def written_otherwise(self, name: str) -> list[Name]:
+        """The names that may be other spellings of this one."""
+        return [one for kind in _KINDS for one in self._spelled(name, kind)]
+
+    def merged(self, names: Iterable[Name]) -> list[Identity]:
+        """The identities that some names belong to, with all their other names; those of known actors first."""
+        left = sorted({one.key for one in names}, key=lambda key: (key[1].startswith("="), key))
+        found = []
+        while left:
+            key = left.pop(0)
+            every = {other for one in self._by_key[key] for other in self._with_others(one)}
+            keys = {one.key for one in every}
+            left = [other for other in left if other not in keys]
+            known_as = next((one.known_as for one in sorted(every) if one.known_as), None)
+            found.append(self._identity(key[0], known_as, every))
+        return found
+
+    def _identity(self, kind: str, known_as: str | None, names: set[Name]) -> Identity:
+        shortest = min(names, key=lambda one: (len(one.name), one.name))
+        return Identity(kind, shortest.name, known_as, frozenset(one.folded for one in names))
+
+    def _with_others(self, name: Name) -> set[Name]:
+        """A name with its other spellings, those of another known actor left out."""
+        found = self._spelled(name.name, name.kind)
+        return {name, *(other for other in found if other.known_as in ("", name.known_as))}
+
+    def _spelled(self, name: str, kind: str) -> list[Name]:
+        """Names of a kind that may be another spelling of this one: a name alone is not a full name."""
+        if kind not in self._indices:
+            named = [(one.name, one) for one in self._every if one.kind == kind]
+            self._indices[kind] = NameIndex(cast(Kind, kind), named)
+        several = len(name.split()) > 1
+        found = self._indices[kind].find(name, whole=True)
+        return [one for one, _ in found if (len(one.name.split()) > 1) == several]
 
 
-def _written_otherwise(name: str, every: Iterable[Name]) -> list[Name]:
-    return [one for kind in _KINDS for one in _spelled(name, kind, every)]
-
-
-def _holding(name: str, every: Iterable[Name]) -> list[Name]:
-    return [one for one in every if f" {fold(name)} " in f" {one.folded} "]
-
-
-def _spelled(name: str, kind: str, every: Iterable[Name]) -> list[Name]:
-    """Names of a kind that may be another spelling of this one: a name alone is not a full name."""
-    index = NameIndex(cast(Kind, kind), [(one.name, one) for one in every if one.kind == kind])
-    several = len(name.split()) > 1
-    return [one for one, _ in index.find(name, whole=True) if (len(one.name.split()) > 1) == several]
-
-
-def _merged(found: Iterable[Name], every: Sequence[Name]) -> list[Identity]:
-    """The identities that some names belong to, with all their other names."""
-    by_key: defaultdict[_Key, list[Name]] = defaultdict(list)
-    for one in every:
-        by_key[one.key].append(one)
-    left = sorted({one.key for one in found}, key=lambda key: (key[1].startswith("="), key))
-    identities = []
-    while left:
-        kind, ident = left.pop(0)
-        names = set(by_key[kind, ident])
-        for name in sorted(names):
-            names.update(
-                other
-                for other in _spelled(name.name, kind, every)
-                if not (other.known_as and ident != other.known_as)
-            )
-        keys = {one.key for one in names}
-        left = [key for key in left if key not in keys]
-        known_as = next((one.known_as for one in sorted(names) if one.known_as), None)
-        identities.append(Identity(kind, known_as, frozenset(one.folded for one in names)))
-    return identities
-
-
-def _shortest(one: Identity) -> str:
-    return one.known_as or min(one.folded, key=lambda name: (len(name), name))
+def _shown(one: Identity, masks: Masks) -> str:
+    reports = rows.Named.objects.filter(folded__in=one.folded, kind=one.kind)
+    return masks.of(sorted(set(reports.values_list("report__key", flat=True)))).text(one.name)

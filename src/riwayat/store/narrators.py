@@ -34,16 +34,16 @@ def records(masks: Masks, *, as_of: date | None = None) -> list[Record]:
     return sorted(map(merged, found.values()), key=lambda one: (fold(one.name), one.kind))
 
 
-def record_called(name: str, *, as_of: date | None = None) -> Record | None:
+def record_called(name: str, masks: Masks, *, as_of: date | None = None) -> Record | None:
     """The record of the narrator with this name, in whichever part of a chain; null where none was known then.
 
-    Names are not masked.
+    Names are masked in what goes wrong only.
 
     Raises:
         UnknownNameError: no chain has a narrator called so.
         SeveralError: several are called so.
     """
-    one = identity(name, _names())
+    one = identity(name, masks, _names())
     asked = rows.Narrated.objects.filter(
         standing(as_of, "report__"), _is(one), account__happening__isnull=False
     )
