@@ -15,6 +15,7 @@ from riwayat.cli.chronicle import chronicle
 from riwayat.cli.copies import copies
 from riwayat.cli.demo import demo
 from riwayat.cli.explain import explain
+from riwayat.cli.export import export
 from riwayat.cli.failures import failures
 from riwayat.cli.gazetteer import gazetteer
 from riwayat.cli.judge import judge, undo
@@ -92,6 +93,7 @@ app.add_command(chronicle)
 app.add_command(show)
 app.add_command(explain)
 app.add_command(copies)
+app.add_command(export)
 app.add_command(search)
 app.add_command(judge)
 app.add_command(undo)
