@@ -15,6 +15,7 @@ from riwayat.cli.chronicle import chronicle
 from riwayat.cli.copies import copies
 from riwayat.cli.demo import demo
 from riwayat.cli.explain import explain
+from riwayat.cli.export import export
 from riwayat.cli.failures import failures
 from riwayat.cli.gazetteer import gazetteer
 from riwayat.cli.judge import judge, undo
@@ -23,8 +24,10 @@ from riwayat.cli.read import read
 from riwayat.cli.schema import schema
 from riwayat.cli.search import search
 from riwayat.cli.show import show
+from riwayat.cli.sources import sources
 from riwayat.cli.upkeep import remove, reread
 from riwayat.cli.watch import watch
+from riwayat.cli.who import who
 from riwayat.errors import RiwayatError
 
 __all__ = ["app", "run"]
@@ -91,7 +94,10 @@ app.add_command(failures)
 app.add_command(chronicle)
 app.add_command(show)
 app.add_command(explain)
+app.add_command(who)
+app.add_command(sources)
 app.add_command(copies)
+app.add_command(export)
 app.add_command(search)
 app.add_command(judge)
 app.add_command(undo)

@@ -15,7 +15,7 @@ from riwayat.store.queries import copies
 from riwayat.store.reading_rows import source_of
 from riwayat.text.folding import fold
 
-__all__ = ["any_reports", "copies_standing", "reports_called", "sources", "standing"]
+__all__ = ["any_reports", "copies_standing", "reports_called", "sources", "standing", "telling"]
 
 _PREFIX: Final = "sha256:"
 _SHORTEST: Final = 8
@@ -82,3 +82,13 @@ def reports_called(name: str) -> set[str]:
     if not found:
         raise NoReportError(f"{name}: no report is called so (riwayat search finds reports by their words)")
     return found
+
+
+def telling(happenings: Iterable[str]) -> list[str]:
+    """Ids of all reports that ever told one of these happenings, in order of adding."""
+    found: dict[int, str] = {}
+    wanted = sorted(set(happenings))
+    for start in range(0, len(wanted), _AT_ONCE):
+        told = rows.Account.objects.filter(happening__in=wanted[start : start + _AT_ONCE])
+        found |= dict(told.values_list("report", "report__key"))
+    return [found[pk] for pk in sorted(found)]

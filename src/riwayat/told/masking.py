@@ -79,6 +79,13 @@ class Mask:
         """The words with each private name replaced."""
         return self._pattern.sub(_replaced, words) if self._pattern else words
 
+    def hidden(self, words: str) -> list[tuple[int, int]]:
+        """Where in the words private names stand: start and end of each, in order."""
+        if self._pattern is None:
+            return []
+        names = (found for found in self._pattern.finditer(words) if found["shown"] is None)
+        return [(name.start() + len(name["glued"] or ""), name.end()) for name in names]
+
     def of(self, value: T) -> T:
         """A value of `riwayat.model`, or of `riwayat.told`, with all words in it masked.
 

@@ -113,8 +113,13 @@ def _told(number: int | None, lines: Sequence[Line], copies: Sequence[Copy]) -> 
             repeats=_repeated(line.source, line.told.sentence, copies, before),
         )
         bare = tuple((link.kind, link.name) for link in chain)
-        found.setdefault((line.source.id, line.told.sentence.start, bare), telling)
-    return list(found.values())
+        found.setdefault((line.source.id, line.told.sentence.start, *bare), telling)
+    # A sentence that is told with more of its chain is not told with less of it too.
+    return [
+        telling
+        for key, telling in found.items()
+        if not any(len(other) > len(key) and other[: len(key)] == key for other in found)
+    ]
 
 
 def _link(narrator: Narrator) -> Link:
