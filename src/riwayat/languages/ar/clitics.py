@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -61,6 +62,8 @@ _VERB_KEYS = frozenset(
         "passive_verbs",
     }
 )
+_FORMS = ("irregular", "me", "whole", "whole_names")
+"""Lists of words as they are bent, or that say nothing of a word's being one of every day."""
 _SMALLEST = 2
 _HAMZAS = "أإآ"
 
@@ -78,7 +81,7 @@ def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[
             found.append(_small(piece, _places(piece), match.start(), 0, "و"))
             found.append(_word(piece[1:], match.start() + 1, plain(piece)[1:], extra, bound=True))
         else:
-            found.extend(_parts(piece, match.start(), extra, fresh))
+            found.extend(_parts(piece, match.start(), extra, fresh, found[-1] if found else None))
         fresh = piece in '.:؛"“”«»([—–-؟!،' if not piece.isalnum() else False
     return found
 
@@ -110,7 +113,7 @@ def ordinary() -> frozenset[str]:
     for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
         table = languages.words("ar", name)
         found.update(
-            _words_in({k: v for k, v in table.items() if k not in ("whole", "whole_names", "irregular")})
+            _words_in({k: v for k, v in table.items() if k not in _FORMS})
         )
     people = {plain(name) for name in languages.lines("ar", "given_names")}
     found.update({plain(w) for w in languages.words("ar", "words").get("whole", ())} - people)
@@ -178,17 +181,21 @@ def _is_known(word: str, extra: frozenset[str]) -> bool:
     return _noun(bare, bare != word) is not None or _verb(word) is not None
 
 
-def _parts(piece: str, at: int, extra: frozenset[str], fresh: bool) -> Iterator[Word]:
-    """The words in one written word."""
+def _parts(
+    piece: str, at: int, extra: frozenset[str], fresh: bool, before: Word | None = None
+) -> Iterator[Word]:
+    """The words in one written word; `before` is the word that stands before it."""
     word, offset = plain(piece), 0
+    joined = False
     marks = _places(piece)
     if not word or len(marks) != len(word):  # a mere stroke, or letters that only mean something together
         yield Word(at, at + len(piece), piece, word or piece, piece)
         return
     while len(word) > _SMALLEST and not _stands(word):
         rest = word[1:]
-        if word[0] in "وف" and _conjoined(word, rest, extra, fresh):
+        if word[0] in "وف" and not joined and _conjoined(word, rest, extra, fresh):
             yield _small(piece, marks, at, offset, word[0])
+            joined = True
         elif word[0] in "بكل" and _governed(word, rest, extra):
             yield _small(piece, marks, at, offset, word[0])
             if word.startswith("لل"):
@@ -200,7 +207,23 @@ def _parts(piece: str, at: int, extra: frozenset[str], fresh: bool) -> Iterator[
         word, offset, fresh = rest, offset + 1, False
         if word[0] in "بكل" and len(word) <= 3 and word[1:] in ("ه", "ها", "هم", "ذا"):
             break
-    yield _word(piece[marks[offset] :], at + marks[offset], word, extra, bound=offset > 0)
+    last = _word(piece[marks[offset] :], at + marks[offset], word, extra, bound=offset > 0)
+    yield _as_verb(last, word) if offset == joined and _does(before) else last
+
+
+def _does(before: Word | None) -> bool:
+    """Whether what may be a verb with its object is one behind this word: no preposition governs it."""
+    prepositions = languages.words("ar", "words")["prepositions"]
+    return before is not None and before.text[0].isalpha() and before.form not in prepositions
+
+
+def _as_verb(word: Word, plain_form: str) -> Word:
+    """A noun of his that has the letters of a verb with its object, as that verb (`صور نشرتها`)."""
+    stem = next((plain_form.removesuffix(e) for e in ("ها", "هم", "ه") if plain_form.endswith(e)), "")
+    if not word.owned or word.tense is not None or not stem.endswith("ت"):
+        return word
+    told = _verb(plain_form)
+    return replace(word, form=told[0], tense=told[1]) if told is not None and told[2] else word
 
 
 def _places(piece: str) -> list[int]:
@@ -214,6 +237,8 @@ def _stands(word: str) -> bool:
 
 def _conjoined(word: str, rest: str, extra: frozenset[str], fresh: bool) -> bool:
     """Whether a word begins with `and` or `so`."""
+    if word[0] == "و" and _opens_itself(word, rest):
+        return False
     if _is_known(rest, extra) or (rest.startswith(_ARTICLE) and len(rest) > 4):
         return True
     if rest[0] in "بكل" and len(rest) > _SMALLEST and _governed(rest, rest[1:], extra):
@@ -221,6 +246,14 @@ def _conjoined(word: str, rest: str, extra: frozenset[str], fresh: bool) -> bool
     if word[0] == "و" and rest.endswith("وا") and len(rest) > 4 and _verb(word) is None:
         return True
     return word[0] == "و" and fresh and not _is_known(word, frozenset()) and len(rest) > 2
+
+
+def _opens_itself(word: str, rest: str) -> bool:
+    """Whether a word is a form of a verb that begins with its first letter, and hardly one behind it (`وصفت`)."""
+    whole, part = _verb(word), _verb(rest)
+    if whole is None or whole[1] != "past" or not whole[0].startswith("و") or rest in known():
+        return False
+    return part is None or part[1] != "past" or not rest.startswith(part[0])
 
 
 def _governed(word: str, rest: str, extra: frozenset[str]) -> bool:

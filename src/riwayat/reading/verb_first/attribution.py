@@ -8,6 +8,7 @@ another clause is set beside; what is told within another's words is nested in t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwayat.model import Span
 from riwayat.reading.links import OUTLETS
@@ -36,9 +37,11 @@ class Attributions(Speaking, Retelling, Scopes):
             here = self._at(line, i, cues, quoted) if outside[i] else []
             for cue in here:
                 if (before := self._going_on_from(tokens, cue, cues)) is not None:
-                    if cue.told is None and before is cues[-1]:
-                        continue  # his words go on
-                    cue.narrator = before.narrator
+                    if before.narrator.mention is not None:
+                        cue.narrator = replace(before.narrator, span=None)
+                    elif before is not cues[-1]:
+                        cue.narrator = before.narrator
+                    cue.resumes = before if cue.told is None else None
                     cues.append(cue)
                     continue
                 told_of = cue.role == "act" and bool(cues) and not self._beside(tokens, cue, cues)
@@ -55,7 +58,11 @@ class Attributions(Speaking, Retelling, Scopes):
         if not speaking:
             return None
         outer = [c for c in speaking if c.narrator.kind not in OUTLETS] or speaking
-        return outer[0] if tokens[cue.first].lower in self._goes_on else speaking[-1]
+        going_on = tokens[cue.first].lower in self._goes_on | self._continuing
+        if not going_on:
+            return speaking[-1]
+        beside = [c for n, c in enumerate(cues) if c in outer and self._beside(tokens, c, cues[:n])]
+        return beside[-1] if beside else outer[0]
 
     def _repeats(self, cue: Cue, cues: Sequence[Cue]) -> bool:
         """Whether a wording adds nobody to those before."""

@@ -35,6 +35,8 @@ class Cue:
     """Whether it is told within the words of the one before."""
     told: Narrator | None = None
     back: bool = False
+    resumes: Cue | None = None
+    """The wording whose narrator goes on with this one."""
 
 
 class Cues:
@@ -58,6 +60,7 @@ class Cues:
         self._anonymity = lexicon.phrases(table, "anonymity")
         self._contacted = lexicon.set(table, "contacted")
         self._passive = lexicon.phrases(table, "passive")
+        self._passive_phrases = lexicon.phrases(table, "passive_phrases")
         self._announced = lexicon.phrases(table, "announced")
         self._show = lexicon.set(table, "show")
         self._within = lexicon.phrases(table, "within")
@@ -87,6 +90,19 @@ class Cues:
         self._telling = lexicon.set(table, "telling")
         self._pronouns = lexicon.set("words", "pronouns")
         self._goes_on = lexicon.set(table, "goes_on")
+        self._acting_on = lexicon.set(table, "acting_on")
+        self._by_saying = lexicon.set(table, "by_saying")
+        self._claims = lexicon.set(table, "claims")
+        self._obtained = lexicon.set(table, "obtained")
+        self._thus = lexicon.phrases(table, "thus")
+        self._hearsay_words = lexicon.set(table, "hearsay")
+        self._to = lexicon.set(table, "to")
+        self._at_place = lexicon.set(table, "at")
+        self._joining = lexicon.set(table, "joining")
+        self._by_him = lexicon.set(table, "by_him")
+        self._learnt_from = lexicon.set(table, "learnt_from")
+        self._subject_ahead = tuple(sorted(lexicon.set(table, "subject_ahead")))
+        self._of_us = tuple(sorted(lexicon.set(table, "of_us")))
 
     def _past_light(self, tokens: Sequence[Token], k: int) -> int:
         """Past what may stand between a verb and its subject: `أمس`, `فيها`, a day of the week."""
@@ -98,6 +114,25 @@ class Cues:
         ):
             k += 1
         return k
+
+    def _past_listener(self, tokens: Sequence[Token], k: int) -> int:
+        """Past the outlet that was told, where it stands before who told it (`صرح لوكالة سانا مدير الصحة`)."""
+        if k + 1 < len(tokens) and tokens[k].lower in self._to:
+            heard = self._narrators.outlet(tokens, k + 1)
+            if heard is not None and heard.span is not None:
+                return next((n for n in range(k, len(tokens)) if tokens[n].start >= heard.span.end), len(tokens))
+        return k
+
+    def _quote_before(
+        self, tokens: Sequence[Token], k: int, quoted: Sequence[tuple[int, int]]
+    ) -> tuple[int, int] | None:
+        """The quotation that closes right before token `k`, a comma or dash left aside."""
+        n = k - 1
+        while n >= 0 and (tokens[n].text in QUOTES or tokens[n].text in ",،.!؟-–—"):
+            if tokens[n].text in QUOTES:
+                return next((q for q in quoted if q[1] in (tokens[n].start, tokens[n].end)), None)
+            n -= 1
+        return None
 
     def _acted(self, tokens: Sequence[Token], stop: int) -> bool:
         """Whether a verb stands before in the sentence."""
@@ -120,13 +155,15 @@ class Cues:
         return tokens[k].lower in self._that or tokens[k].text in ':"“«'
 
     def _outlet_next(self, tokens: Sequence[Token], k: int) -> bool:
-        return tokens[k].lower == "ل" and self._narrators.outlet(tokens, k + 1) is not None
+        return tokens[k].lower in self._to and self._narrators.outlet(tokens, k + 1) is not None
 
     def _leads(self, tokens: Sequence[Token], i: int, stop: int, quoted: Sequence[tuple[int, int]]) -> bool:
         """Whether `that`, a colon or a quotation follows a speaker, behind what may stand between."""
         for k in range(max(stop, i + 1), min(len(tokens), max(stop, i + 1) + FEW)):
             token = tokens[k]
             if token.lower in self._that or token.text == ":":
+                return True
+            if is_definite(token) and token.lower in self._by_saying and self._grammar.is_preposition(tokens[k - 1]):
                 return True
             if any(a == token.start for a, b in quoted):
                 return True

@@ -124,7 +124,8 @@ class Grammar(Clauses):
             return False
         if isinstance(before, Word) and before.tense and token.tense == "past" and self._plain_verb(before):
             return False  # `ندد حاكم منطقة`
-        if before.lower in self._offices and not is_definite(before) and token.tense == "past":
+        ruled = before.lower in self._offices and not is_definite(before) and not is_owned(token)
+        if ruled and token.tense == "past":
             return False  # `ناطق تحالف العدوان`
         if token.tense == "present" and self._world is not None and self._world.strong_place(token.text):
             return False  # `تعز`

@@ -13,6 +13,8 @@ from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite, is_
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+STROKES = "\u0640-:"
+"""Marks that may stand between a preposition and an outlet (`لـ: X`)."""
 _SHOWN: tuple[NarratorKind, ...] = ("photo", "video", "document")
 _ORDER: tuple[NarratorKind, ...] = (
     "video", "photo", "document", "social", "witness", "anonymous", "official", "group",
@@ -62,6 +64,12 @@ class NarratorPhrases:
         self._relatives = lexicon.set("names", "relatives")
         self._links = lexicon.set("heads", "links")
         self._members = lexicon.set("names", "collective_nouns")
+        self._occasions = lexicon.set(table, "occasions")
+        self._to = lexicon.set(table, "to")
+        self._honorifics = lexicon.set(table, "honorifics")
+        self._at_place = lexicon.set(table, "at")
+        self._in_name = lexicon.set(table, "in_name")
+        self._naming_through = lexicon.set(table, "naming_through")
         self._bearers = self._offices(lines)
 
     def _offices(self, lines: Sequence[Line]) -> dict[str, list[Span]]:
@@ -116,7 +124,7 @@ class NarratorPhrases:
             named_on = (
                 self._grammar.is_conjunction(token) and end + 1 < len(tokens) and is_definite(tokens[end + 1])
             )
-            if token.lower == "ب" and not self._placed(tokens, end + 1):
+            if token.lower in self._at_place and not self._placed(tokens, end + 1):
                 break
             if (
                 (token.lower in self._inner and end + 1 < len(tokens) and not self._told(tokens, end))
@@ -187,7 +195,7 @@ class NarratorPhrases:
 
     def _told(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the preposition here opens the outlet that was told, or a speech (`في تصريح لـ`)."""
-        if tokens[at].lower not in ("ل", "في", "مع", "إلى", "خلال", "على", "عن"):
+        if tokens[at].lower not in self._occasions:
             return False
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
         if nxt is None:
@@ -195,7 +203,7 @@ class NarratorPhrases:
         speech = self._lexicon.set("attribution", "speeches")
         if nxt.lower in speech:
             return True
-        if tokens[at].lower == "ل":
+        if tokens[at].lower in self._to:
             return self.outlet(tokens, at + 1) is not None or nxt.lower in self._own
         return False
 
@@ -207,7 +215,7 @@ class NarratorPhrases:
             for m in self._marked.within(tokens[k].start, tokens[k].start + 60):
                 if m.span.start == tokens[k].start and m.type == "outlet":
                     return self._as_outlet(m)
-            if not (tokens[k].text in QUOTES or tokens[k].lower in fillers or tokens[k].text in "ـ-:"):
+            if not (tokens[k].text in QUOTES or tokens[k].lower in fillers or tokens[k].text in STROKES):
                 break
             k += 1
         if k >= len(tokens):
@@ -256,7 +264,7 @@ class NarratorPhrases:
             (
                 k
                 for k in range(first + 1, stop)
-                if self._grammar.is_preposition(tokens[k]) and tokens[k].lower != "باسم"
+                if self._grammar.is_preposition(tokens[k]) and tokens[k].lower not in self._in_name
             ),
             stop,
         )

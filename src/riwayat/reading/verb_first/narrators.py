@@ -27,7 +27,9 @@ class Narrators(NarratorPhrases):
             return None
         if tokens[first].lower in self._outlet_people and is_definite(tokens[first]) and stop == first + 1:
             return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
-        if tokens[first].lower in self._pronouns:
+        if tokens[first].lower in self._pronouns or (
+            tokens[first].lower in self._honorifics and is_owned(tokens[first])
+        ):
             return Narrator("person", line.span(self._text, first, stop), anaphor=True)
         n = self._vehicles.match(tokens, first)
         if (
@@ -133,6 +135,7 @@ class Narrators(NarratorPhrases):
         """`والد الشاب محمد`: not he; but `شقيقه محمد` is."""
         return (
             tokens[first].lower in self._relatives
+            and person.span.start > tokens[first].start
             and not is_owned(tokens[first])
             and not is_definite(tokens[first])
         )
@@ -140,7 +143,7 @@ class Narrators(NarratorPhrases):
     def _directly(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
         """Whether only adjectives and bodies stand between a word for a person and a name."""
         return not any(
-            self._grammar.is_preposition(t) and t.lower != "ل" and t.lower != "في"
+            self._grammar.is_preposition(t) and t.lower not in self._naming_through
             for t in tokens[first:]
             if t.start < person.span.start
         )

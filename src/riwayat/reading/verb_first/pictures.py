@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from riwayat.reading.links import OUTLETS, PICTURED
-from riwayat.reading.markup import Narrator, Role
+from riwayat.reading.markup import Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
 from riwayat.reading.verb_first.grammar import is_definite, is_owned
+from riwayat.reading.verb_first.posters import Posters
 from riwayat.reading.verb_first.subjects import Subjects
 from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
 
-class Pictures(Subjects):
+class Pictures(Posters, Subjects):
     """Finds the wordings by which pictures and documents tell."""
 
     def _within_at(self, line: Line, i: int) -> Cue | None:
@@ -36,6 +36,8 @@ class Pictures(Subjects):
         tokens = line.tokens
         if tokens[i].lower not in self._share or not self._grammar.is_verb(tokens[i]) or is_owned(tokens[i]):
             return None
+        if i and tokens[i - 1].lower in self._unsaid:
+            return None
         stop = self._before_picture(tokens, i + 1, self._narrators.end(line, i + 1))
         poster = self._narrators.read(line, i + 1, stop)
         if poster is None or poster.kind in PICTURED:
@@ -48,6 +50,10 @@ class Pictures(Subjects):
                     return [Cue("relay", i, i + 1, clause, stop, poster)]
                 end = self._narrators.end(line, k)
                 clause = self._grammar.clause_start(tokens, i)
+                shows = self._showing(tokens, end)
+                seen = Cue("show", i, i + 1, clause, end, shown, nested=True)
+                if shows is not None:
+                    seen = Cue("show", shows, shows + 1, shows, shows + 1, shown)
                 return [
                     Cue(
                         "relay" if poster.kind in OUTLETS else "say",
@@ -57,21 +63,24 @@ class Pictures(Subjects):
                         stop,
                         self._as_poster(poster),
                     ),
-                    Cue("show", i, i + 1, clause, end, shown, nested=True),
+                    seen,
                 ]
             if self._grammar.is_verb(tokens[k]):
                 return None
         return None
 
+    def _showing(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """The verb that says what a picture shows, behind its phrase (`مقطعا مصورا يظهر …`)."""
+        for k in range(stop, min(len(tokens), stop + 6)):
+            if self._grammar.is_verb(tokens[k]) and tokens[k].lower in self._show:
+                return k
+            if tokens[k].lower in self._that or tokens[k].text in ".:؛":
+                return None
+        return None
+
     def _before_picture(self, tokens: Sequence[Token], first: int, stop: int) -> int:
         """A poster's phrase without the picture that stands behind where he put it (`على تلغرام مقطعا`)."""
-        return next((k for k in range(first + 2, stop) if self._narrators.is_picture(tokens, k)), stop)
-
-    def _as_poster(self, narrator: Narrator) -> Narrator:
-        """Unnamed people who put something on line are posters, whatever else they are called."""
-        if narrator.kind == "anonymous" and narrator.span is not None:
-            return replace(narrator, kind="social")
-        return narrator
+        return next((k for k in range(first + 1, stop) if self._narrators.is_picture(tokens, k)), stop)
 
     def _pictured_before(self, line: Line, verb: int, cues: Sequence[Cue]) -> Cue | None:
         """`حصلت X على وثيقة …، تطلب من`: a document or picture without article that the clause behind tells of."""
@@ -112,16 +121,3 @@ class Pictures(Subjects):
             poster.clause = first
             return [poster, Cue("show", verb, verb + 1, first, stop, picture, nested=True)]
         return []
-
-    def _posted_by(self, line: Line, verb: int, stop: int) -> Cue | None:
-        """`أظهر مقطع مصور تداوله ناشطون …`: who shared the picture."""
-        tokens = line.tokens
-        for k in range(verb + 2, min(len(tokens), stop + 4)):
-            if tokens[k].lower in self._share and self._grammar.is_verb(tokens[k]):
-                end = self._narrators.end(line, k + 1)
-                poster = self._narrators.read(line, k + 1, end)
-                if poster is None:
-                    return None
-                role: Role = "relay" if poster.kind in OUTLETS else "say"
-                return Cue(role, k, k + 1, verb, end, self._as_poster(poster))
-        return None

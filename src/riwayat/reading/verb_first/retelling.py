@@ -14,7 +14,7 @@ _PASSIVE_MARK = "\u064f"
 """The vowel mark that makes a verb passive where it is written (`ذُكر`)."""
 
 
-class Retelling(Subjects, Sources):
+class Retelling(Sources, Subjects):
     """Finds the wordings by which something is passed on."""
 
     def _passed_on(self, line: Line, i: int) -> list[Cue]:
@@ -79,7 +79,7 @@ class Retelling(Subjects, Sources):
 
     def _passive_at(self, line: Line, i: int) -> Cue | None:
         """`ذُكر أن`, `أنباء عن`: nobody is named."""
-        n = self._passive.match(line.tokens, i)
+        n = max(self._passive.match(line.tokens, i), self._passive_phrases.match(line.tokens, i))
         if not n:
             return None
         clause = self._grammar.clause_start(line.tokens, i)

@@ -30,12 +30,20 @@ class Scopes(Cues):
                     scopes[-1][0] = self._last_clause(tokens, cue)
             else:
                 beside = self._beside(tokens, cue, cues[:n])
-                if beside:
+                if cue.resumes is not None:
+                    for other, earlier in zip(cues, scopes, strict=False):
+                        inner = other is not cue.resumes and other.resumes is not cue.resumes
+                        within = earlier[0] > self._start_of(cue.resumes, cues, scopes)
+                        if inner and within and earlier[1] == sentence.end:
+                            earlier[1] = start
+                elif beside:
                     for earlier in scopes:
                         if earlier[1] == sentence.end:
                             earlier[1] = start
                 first = not any(c for c in cues[:n])
                 begin = sentence.start if first and self._nothing_before(tokens, cue) else start
+                if (before := self._quote_before(tokens, cue.clause, quoted)) is not None and not cue.nested:
+                    begin = min(begin, max(before[0], sentence.start))
                 if cue.nested and n:
                     begin = scopes[n - 1][0]
                 scopes.append([begin, sentence.end])
@@ -53,6 +61,10 @@ class Scopes(Cues):
             outer = cue.role == "relay" or (cue.behind and cue.narrator.span is not None and n > 0)
             ranked.append(((not outer or cue.nested, start - end, n), attribution))
         return [a for _, a in sorted(ranked, key=lambda r: r[0])]
+
+    def _start_of(self, cue: Cue, cues: Sequence[Cue], scopes: Sequence[list[int]]) -> int:
+        """Where the scope of an earlier wording begins."""
+        return next(scope[0] for other, scope in zip(cues, scopes, strict=False) if other is cue)
 
     def _own_check(self, tokens: Sequence[Token]) -> int | None:
         """Where the outlet says that it could not make sure (`ولم يتسن لعنب بلدي التحقق`)."""

@@ -10,10 +10,11 @@ from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
 from riwayat.reading.verb_first.grammar import is_owned
 from riwayat.reading.verb_first.listeners import Listeners
+from riwayat.reading.verb_first.posters import Posters
 from riwayat.text.tokens import Token
 
 
-class Sources(Listeners):
+class Sources(Listeners, Posters):
     """Finds the phrases by which a sentence rests on somebody, in front, behind, or in between."""
 
     def _according_at(self, line: Line, i: int) -> Cue | list[Cue] | None:
@@ -30,7 +31,7 @@ class Sources(Listeners):
             other = verb not in self._say and verb in self._share | self._act
             n = n if other else max(n, m + 1)
         if (
-            tokens[i].lower in ("وفقا", "بحسب", "حسب")
+            tokens[i].lower in self._by_him
             and i + 1 < len(tokens)
             and (tokens[i + 1].lower in self._with_pronoun)
         ):
@@ -53,13 +54,18 @@ class Sources(Listeners):
         behind = self._closes(tokens, i, stop)
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
         cue = Cue(role, i, i + n, i, stop, narrator, behind=behind, told=told)
-        further = self._handed_on(line, stop)
-        return [cue, *further] if further else cue
+        further = self._handed_on(line, stop, behind=behind)
+        if further:
+            return [cue, *further]
+        if narrator.kind in PICTURED and (posted := self._posted_by(line, i, stop)) is not None:
+            cue.nested, posted.behind, posted.clause = True, behind, i
+            return [posted, cue]
+        return cue
 
     def _handed_on(self, line: Line, at: int, *, behind: bool = True) -> list[Cue]:
         """`… رويترز عن مصدر`: whom an outlet has it from."""
         tokens = line.tokens
-        if at + 1 >= len(tokens) or tokens[at].lower != "عن":
+        if at + 1 >= len(tokens) or tokens[at].lower not in self._from:
             return []
         stop = self._narrators.end(line, at + 1)
         source = self._narrators.read(line, at + 1, stop)
@@ -119,19 +125,25 @@ class Sources(Listeners):
                 return Cue("announced", i, i + n, i, stop, narrator, back=True)
         return None
 
-    def _learned(self, line: Line, i: int) -> Cue | None:
+    def _learned(self, line: Line, i: int) -> Cue | list[Cue] | None:
         """`علم X من مصادر موثوقة أن`: who told it."""
         tokens = line.tokens
         if tokens[i].lower not in self._learning or not self._grammar.is_verb(tokens[i]):
             return None
-        at = next((k for k in range(i + 1, min(len(tokens), i + 9)) if tokens[k].lower == "من"), None)
+        at = next((k for k in range(i + 1, min(len(tokens), i + 9)) if tokens[k].lower in self._learnt_from), None)
         if at is None or at + 1 >= len(tokens):
             return None
         stop = self._narrators.end(line, at + 1)
         source = self._narrators.read(line, at + 1, stop)
         if source is None or not self._leads(tokens, i, stop, ()):
             return None
-        return Cue("say", i, i + 1, self._grammar.clause_start(tokens, i), stop, source)
+        clause = self._grammar.clause_start(tokens, i)
+        cue = Cue("say", i, i + 1, clause, stop, source)
+        learner = self._narrators.read(line, i + 1, at) if at > i + 1 else None
+        if learner is None or learner.kind not in OUTLETS or learner.anaphor:
+            return cue
+        cue.nested = True
+        return [Cue("relay", i, i + 1, clause, at, learner), cue]
 
     def _issued_at(self, line: Line, i: int) -> Cue | None:
         """`صدر عن قيادة الجيش البيان الآتي: …`."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwayat.reading.links import OUTLETS, PICTURED
-from riwayat.reading.markup import Role
+from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
+from riwayat.reading.verb_first.grammar import QUOTES
 from riwayat.reading.verb_first.listeners import Listeners
 from riwayat.reading.verb_first.pictures import Pictures
+from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
 
-class Speaking(Pictures, Listeners):
+class Speaking(Listeners, Pictures):
     """Finds the verbs of saying of a sentence."""
 
     def _saying(
@@ -43,12 +45,12 @@ class Speaking(Pictures, Listeners):
         ):
             clause = i
         said = token.lower in self._say or token.lower in self._act
-        at = self._past_light(tokens, i + 1)
+        at = self._past_listener(tokens, self._past_light(tokens, i + 1))
         stop = self._narrators.end(line, at) if at < len(tokens) else at
         narrator = None
         named_behind = False
         present = isinstance(token, Word) and token.tense == "present"
-        before_only = token.text.endswith(("وا", "ون")) or (token.text[0] == "ن" and present)
+        before_only = token.text.endswith(self._subject_ahead) or (token.text.startswith(self._of_us) and present)
         ahead = self._subject_before(line, clause, i)
         if ahead is None and shows and (pictured := self._shared_picture(line, i)):
             return pictured
@@ -79,16 +81,17 @@ class Speaking(Pictures, Listeners):
             return None
         if token.lower in self._act and named_behind and self._object_only(line, i, stop, cues):
             narrator, stop = self._voice(line, i), i + 1
+        quotation = self._quote_before(tokens, clause, quoted) is not None
         if (
             token.lower in self._weak
-            and not self._leads(tokens, i, stop, quoted)
+            and not (self._leads(tokens, i, stop, quoted) or quotation or self._rejects(tokens, i, stop))
             and token.lower not in self._act
         ):
             return None
         if narrator is None and (stranger := self._stranger(line, i, at, stop, quoted)) is not None:
             return Cue("say", i, i + 1, clause, stop, stranger, told=self._told_to(line, i, stop))
         if narrator is None:
-            if not self._speech_begins(tokens, i + 1) and token.lower not in self._act:
+            if not self._speech_begins(tokens, at) and token.lower not in self._act:
                 return None
             if self._new_subject(tokens, i):
                 return None
@@ -103,6 +106,10 @@ class Speaking(Pictures, Listeners):
             narrator, stop = self._clause_subject(line, i, cues) or self._voice(line, i), i + 1
         role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
         return Cue(role, i, i + 1, clause, stop, narrator, told=self._told_to(line, i, stop))
+
+    def _rejects(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
+        """Whether a verb denies what somebody has said (`رفض X هذه الاتهامات`)."""
+        return tokens[i].lower in self._denials and any(t.lower in self._claims for t in tokens[stop : stop + 3])
 
     def _object_only(self, line: Line, i: int, stop: int, cues: Sequence[Cue]) -> bool:
         """`أدانت الوزارة …، وطالبت واشنطن ب…`: one party behind the second verb is whom it asks."""
@@ -119,9 +126,16 @@ class Speaking(Pictures, Listeners):
     def _going_on(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
         """`أن ضابطا ألقى اللوم على X، قائلا إن …`: the subject of the clause speaks, where nobody has yet."""
         tokens = line.tokens
-        if tokens[i].lower not in self._continuing or not self._leads(tokens, i, i + 1, ()):
+        if tokens[i].lower not in self._continuing or self._grammar.is_verb(tokens[i]):
             return None
-        if cues and not cues[-1].behind and cues[-1].role != "relay":
+        acts = tokens[i].lower in self._acting_on
+        parted = i > 0 and (tokens[i - 1].text in ",،" or tokens[i - 1].text in QUOTES)
+        leads = self._leads(tokens, i, i + 1, ())
+        if any(not c.behind and c.role != "relay" for c in cues):
+            if not (parted or (leads and self._grammar.is_conjunction(tokens[i - 1]))):
+                return None
+            return Cue("act" if acts else "say", i, i + 1, i, i + 1, Narrator("person", None, anaphor=True))
+        if not leads:
             return None
         verb = next(
             (

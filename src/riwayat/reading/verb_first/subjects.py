@@ -64,7 +64,7 @@ class Subjects(Cues):
                 heads.append(k + 1)
                 if token.lower in self._that or token.text in ":؛;":
                     return heads
-            elif token.lower == "و" and not heads and k == verb - 1:
+            elif token.lower in self._joining and not heads and k == verb - 1:
                 return []
             elif self._grammar.is_conjunction(token) and k and tokens[k - 1].text in ",،":
                 heads.append(k + 1)
