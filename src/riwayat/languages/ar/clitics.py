@@ -112,9 +112,7 @@ def ordinary() -> frozenset[str]:
     found: set[str] = set(_verbs())
     for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
         table = languages.words("ar", name)
-        found.update(
-            _words_in({k: v for k, v in table.items() if k not in _FORMS})
-        )
+        found.update(_words_in({k: v for k, v in table.items() if k not in _FORMS}))
     people = {plain(name) for name in languages.lines("ar", "given_names")}
     found.update({plain(w) for w in languages.words("ar", "words").get("whole", ())} - people)
     found.update(key(w) for w in languages.lines("ar", "everyday"))
@@ -253,6 +251,8 @@ def _opens_itself(word: str, rest: str) -> bool:
     whole, part = _verb(word), _verb(rest)
     if whole is None or whole[1] != "past" or not whole[0].startswith("و") or rest in known():
         return False
+    if whole[0] in _whole():
+        return True
     return part is None or part[1] != "past" or not rest.startswith(part[0])
 
 
@@ -275,6 +275,8 @@ def _small(piece: str, marks: list[int], at: int, offset: int, letter: str) -> W
 def _word(piece: str, at: int, word: str, extra: frozenset[str], *, bound: bool) -> Word:
     """One word, brought to the form that lists hold."""
     whole = _whole_form(piece, word)
+    if (form := _irregular().get(word)) is not None:
+        return Word(at, at + len(piece), piece, form, whole, tense="present", bound=bound)
     bare = _bare(word, piece)
     definite = bare != word
     end = at + len(piece)
@@ -319,14 +321,20 @@ def _noun(word: str, definite: bool = False) -> tuple[str, bool, bool] | None:
     return None
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms of verbs that no rule leads back, as they are written plainly, to the form that he did it."""
+    return {plain(k): plain(v) for k, v in languages.words("ar", "words")["irregular"].items()}
+
+
 @lru_cache(maxsize=65536)
 def _verb(word: str) -> tuple[str, Tense, bool] | None:
     """The listed verb that a form comes from, its tense, and whether it bears its object."""
     tense: Tense = "present"
-    irregular = languages.words("ar", "words")["irregular"]
+    irregular = _irregular()
     for stem, owned in _without_object(word):
         if (form := irregular.get(stem)) is not None:
-            return plain(form), "present", owned
+            return form, "present", owned
         for form in _past(stem):
             if form in _verbs():
                 return form, "past", owned

@@ -98,10 +98,19 @@ class Attributions(Speaking, Retelling, Scopes):
                 continue
             end = next((b for a, b in quoted if a < tokens[i].start < b), line.sentence.end)
             end = min(end, line.sentence.end)
+            turn = next((k for k in range(cue.close + 1, len(tokens)) if self._turns(tokens, k)), None)
+            end = min(end, tokens[turn].start) if turn is not None else end
             start = tokens[cue.clause].start
             cue_span = line.span(self._text, cue.first, cue.stop)
             return [Attribution("say", cue_span, cue.narrator, Span(start, end, self._text[start:end]))]
         return []
+
+    def _turns(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a speaker speaks for himself again (`، لكن …`, `، ونحن …`)."""
+        if tokens[k - 1].text not in ",،.":
+            return False
+        joined = self._grammar.is_conjunction(tokens[k]) and k + 1 < len(tokens)
+        return self._grammar.is_coordinator(tokens[k]) or (joined and tokens[k + 1].lower in self._pronouns)
 
     def _at(self, line: Line, i: int, cues: Sequence[Cue], quoted: Sequence[tuple[int, int]]) -> list[Cue]:
         if passed := self._passed_on(line, i):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite
+from riwayat.reading.verb_first.grammar import QUOTES, Grammar, is_definite, is_owned
 from riwayat.reading.verb_first.narrators import Narrators
 from riwayat.text.tokens import Token
 
 FEW = 12
 """Words within which `that` follows a speaker."""
+LONG = 16
+"""Words within which it follows a verb whose speaker is not named again."""
 
 
 @dataclass(slots=True)
@@ -98,6 +100,9 @@ class Cues:
         self._hearsay_words = lexicon.set(table, "hearsay")
         self._to = lexicon.set(table, "to")
         self._at_place = lexicon.set(table, "at")
+        self._about = lexicon.set(table, "about")
+        self._telling_of = lexicon.set(table, "telling_of")
+        self._pointing_at = lexicon.phrases(table, "pointing_at")
         self._joining = lexicon.set(table, "joining")
         self._by_him = lexicon.set(table, "by_him")
         self._learnt_from = lexicon.set(table, "learnt_from")
@@ -120,8 +125,24 @@ class Cues:
         if k + 1 < len(tokens) and tokens[k].lower in self._to:
             heard = self._narrators.outlet(tokens, k + 1)
             if heard is not None and heard.span is not None:
-                return next((n for n in range(k, len(tokens)) if tokens[n].start >= heard.span.end), len(tokens))
+                return next(
+                    (n for n in range(k, len(tokens)) if tokens[n].start >= heard.span.end), len(tokens)
+                )
         return k
+
+    def _opens_later(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether what is said begins behind a phrase for when, where or to whom (`حذر، خلال لقائه X، من أن`)."""
+        if k >= len(tokens) or not (tokens[k].text in ",،" or self._grammar.is_preposition(tokens[k])):
+            return False
+        for n in range(k + 1, min(len(tokens), k + LONG)):
+            token = tokens[n]
+            if token.lower in self._that or token.text == ":":
+                return True
+            if token.text in ".؛" or self._grammar.is_coordinator(token):
+                return False
+            if self._grammar.is_verb(token) and not is_owned(token) and not self._grammar.is_light(token):
+                return False
+        return False
 
     def _quote_before(
         self, tokens: Sequence[Token], k: int, quoted: Sequence[tuple[int, int]]
@@ -163,7 +184,11 @@ class Cues:
             token = tokens[k]
             if token.lower in self._that or token.text == ":":
                 return True
-            if is_definite(token) and token.lower in self._by_saying and self._grammar.is_preposition(tokens[k - 1]):
+            if (
+                is_definite(token)
+                and token.lower in self._by_saying
+                and self._grammar.is_preposition(tokens[k - 1])
+            ):
                 return True
             if any(a == token.start for a, b in quoted):
                 return True

@@ -122,7 +122,8 @@ class Grammar(Clauses):
         governs = before.lower in self._prepositions and before.lower not in self._with_pronoun
         if governs and before.lower not in ("حتى", "منذ"):
             return False
-        if isinstance(before, Word) and before.tense and token.tense == "past" and self._plain_verb(before):
+        twice = isinstance(before, Word) and before.tense and token.tense == "past" and not is_owned(token)
+        if twice and self._plain_verb(before):
             return False  # `ندد حاكم منطقة`
         ruled = before.lower in self._offices and not is_definite(before) and not is_owned(token)
         if ruled and token.tense == "past":

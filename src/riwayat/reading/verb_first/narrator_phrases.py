@@ -35,6 +35,7 @@ class NarratorPhrases:
         own: str | None = None,
     ) -> None:
         """`own` is the publishing outlet's name."""
+        self._own_name = own or ""
         self._own = frozenset(t.lower for t in lexicon.tokens(own or "")[:1])
         self._text, self._lexicon, self._world, self._grammar = text, lexicon, world, grammar
         self._marked = Marked(mentions)
@@ -64,6 +65,7 @@ class NarratorPhrases:
         self._relatives = lexicon.set("names", "relatives")
         self._links = lexicon.set("heads", "links")
         self._members = lexicon.set("names", "collective_nouns")
+        self._given = lexicon.lines("given_names")
         self._occasions = lexicon.set(table, "occasions")
         self._to = lexicon.set(table, "to")
         self._honorifics = lexicon.set(table, "honorifics")
@@ -185,7 +187,21 @@ class NarratorPhrases:
             for m in self._marked.within(token.start, token.start + 80)
         )
         office = bool(self._titles.match(tokens, first) or self._roles.match(tokens, first))
-        return office and (starts or self._titles.match(tokens, end) > 0)
+        return office and (starts or self._titles.match(tokens, end) > 0 or self._unknown_name(tokens, end))
+
+    def _unknown_name(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a given name and one more word stand here, that nothing else is known of (`صالح الشريف`)."""
+        if k + 1 >= len(tokens) or is_definite(tokens[k]) or is_owned(tokens[k]):
+            return False
+        given, after = tokens[k].lower in self._given, tokens[k + 1]
+        if not given or not after.is_word or self._grammar.is_verb(tokens[k]):
+            return False
+        small = (
+            self._grammar.is_preposition(after)
+            or self._grammar.is_opener(after)
+            or self._grammar.is_verb(after)
+        )
+        return not small and not after.text[0].isdigit()
 
     def _seat(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether a preposition attaches a body to an office (`المستشار لدى قوات الشرق`)."""
@@ -204,7 +220,10 @@ class NarratorPhrases:
         if nxt.lower in speech:
             return True
         if tokens[at].lower in self._to:
-            return self.outlet(tokens, at + 1) is not None or nxt.lower in self._own
+            named = next(
+                (t for t in tokens[at + 1 : at + 4] if t.text not in QUOTES and t.text not in STROKES), nxt
+            )
+            return self.outlet(tokens, at + 1) is not None or named.lower in self._own
         return False
 
     def outlet(self, tokens: Sequence[Token], k: int) -> Narrator | None:
@@ -230,7 +249,7 @@ class NarratorPhrases:
         return Narrator(kind, mention.span, mention.span)
 
     def _kind(self, tokens: Sequence[Token], first: int, stop: int) -> NarratorKind | None:
-        """The kind of narrator that the first telling word of a phrase makes it."""
+        """The kind of narrator that the first telling word of a phrase makes it; of several the longest wording's."""
         for k in range(first, stop):
             if (
                 k > first
@@ -239,9 +258,9 @@ class NarratorPhrases:
                 and tokens[k - 1].text not in QUOTES
             ):
                 break
-            for kind, phrases in self._kinds.items():
-                if phrases.match(tokens, k):
-                    return kind
+            lengths = {kind: phrases.match(tokens, k) for kind, phrases in self._kinds.items()}
+            if any(lengths.values()):
+                return max(lengths, key=lambda kind: lengths[kind])
             counted = tokens[k].lower in self._counting or tokens[k].text[0].isdigit()
             if tokens[k].lower not in self._determiners and tokens[k].text not in QUOTES and not counted:
                 break

@@ -10,6 +10,7 @@ from riwayat.reading.markup import Mention, Narrator
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.grammar import QUOTES, is_definite, is_owned
 from riwayat.reading.verb_first.narrator_phrases import NarratorPhrases
+from riwayat.text.folding import fold
 from riwayat.text.tokens import Token
 
 _NAME = 4
@@ -123,6 +124,8 @@ class Narrators(NarratorPhrases):
     ) -> Narrator | None:
         tokens = line.tokens
         people = [m for m in whole if m.type == "person"]
+        if not people and (name := self._behind_office(line, first, stop)) is not None:
+            return Narrator("person", name)
         if not people or tokens[first].lower in self._named_after:
             return None
         if self._relatives_of(tokens, first, people[0]):
@@ -130,6 +133,17 @@ class Narrators(NarratorPhrases):
         if kind == "anonymous" and not self._directly(tokens, first, people[0]):
             return None
         return Narrator("person", people[0].span, people[0].span, place=self._place(tokens, first, stop))
+
+    def _behind_office(self, line: Line, first: int, stop: int) -> Span | None:
+        """A name that only its place behind an office shows (`رئيس نقابة النقل البري صالح الشريف`)."""
+        tokens = line.tokens
+        office = self._titles.match(tokens, first) or self._roles.match(tokens, first)
+        if not office and not self._kind(tokens, first, stop):
+            return None
+        k = next((n for n in range(first + 1, stop) if self._unknown_name(tokens, n)), None)
+        if k is None or any(self._grammar.is_preposition(t) for t in tokens[k:stop]):
+            return None
+        return line.span(self._text, k, stop)
 
     def _relatives_of(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
         """`والد الشاب محمد`: not he; but `شقيقه محمد` is."""
@@ -200,6 +214,8 @@ class Narrators(NarratorPhrases):
         ):
             return None
         token = tokens[words[0]]
+        if token.lower in self._own and (own := self._own_mention(token.lower)) is not None:
+            return Narrator("outlet", line.span(self._text, first, stop), own)
         bearers = next((b for k in words if (b := self._bearers.get(tokens[k].lower))), [])
         names = {p.text for p in bearers if p.start < token.start} or {p.text for p in bearers}
         if len(names) == 1 and (kind in (None, "official", "group", "anonymous")):
@@ -210,6 +226,15 @@ class Narrators(NarratorPhrases):
         if self._titles.match(tokens, words[0]) or self._roles.match(tokens, words[0]):
             return Narrator("person", line.span(self._text, first, stop), anaphor=True)
         return None
+
+    def _own_mention(self, head: str) -> Span | None:
+        """Where the publisher is named by a name that begins with this word (`المركز`)."""
+        named = (m for m in self._marked.all if m.type in ("group", "outlet"))
+        own = (m for m in named if (words := self._lexicon.tokens(m.called)) and words[0].lower == head)
+        return next((m.span for m in own if len(m.called.split()) > 1 and self._is_own(m.called)), None)
+
+    def _is_own(self, name: str) -> bool:
+        return fold(name) in fold(self._own_name) or fold(self._own_name) in fold(name)
 
     def _office(self, line: Line, first: int, stop: int) -> Narrator | None:
         """`ممثل قائد الفرقة الرابعة`: an office without a name, in no list of kinds."""

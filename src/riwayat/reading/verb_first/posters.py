@@ -33,7 +33,11 @@ class Posters(Cues):
             at = self._past_light(tokens, k + 1)
             end = self._narrators.end(line, at) if at < len(tokens) else at
             poster = self._narrators.read(line, at, end) if end > at else None
-            if poster is None or poster.kind in PICTURED or (obtains and not shares and poster.kind not in OUTLETS):
+            if (
+                poster is None
+                or poster.kind in PICTURED
+                or (obtains and not shares and poster.kind not in OUTLETS)
+            ):
                 return None
             role: Role = "relay" if poster.kind in OUTLETS else "say"
             return Cue(role, k, k + 1, verb, end, self._as_poster(poster))

@@ -130,7 +130,9 @@ class Sources(Listeners, Posters):
         tokens = line.tokens
         if tokens[i].lower not in self._learning or not self._grammar.is_verb(tokens[i]):
             return None
-        at = next((k for k in range(i + 1, min(len(tokens), i + 9)) if tokens[k].lower in self._learnt_from), None)
+        at = next(
+            (k for k in range(i + 1, min(len(tokens), i + 9)) if tokens[k].lower in self._learnt_from), None
+        )
         if at is None or at + 1 >= len(tokens):
             return None
         stop = self._narrators.end(line, at + 1)

@@ -8,7 +8,7 @@ from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
-from riwayat.reading.verb_first.grammar import QUOTES
+from riwayat.reading.verb_first.grammar import QUOTES, is_owned
 from riwayat.reading.verb_first.listeners import Listeners
 from riwayat.reading.verb_first.pictures import Pictures
 from riwayat.text.tokens import Token
@@ -35,6 +35,8 @@ class Speaking(Listeners, Pictures):
             return None
         if self._anonymity.match(tokens, i):
             return None
+        if (pointing := self._pointed_at(line, i)) is not None:
+            return pointing
         if self._relative_before(tokens, i):
             return self._related(line, i)
         clause = self._grammar.clause_start(tokens, i)
@@ -50,7 +52,9 @@ class Speaking(Listeners, Pictures):
         narrator = None
         named_behind = False
         present = isinstance(token, Word) and token.tense == "present"
-        before_only = token.text.endswith(self._subject_ahead) or (token.text.startswith(self._of_us) and present)
+        before_only = token.text.endswith(self._subject_ahead) or (
+            token.text.startswith(self._of_us) and present
+        )
         ahead = self._subject_before(line, clause, i)
         if ahead is None and shows and (pictured := self._shared_picture(line, i)):
             return pictured
@@ -85,13 +89,19 @@ class Speaking(Listeners, Pictures):
         if (
             token.lower in self._weak
             and not (self._leads(tokens, i, stop, quoted) or quotation or self._rejects(tokens, i, stop))
+            and not (
+                tokens[i].lower in self._telling_of and stop < len(tokens) and self._speaks_of(tokens[stop])
+            )
             and token.lower not in self._act
         ):
             return None
         if narrator is None and (stranger := self._stranger(line, i, at, stop, quoted)) is not None:
             return Cue("say", i, i + 1, clause, stop, stranger, told=self._told_to(line, i, stop))
         if narrator is None:
-            if not self._speech_begins(tokens, at) and token.lower not in self._act:
+            if token.text.startswith(self._of_us) and present:
+                return None
+            begins = self._speech_begins(tokens, at) or self._opens_later(tokens, at)
+            if not begins and token.lower not in self._act:
                 return None
             if self._new_subject(tokens, i):
                 return None
@@ -101,15 +111,44 @@ class Speaking(Listeners, Pictures):
                 joined or self._grammar.is_light(before) or self._grammar.is_coordinator(before)
             ):
                 return None  # `نشرت X مقطعا قالت إنه …`
-            if before is not None and before.text in ",،" and self._acted(tokens, i):
+            asyndetic = bool(cues) and self._speech_begins(tokens, at)
+            if before is not None and before.text in ",،" and self._acted(tokens, i) and not asyndetic:
                 return None  # `وثيقة …، تطلب من`
             narrator, stop = self._clause_subject(line, i, cues) or self._voice(line, i), i + 1
         role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
         return Cue(role, i, i + 1, clause, stop, narrator, told=self._told_to(line, i, stop))
 
+    def _pointed_at(self, line: Line, i: int) -> Cue | None:
+        """`وهو ما نفاه X`, `الأمر الذي أكده X`: who says it of what stands before."""
+        tokens = line.tokens
+        if not is_owned(tokens[i]):
+            return None
+        k = i
+        while k > 0 and self._grammar.is_light(tokens[k - 1]):
+            k -= 1
+        first = next(
+            (n for n in range(max(0, k - 3), k) if n + self._pointing_at.match(tokens, n) == k), None
+        )
+        if first is None or i + 1 >= len(tokens):
+            return None
+        at = self._past_light(tokens, i + 1)
+        stop = self._narrators.end(line, at) if at < len(tokens) else at
+        narrator = self._narrators.read(line, at, stop) if stop > at else None
+        if narrator is None or narrator.kind in PICTURED:
+            return None
+        role: Role = (
+            "relay" if narrator.kind in OUTLETS else "act" if tokens[i].lower in self._denials else "say"
+        )
+        return Cue(role, i, i + 1, first, stop, narrator, told=self._told_to(line, i, stop))
+
+    def _speaks_of(self, token: Token) -> bool:
+        return token.lower in self._about
+
     def _rejects(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
         """Whether a verb denies what somebody has said (`رفض X هذه الاتهامات`)."""
-        return tokens[i].lower in self._denials and any(t.lower in self._claims for t in tokens[stop : stop + 3])
+        return tokens[i].lower in self._denials and any(
+            t.lower in self._claims for t in tokens[stop : stop + 3]
+        )
 
     def _object_only(self, line: Line, i: int, stop: int, cues: Sequence[Cue]) -> bool:
         """`أدانت الوزارة …، وطالبت واشنطن ب…`: one party behind the second verb is whom it asks."""
