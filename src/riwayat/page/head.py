@@ -13,11 +13,12 @@ from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import has_case, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
-from riwayat.page.opening import read_dateline
 from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.parts import Layout
 from riwayat.page.people import clean_name, is_name_line, name_beside_date
+from riwayat.page.places import is_place
 from riwayat.page.sources import read_source_line
+from riwayat.page.uncased import read_credits
 
 __all__ = ["read_head"]
 
@@ -55,6 +56,13 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
             previous_was_credit = photo.caption is None
             found.add_photo(photo, line)
             continue
+        beside = read_credits(line, words, is_place, whole=True) if index > title_at else None
+        if beside is not None:
+            if beside.date is not None:
+                dated.append((index, line, beside.date))
+            found.loose_bylines.extend(beside.makers)
+            (found.body if beside.place else found.furniture).append(line)
+            continue
         makers = read_byline(line, words)
         date = publication_line(line, words)
         if date is not None:
@@ -82,11 +90,7 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
             continue
         changed = words.holds("dates.updated", line) and dates_in(line, words) and not is_prose(line)
         plain = not changed and weight(line, words, trailing=False) < FURNITURE
-        dateline = index > title_at and not has_case(line) and read_dateline(line, words)
-        if dateline:
-            found.body.append(line)
-            found.loose_bylines.extend(Byline(name, "author") for name in dateline.makers)
-            continue
+
         if previous_was_credit and word_count(line) >= 4 and plain:
             found.add_photo(Photo(caption=line), line)
             previous_was_credit = False
@@ -117,6 +121,7 @@ def _bare_names(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon) 
         line
         for at, line in enumerate(below)
         if is_name_line(line, words)
+        and read_credits(line, words, is_place, whole=True) is None
         and any(
             _READING_TIME.match(other) or publication_line(other, words, most=60)
             for other in below[max(at - 1, 0) : at + 2]

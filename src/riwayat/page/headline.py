@@ -24,6 +24,8 @@ _MASTHEAD = 7
 """Words that an outlet's name has at most."""
 
 
+_MENU = 3
+"""Entries of menus in a line that is one."""
 _SITE = 5
 """Words of a site's name at most."""
 
@@ -155,7 +157,8 @@ def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int 
         # A question or exclamation above the story is rather its headline than a site's motto is.
         story = content_words(" ".join(below[:4]))
         own, other = content_words(line) & story, content_words(lines[over]) & story
-        return line.endswith(("?", "!", "؟")) and len(own) > len(other)
+        quoting = not has_case(line) and line.endswith(('"', "”", "»")) and word_count(below[0]) >= 14
+        return (quoting or line.endswith(("?", "!", "؟"))) and len(own) > len(other)
     return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
 
 
@@ -181,6 +184,7 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
             or publication_line(line, words, most=60 if has_case(line) else 100) is not None
             or (index > 0 and read_byline(line, words) is not None)
             or read_caption(line, words, before_body=True) is not None
+            or (not has_case(line) and _no_headline(line, index, words))
         ):
             continue
         if _names_site(lines, index, start, words):
@@ -190,4 +194,22 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
         score -= 1.5 * line.endswith(".")
         if best is None or score > best[0]:
             best = (score, index)
-    return best[1] if best else None
+    return _first_of(lines, best[1], start, words) if best else None
+
+
+def _no_headline(line: str, index: int, words: Lexicon) -> bool:
+    """Whether a line without capitals is a point of a summary, a menu, or what a paper says it is."""
+    menu = words.holds("furniture.lines", line) >= _MENU
+    motto = index <= _TOP and words.starts("outlets.kinds", line) and word_count(line) <= _MASTHEAD
+    return menu or motto or line.startswith(("-", "–", "•", "*", "♦"))
+
+
+def _first_of(lines: Sequence[str], at: int, start: int, words: Lexicon) -> int:
+    """Of a headline and the deck below it, in a script without capitals, the headline."""
+    over = at - 1
+    if at < 1 or has_case(lines[at]) or not _plain(lines[over], words) or word_count(lines[over]) <= _SITE:
+        return at
+    if _no_headline(lines[over], over, words) or publication_line(lines[over], words, most=100) is not None:
+        return at
+    story = content_words(" ".join(lines[start : start + 5]))
+    return over if content_words(lines[over]) & story and not lines[over].endswith(".") else at

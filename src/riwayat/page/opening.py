@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from riwayat.model import Byline
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import capital, has_case, is_prose, word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
-from riwayat.page.people import clean_name
 from riwayat.page.places import is_place
+from riwayat.page.uncased import read_credits, without_head
 
 __all__ = ["Opening", "has_outlet_head", "read_opening", "whole_openings"]
 
@@ -53,36 +54,14 @@ class Opening:
     """The full date among it."""
     end: int
     """Where the first sentence starts."""
+    makers: tuple[Byline, ...] = ()
+    """Who is named there as having made the report."""
 
 
 def has_outlet_head(paragraph: str, words: Lexicon) -> bool:
     """Whether the paragraph begins with an outlet and a dash, whatever else may be meant."""
     found = read_opening(paragraph, words, _nowhere, _nowhere)
     return found is not None and bool(found.outlets) and word_count(paragraph[found.end :]) >= 4
-
-
-@dataclass(frozen=True, slots=True)
-class DatelineAlone:
-    """A line of its own that names place, outlet and perhaps makers."""
-
-    makers: tuple[str, ...]
-
-
-def read_dateline(line: str, words: Lexicon) -> DatelineAlone | None:
-    """`القاهرة - بوابة الوسط`, `غزة / سعاد مثال / الأناضول`: a place and an outlet, and who wrote it."""
-    if word_count(line) > 9:
-        return None
-    found = _side_by_side(line, words, is_place)
-    if found is None or found.place is None:
-        return None
-    outlet = line.find(found.outlets[0])
-    between = line[found.place[1] : outlet] if outlet > found.place[1] else ""
-    names = [
-        clean_name(part.strip(" /-–—#،,"), words)
-        for part in (between, line[found.end :])
-        if part.strip(" /-–—#،,:")
-    ]
-    return DatelineAlone(tuple(n for n in names if n and word_count(n) > 1))
 
 
 def whole_openings(lines: Sequence[str], words: Lexicon) -> list[str]:
@@ -113,6 +92,11 @@ def read_opening(
 
     `is_place` asks the gazetteer; `mentioned` whether the text elsewhere speaks of the name as of a place.
     """
+    beside = read_credits(paragraph, words, is_place, whole=False) or (
+        None if is_prose(paragraph) else read_credits(paragraph, words, is_place, whole=True)
+    )
+    if beside is not None and (beside.place or not _side_by_side(paragraph, words, is_place)):
+        return Opening(beside.outlets, beside.place, beside.date, beside.end, beside.makers)
     glued = _GLUED.match(paragraph)
     if glued and not is_outlet(glued["place"], words):
         return Opening((), glued.span("place"), None, glued.end())
@@ -178,7 +162,7 @@ def _parse(
         return None
     place = (places[0].start, places[0].end) if places else None
     if places and not has_case(places[0].text):
-        place = (places[0].end - len(_without_head(places[0].text, words)), places[0].end)
+        place = (places[0].end - len(without_head(places[0].text, words)), places[0].end)
     return Opening(tuple(o.text for o in outlets), place, dates[0] if dates else None, separator.end())
 
 
@@ -317,7 +301,7 @@ def _side_by_side(paragraph: str, words: Lexicon, is_place: Callable[[str], bool
         return None
     ends = [(m.start(), m.end()) for m in _MARK.finditer(paragraph, 0, min(len(paragraph), _SIDES))]
     for place_end, begin in ends[:1]:
-        placed = _without_head(paragraph[:place_end].strip(_QUOTES), words)
+        placed = without_head(paragraph[:place_end].strip(_QUOTES), words)
         if not is_place(placed):
             break
         first = paragraph.index(placed)
@@ -339,12 +323,6 @@ def _side_by_side(paragraph: str, words: Lexicon, is_place: Callable[[str], bool
             close = _MARK.match(paragraph, last)
             return Opening((outlet,), (mark.end(), last), None, close.end() if close else last)
     return None
-
-
-def _without_head(place: str, words: Lexicon) -> str:
-    """A place's name without `province of` before it."""
-    head, _, rest = place.partition(" ")
-    return rest if rest and words.has("datelines.before_place", head) else place
 
 
 def _outlet_at(paragraph: str, start: int, words: Lexicon) -> int | None:

@@ -26,7 +26,8 @@ __all__ = [
 
 _SUFFIX: Final = (
     "com|net|org|info|news|tv|id|co|my|sg|me|io|press|media|today|live|online|site|web|asia|biz|xyz|uk|us|au|qa|"
-    "sa|tr|ir|ru|eu|de|fr|nl|jp|cn|in|ps|sy|iq|eg|jo|lb|ae|int|gov|edu|ac|go|or|sch|desa|mil"
+    "at|be|bh|ch|dz|kw|ly|ma|om|sd|sy|tn|ye|"
+    "sa|tr|ir|ru|eu|de|fr|nl|jp|cn|in|ps|iq|eg|jo|lb|ae|int|gov|edu|ac|go|or|sch|desa|mil"
 )
 _DOMAIN: Final = re.compile(rf"(?<![\w@.-])(?:[a-z0-9][\w-]*\.)+(?:{_SUFFIX})(?![\w-]|\.\w)", re.IGNORECASE)
 _URL: Final = re.compile(r"https?://[^\s<>\"'()]+", re.IGNORECASE)
@@ -116,7 +117,7 @@ def copyright_owner(line: str, words: Lexicon) -> str | None:
         re.sub(r"^[\s:©|,–-]*(?:by|oleh|milik|pada)?\b", "", rest.strip(" .,-–—|:©@"), flags=re.IGNORECASE)
     )
     owner = _OWNER_END.split(rest + " ", maxsplit=1)[0].strip(" .,-–—|:")
-    if not owner or words.holds("outlets.companies", rest):
+    if not owner or words.holds("outlets.companies", rest) or words.has("furniture.starts", owner):
         return None
     return owner if owner[0].isalnum() and word_count(owner) <= 5 and not owner.isdigit() else None
 

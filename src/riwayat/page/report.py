@@ -141,7 +141,9 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
         published=published,
         dateline=dateline,
         bylines=tuple(
-            b for b in _bylines(layout, markup, photos, words) if not (name and same_outlet(b.name, name))
+            b
+            for b in _bylines(layout, opening.makers if opening else (), markup, photos, words)
+            if not (name and same_outlet(b.name, name))
         ),
         cites=_cites(layout, opening, name, words),
         photos=tuple(photos),
@@ -307,11 +309,11 @@ def _banner_date(layout: Layout, body: list[str], words: Lexicon) -> Time | None
 
 
 def _bylines(
-    layout: Layout, markup: Markup | None, photos: list[Photo], words: Lexicon
+    layout: Layout, opening: tuple[Byline, ...], markup: Markup | None, photos: list[Photo], words: Lexicon
 ) -> tuple[Byline, ...]:
     bylines = list(dict.fromkeys(layout.bylines))
     named = {key(byline.name) for byline in bylines}
-    bylines += [b for b in dict.fromkeys(layout.loose_bylines) if key(b.name) not in named]
+    bylines += [b for b in dict.fromkeys((*layout.loose_bylines, *opening)) if key(b.name) not in named]
     for photo in photos:
         name = photographer(photo.credit, words)
         if name and Byline(name, "photographer") not in bylines:
@@ -346,6 +348,7 @@ def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: L
     found: list[str] = []
     for name in named:
         own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet))
+        own = own or (outlet and not has_case(outlet) and of_one_house(name, outlet))
         if not own and not any(same_outlet(name, f) for f in found):
             found.append(name)
     return tuple(found)

@@ -12,6 +12,7 @@ from riwayat.page.lines import clean, word_count
 from riwayat.page.makers import Makers, read_byline, reports_for
 from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.people import clean_name, is_name_line
+from riwayat.page.uncased import read_signs
 
 __all__ = ["read_closing_line", "split_tail"]
 
@@ -26,7 +27,9 @@ def read_closing_line(line: str, words: Lexicon) -> Makers | None:
 
     `HARIAN CONTOH | REUTERS | SITI CONTOH`; `Liputan Siti Contoh`.
     """
-    return _in_capitals(line, words) or _role_and_name(line, words) or _initials_alone(line, words)
+    found = _in_capitals(line, words) or _role_and_name(line, words) or _initials_alone(line, words)
+    signed = read_signs(line, words) if found is None else ()
+    return Makers(signed) if signed else found
 
 
 def _initials_alone(line: str, words: Lexicon) -> Makers | None:

@@ -13,7 +13,7 @@ from riwayat.page.outlets import domain_of_url, is_outlet
 __all__ = ["read_source_line", "source_lines_apart"]
 
 _URL: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+|]|\bdan\b|\band\b|\bserta\b|\bو(?=\s|\w{3}))\s*")
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+|]|\bdan\b|\band\b|\bserta\b|\bو(?=\s|ال\w{3}))\s*")
 
 
 def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:

@@ -14,6 +14,8 @@ from riwayat.text.tokens import Token
 
 FEW = 12
 """Words within which `that` follows a speaker."""
+CLOSING = QUOTES | {")"}
+"""Marks behind an outlet's name."""
 LONG = 16
 """Words within which it follows a verb whose speaker is not named again."""
 
@@ -125,9 +127,9 @@ class Cues:
         if k + 1 < len(tokens) and tokens[k].lower in self._to:
             heard = self._narrators.outlet(tokens, k + 1)
             if heard is not None and heard.span is not None:
-                return next(
-                    (n for n in range(k, len(tokens)) if tokens[n].start >= heard.span.end), len(tokens)
-                )
+                end = heard.span.end
+                after = (n for n in range(k, len(tokens)) if tokens[n].start >= end and tokens[n].text not in CLOSING)
+                return next(after, len(tokens))
         return k
 
     def _opens_later(self, tokens: Sequence[Token], k: int) -> bool:
@@ -192,6 +194,8 @@ class Cues:
                 return True
             if any(a == token.start for a, b in quoted):
                 return True
+            if self._anonymity.match(tokens, k):
+                continue
             if self._grammar.is_verb(token) and token.lower in self._say:
                 return False
             if token.text in ".؛":

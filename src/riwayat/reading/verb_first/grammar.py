@@ -140,6 +140,10 @@ class Grammar(Clauses):
         """Whether a word is a verb where it stands."""
         return token.start in self._verbs
 
+    def named(self, token: Token) -> bool:
+        """Whether a word stands within a name."""
+        return token.start in self._named
+
     def is_stop(self, token: Token) -> bool:
         """Whether a mark parts phrases."""
         return token.text in _ENDS or token.text in QUOTES

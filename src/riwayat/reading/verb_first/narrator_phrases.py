@@ -193,6 +193,8 @@ class NarratorPhrases:
         """Whether a given name and one more word stand here, that nothing else is known of (`صالح الشريف`)."""
         if k + 1 >= len(tokens) or is_definite(tokens[k]) or is_owned(tokens[k]):
             return False
+        if self._grammar.named(tokens[k]):
+            return False
         given, after = tokens[k].lower in self._given, tokens[k + 1]
         if not given or not after.is_word or self._grammar.is_verb(tokens[k]):
             return False

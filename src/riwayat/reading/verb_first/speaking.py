@@ -49,6 +49,8 @@ class Speaking(Listeners, Pictures):
         said = token.lower in self._say or token.lower in self._act
         at = self._past_listener(tokens, self._past_light(tokens, i + 1))
         stop = self._narrators.end(line, at) if at < len(tokens) else at
+        if self._speech_begins(tokens, at):
+            stop = at
         narrator = None
         named_behind = False
         present = isinstance(token, Word) and token.tense == "present"
