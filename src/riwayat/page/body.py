@@ -16,11 +16,15 @@ from riwayat.page.makers import read_byline, role_alone
 from riwayat.page.opening import has_outlet_head
 from riwayat.page.parts import Layout
 from riwayat.page.people import clean_name
+from riwayat.page.places import is_place
 from riwayat.page.signoffs import read_closing_line, split_tail
 from riwayat.page.sources import read_source_line
+from riwayat.page.uncased import read_credits
 
 __all__ = ["read_body"]
 
+_HEAD: Final = 2
+"""Paragraphs before which a line that names place and makers still belongs to the head."""
 _ITEM: Final = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|[-–•*·])\s+\S")
 
 
@@ -98,6 +102,14 @@ class _Body:
                 found.source_lines.append(line)
                 self.seen.add(key(line))
             self.ended = self.ended or self.kept > 2
+            return
+        beside = read_credits(line, words, is_place, whole=True) if self.kept < _HEAD else None
+        if beside is not None and (beside.place or beside.makers):
+            found.loose_bylines.extend(beside.makers)
+            if beside.date is not None:
+                found.dates.append((line, beside.date))
+            (found.body if beside.place else found.furniture).append(line)
+            self.seen.add(key(line))
             return
         photo = read_caption(line, words, before_body=False)
         if photo is not None and photo.caption is None and not self.in_block:

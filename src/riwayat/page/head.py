@@ -51,17 +51,17 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
         role = role_alone(line, words)
         if role is not None:
             continue
-        photo = read_caption(line, words, before_body=True)
-        if photo is not None:
-            previous_was_credit = photo.caption is None
-            found.add_photo(photo, line)
-            continue
         beside = read_credits(line, words, is_place, whole=True) if index > title_at else None
         if beside is not None:
             if beside.date is not None:
                 dated.append((index, line, beside.date))
             found.loose_bylines.extend(beside.makers)
             (found.body if beside.place else found.furniture).append(line)
+            continue
+        photo = read_caption(line, words, before_body=True)
+        if photo is not None:
+            previous_was_credit = photo.caption is None
+            found.add_photo(photo, line)
             continue
         makers = read_byline(line, words)
         date = publication_line(line, words)

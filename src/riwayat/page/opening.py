@@ -92,11 +92,12 @@ def read_opening(
 
     `is_place` asks the gazetteer; `mentioned` whether the text elsewhere speaks of the name as of a place.
     """
-    beside = read_credits(paragraph, words, is_place, whole=False) or (
-        None if is_prose(paragraph) else read_credits(paragraph, words, is_place, whole=True)
-    )
+    alone = None if is_prose(paragraph) else read_credits(paragraph, words, is_place, whole=True)
+    beside = alone or read_credits(paragraph, words, is_place, whole=False)
     if beside is not None and (beside.place or not _side_by_side(paragraph, words, is_place)):
         return Opening(beside.outlets, beside.place, beside.date, beside.end, beside.makers)
+    if paragraph and not has_case(paragraph[:_REACH]):
+        return _side_by_side(paragraph, words, is_place)
     glued = _GLUED.match(paragraph)
     if glued and not is_outlet(glued["place"], words):
         return Opening((), glued.span("place"), None, glued.end())
@@ -271,8 +272,9 @@ def _with_second_place(
 
 def _is_place_and_outlet(line: str, words: Lexicon) -> bool:
     """Whether a line is the head of a paragraph as printed papers set it above: `Tual, Suara Ombak`."""
-    if _side_by_side(line, words, is_place) is not None:
-        return word_count(line) <= 8
+    if line and not has_case(line):
+        alone = read_credits(line, words, is_place, whole=True)
+        return alone is None and word_count(line) <= 8 and _side_by_side(line, words, is_place) is not None
     place, _, outlet = line.partition(", ")
     named = is_outlet(outlet, words) or has_outlet_word(outlet, words)
     return named and word_count(outlet) <= 4 and is_place(place)

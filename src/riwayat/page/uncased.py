@@ -28,6 +28,7 @@ _STRONG: Final = "-–—−/|#:)]ـ"
 """Marks of which one ends the head of a paragraph; a comma does not."""
 _QUOTES: Final = " \t\"“”«»'.\u200f\u200e"
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[صم](?!\w))?|\(?\bت\.غ\)?")
+_DAY: Final = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}(?!\d)")
 _HIJRI: Final = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s[^\W\d]+)?\s+1[34]\d\d\s?(?:هـ|ه)?")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:[\s.]\s?[^\W\d_]){1,3}\.?|[^\W\d_]\.")
 _MOST: Final = 8
@@ -75,7 +76,10 @@ def read_credits(
             continue
         at = match.start() + match[0].index(part)
         before_colon = bare[match.end() : match.end() + 1] == ":"
-        if count >= _MOST or not _take(part, at, found, words, is_place, before_colon=before_colon):
+        after_comma = bare[: match.start()].rstrip().endswith(("،", ",")) and bool(found.places)
+        if count >= _MOST or not _take(
+            part, at, found, words, is_place, before_colon=before_colon, after_comma=after_comma
+        ):
             break
         close = re.compile(r"[^\w\"“«]*").match(bare, match.end())
         stop = close.end() if close else match.end()
@@ -104,8 +108,13 @@ def _take(
     is_place: Callable[[str], bool],
     *,
     before_colon: bool,
+    after_comma: bool,
 ) -> bool:
     """Whether a part is something that stands in such a line; `found` takes it in."""
+    if words.has("bylines.nobody", text) or words.has("sources.not_outlets", text):
+        found.nobody = True
+        if not is_outlet(text, words):
+            return True
     if words.has("datelines.never_place", text) and text.casefold() not in words.roles:
         return False
     role = words.roles.get(text.casefold())
@@ -114,17 +123,15 @@ def _take(
         return True
     led = re.match(rf"(?P<role>{any_of(tuple(sorted(words.roles)))})\s+(?P<rest>\S.*)$", text)
     if led and bears_name(led["rest"], words):
-        found.makers.append(Byline(led["rest"], words.roles[clean(led["role"].casefold())]))
+        found.role = words.roles[clean(led["role"].casefold())]
+        found.makers.append(Byline(led["rest"], found.role))
         return True
-    if (words.has("bylines.nobody", text) or words.has("sources.not_outlets", text)) and not is_outlet(
-        text, words
-    ):
-        found.nobody = True
-        return True
+
     placed = without_head(text, words)
     place = is_place(placed) and word_count(placed) <= 3
     outlet = is_outlet(text, words) or _like_outlet(text, words)
-    if outlet and not (place and not found.places and not words.has("outlets.agencies", text)):
+    first = not found.places or after_comma
+    if outlet and not (place and first and not words.has("outlets.agencies", text)):
         found.outlets.append(text)
         return True
     if place and not (found.places and bears_name(text, words)):
@@ -146,8 +153,11 @@ def _take(
 def _is_head(found: _Found, close: str, words: Lexicon) -> bool:
     """Whether what has been found is a head that a mark closes."""
     others = bool(found.outlets) + bool(found.makers) + found.nobody
+    if found.unknown and found.places:
+        ahead = found.unknown[0][0] < found.places[0][0]
+        return ahead and not found.outlets and any(mark in "-–—−" for mark in close) and " " in close
     if found.unknown:
-        return not found.places and bool(found.outlets) and found.unknown[0][0] < 40
+        return bool(found.outlets) and found.unknown[0][0] < 40
     if found.places:
         return others > 0 or (
             len(found.places) == 1 and any(mark in "-–—−" for mark in close) and " " in close
@@ -179,7 +189,16 @@ def _without_dates(text: str, dates: list[PrintedDate], words: Lexicon) -> str:
     """The text with commas for its dates, weekdays and hours, so that places in it stay where they are."""
     for found in dates:
         text = text[: found.start] + "،" * (found.end - found.start) + text[found.end :]
-    for pattern in (_HIJRI, _CLOCK, words.patterns["dates.weekdays"], words.patterns["dates.zones"]):
+    months = any_of(tuple(sorted(words.months)))
+    little = re.compile(rf"(?:\bفي\s+)?\d{{1,2}}\s+{months}(?!\w)(?:\s+\d{{4}})?\s?م?(?!\w)|\bالموافق\b")
+    for pattern in (
+        _HIJRI,
+        little,
+        _DAY,
+        _CLOCK,
+        words.patterns["dates.weekdays"],
+        words.patterns["dates.zones"],
+    ):
         text = pattern.sub(lambda m: "،" * len(m[0]), text)
     return text
 

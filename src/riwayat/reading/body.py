@@ -12,14 +12,27 @@ _MOST_WORDS = 8
 
 
 def body(report: Report) -> list[Sentence]:
-    """The sentences of a report in order; lines that only name its source (`Sumber: X`) are none."""
+    """The sentences of a report in order; lines that only name its source (`Sumber: X`) or its dateline are none."""
     abbreviations = Lexicon(report.language).set("sentences", "abbreviations")
     found = [
         Sentence(s, n)
         for n, block in enumerate(paragraphs(report.text))
         for s in sentences(report.text, block, abbreviations)
     ]
-    return [s for s in found if not _names_source(report, s)]
+    return [s for s in found if not _names_source(report, s) and not _is_dateline(report, s)]
+
+
+def _is_dateline(report: Report, sentence: Sentence) -> bool:
+    """Whether a line holds the dateline, who wrote it and when, and nothing that is told."""
+    at, text = report.dateline, sentence.span.text.rstrip()
+    return (
+        at is not None
+        and sentence.span.start <= at.start < sentence.span.end
+        and report.text[sentence.span.end : sentence.span.end + 1] in ("", "\n")
+        and (sentence.span.start == 0 or report.text[sentence.span.start - 1] == "\n")
+        and len(text.split()) <= _MOST_WORDS
+        and not text.endswith((".", "!", "?", "؟"))
+    )
 
 
 def _names_source(report: Report, sentence: Sentence) -> bool:
