@@ -195,6 +195,8 @@ def _journalist_of(text: str, words: Lexicon) -> Makers | None:
 def _name_and_outlet(text: str, words: Lexicon) -> Makers | None:
     """`Siti Contoh - Warta.com`: a name or two, a dash, an outlet, and nothing else."""
     match = re.match(r"(?P<name>[^\W\d_][^-–—|,]{2,50}?)\s*[-–—|,]\s*(?P<outlet>[^-–—|,]{3,30})$", text)
+    if match and words.has("bylines.nobody", match["name"]):
+        return None
     if not match or not (is_outlet(match["outlet"], words) or looks_like_domain(match["outlet"])):
         return None
     pieces = _BETWEEN.split(match["name"])

@@ -52,7 +52,7 @@ class Credits:
 class _Found:
     outlets: list[str]
     places: list[tuple[int, int]]
-    makers: list[Byline]
+    makers: list[tuple[str, BylineRole | None]]
     unknown: list[tuple[int, int]]
     role: BylineRole | None = None
     nobody: bool = False
@@ -87,17 +87,20 @@ def read_credits(
         if whole or not strong or stop >= len(head):
             continue
         if _is_head(found, head[match.end() : stop], words):
-            best = _credits(found, dates, stop)
+            best = _credits(found, dates, stop, words)
     else:
         if whole and _is_line(found, dates, words):
-            return _credits(found, dates, len(text))
+            return _credits(found, dates, len(text), words)
     return best
 
 
-def _credits(found: _Found, dates: list[PrintedDate], end: int) -> Credits:
+def _credits(found: _Found, dates: list[PrintedDate], end: int, words: Lexicon) -> Credits:
     places = found.places or found.unknown
     date = next((d for d in dates if d.end <= end), None)
-    return Credits(tuple(found.outlets), places[0] if places else None, tuple(found.makers), date, end)
+    agency = any(words.has("outlets.agencies", outlet) for outlet in found.outlets)
+    role: BylineRole = "reporter" if agency else "author"
+    makers = tuple(Byline(name, given or role) for name, given in found.makers)
+    return Credits(tuple(found.outlets), places[0] if places else None, makers, date, end)
 
 
 def _take(
@@ -124,7 +127,7 @@ def _take(
     led = re.match(rf"(?P<role>{any_of(tuple(sorted(words.roles)))})\s+(?P<rest>\S.*)$", text)
     if led and bears_name(led["rest"], words):
         found.role = words.roles[clean(led["role"].casefold())]
-        found.makers.append(Byline(led["rest"], found.role))
+        found.makers.append((led["rest"], found.role))
         return True
 
     placed = without_head(text, words)
@@ -139,8 +142,7 @@ def _take(
         found.places.append((start, start + len(placed)))
         return True
     if bears_name(text, words):
-        agency = any(words.has("outlets.agencies", outlet) for outlet in found.outlets)
-        found.makers.append(Byline(text, found.role or ("reporter" if agency else "author")))
+        found.makers.append((text, found.role))
         return True
     if found.unknown or word_count(text) > 2 or any(map(str.isdigit, text)) or before_colon:
         return False

@@ -120,6 +120,8 @@ class Hearing:
             before = self._antecedent(attribution.narrator, k)
             if before is None and link.kind == "document" and self._heard and self._heard[-1][0] >= k - 1:
                 before = self._heard[-1][1] if self._heard[-1][1].kind in OUTLETS else None
+            if before is None and link.kind == "document" and self._voices.explicit:
+                before = self._last(*OUTLETS)
             if before is None:
                 if (otherwise := attribution.narrator.otherwise) is not None:
                     link = replace(link, kind=otherwise)

@@ -105,6 +105,10 @@ class Cues:
         self._about = lexicon.set(table, "about")
         self._telling_of = lexicon.set(table, "telling_of")
         self._pointing_at = lexicon.phrases(table, "pointing_at")
+        self._in_it = lexicon.set(table, "in_it")
+        self._courts = lexicon.set(table, "courts")
+        self._convicting = lexicon.set(table, "convicting")
+        self._platforms = lexicon.set(table, "online")
         self._joining = lexicon.set(table, "joining")
         self._by_him = lexicon.set(table, "by_him")
         self._learnt_from = lexicon.set(table, "learnt_from")
@@ -134,7 +138,11 @@ class Cues:
 
     def _opens_later(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether what is said begins behind a phrase for when, where or to whom (`حذر، خلال لقائه X، من أن`)."""
-        if k >= len(tokens) or not (tokens[k].text in ",،" or self._grammar.is_preposition(tokens[k])):
+        if k >= len(tokens):
+            return False
+        while_he = self._grammar.is_conjunction(tokens[k]) and k + 1 < len(tokens)
+        while_he = while_he and tokens[k + 1].lower in self._pronouns
+        if not (tokens[k].text in ",،" or self._grammar.is_preposition(tokens[k]) or while_he):
             return False
         for n in range(k + 1, min(len(tokens), k + LONG)):
             token = tokens[n]

@@ -68,6 +68,8 @@ class NarratorPhrases:
         self._given = lexicon.lines("given_names")
         self._occasions = lexicon.set(table, "occasions")
         self._to = lexicon.set(table, "to")
+        self._latter = lexicon.set(table, "latter")
+        self._some_of = lexicon.set(table, "some_of")
         self._honorifics = lexicon.set(table, "honorifics")
         self._at_place = lexicon.set(table, "at")
         self._in_name = lexicon.set(table, "in_name")
@@ -231,10 +233,11 @@ class NarratorPhrases:
     def outlet(self, tokens: Sequence[Token], k: int) -> Narrator | None:
         """The outlet named at `k`, heads and quotation marks before it passed over."""
         fillers = self._lexicon.set("attribution", "told_fillers")
+        platforms = self._lexicon.set("attribution", "online")
         first = k
         while k < len(tokens):
             for m in self._marked.within(tokens[k].start, tokens[k].start + 60):
-                if m.span.start == tokens[k].start and m.type == "outlet":
+                if m.span.start == tokens[k].start and m.type == "outlet" and tokens[k].lower not in platforms:
                     return self._as_outlet(m)
             if not (tokens[k].text in QUOTES or tokens[k].lower in fillers or tokens[k].text in STROKES):
                 break

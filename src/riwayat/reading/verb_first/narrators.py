@@ -32,6 +32,11 @@ class Narrators(NarratorPhrases):
             tokens[first].lower in self._honorifics and is_owned(tokens[first])
         ):
             return Narrator("person", line.span(self._text, first, stop), anaphor=True)
+        if tokens[first].lower in self._some_of and is_owned(tokens[first]):
+            return Narrator("person", line.span(self._text, first, stop), anaphor=True, part=True)
+        pointing = tokens[first].lower in self._pointing or is_definite(tokens[first])
+        if pointing and stop - first <= 2 and tokens[stop - 1].lower in self._latter:
+            return Narrator("person", line.span(self._text, first, stop), anaphor=True)
         n = self._vehicles.match(tokens, first)
         if (
             n
@@ -69,6 +74,12 @@ class Narrators(NarratorPhrases):
         if near is None or sum(t.is_word for t in tokens[stop:limit] if t.start < near.span.start) > 2:
             return None
         return Narrator("person", near.span, near.span)
+
+    def maker(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """Whose words a recording or text holds (`تسجيلا صوتيا لأحد الناجين`)."""
+        tokens = line.tokens
+        at = next((k for k in range(first + 1, stop) if tokens[k].lower in self._to), None)
+        return self.read(line, at + 1, stop) if at is not None else None
 
     def issuer(self, line: Line, stop: int, document: Narrator) -> Narrator | None:
         """Who issued a statement that itself speaks (`أفاد بيان لوزارة الدفاع`)."""

@@ -6,6 +6,7 @@ from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
+from riwayat.reading.verb_first.grammar import QUOTES
 from riwayat.reading.verb_first.sources import Sources
 from riwayat.reading.verb_first.subjects import Subjects
 from riwayat.text.words import Word
@@ -39,6 +40,8 @@ class Retelling(Sources, Subjects):
         if source is None and (said or self._leads(tokens, i, source_stop, ())) and source_stop > at + 1:
             source = Narrator("anonymous", line.span(self._text, at + 1, source_stop))
         if source is None:
+            return []
+        if tokens[i].lower in self._ascribing and not said and (tokens[at + 1].text in QUOTES or not source.mention):
             return []
         close = source_stop
         cue_first, cue_stop = at, at + 1
@@ -84,7 +87,8 @@ class Retelling(Sources, Subjects):
             return None
         clause = self._grammar.clause_start(line.tokens, i)
         token = line.tokens[i]
-        if token.lower in self._say and n > 1 and _PASSIVE_MARK not in token.text:
+        unsaid = token.lower in self._learning or token.lower in self._rumours
+        if token.lower in self._say and n > 1 and not unsaid and _PASSIVE_MARK not in token.text:
             if isinstance(token, Word) and token.tense == "present":
                 return None
             narrator = Narrator("person", None, anaphor=True, otherwise="unspecified")

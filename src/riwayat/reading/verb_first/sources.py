@@ -75,16 +75,16 @@ class Sources(Listeners, Posters):
 
     def _closes(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether a phrase stands behind what it attributes."""
+        comma = first > 0 and tokens[first - 1].text in ',،"”»'
+        inserted = comma and stop < len(tokens) and tokens[stop].text in ",،"
         after = 0
         for k in range(stop, len(tokens)):
             if tokens[k].text in (",", "،", ".", ":") and after == 0 and tokens[k].text not in ".":
                 continue
-            if self._grammar.is_opener(tokens[k]) and after == 0:
+            if self._grammar.is_opener(tokens[k]) and after == 0 and not inserted:
                 return False
             after += tokens[k].is_word
         before = sum(t.is_word for t in tokens[:first])
-        comma = first > 0 and tokens[first - 1].text in ',،"”»'
-        inserted = comma and stop < len(tokens) and tokens[stop].text in ",،"
         return before > 2 and (after <= 3 or inserted or (comma and self._mere_phrase(tokens, stop)))
 
     def _mere_phrase(self, tokens: Sequence[Token], stop: int) -> bool:

@@ -8,7 +8,7 @@ from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
-from riwayat.reading.verb_first.grammar import QUOTES, is_owned
+from riwayat.reading.verb_first.grammar import QUOTES, is_definite, is_owned
 from riwayat.reading.verb_first.listeners import Listeners
 from riwayat.reading.verb_first.pictures import Pictures
 from riwayat.text.tokens import Token
@@ -83,7 +83,7 @@ class Speaking(Listeners, Pictures):
                 cue.nested = True
                 return [posted, cue]
             return cue
-        if not said:
+        if not said or (token.lower in self._convicting and any(t.lower in self._courts for t in tokens[at:stop])):
             return None
         if token.lower in self._act and named_behind and self._object_only(line, i, stop, cues):
             narrator, stop = self._voice(line, i), i + 1
@@ -97,6 +97,8 @@ class Speaking(Listeners, Pictures):
             and token.lower not in self._act
         ):
             return None
+        if narrator is None and (described := self._described_ahead(line, i, at, cues)) is not None:
+            return described
         if narrator is None and (stranger := self._stranger(line, i, at, stop, quoted)) is not None:
             return Cue("say", i, i + 1, clause, stop, stranger, told=self._told_to(line, i, stop))
         if narrator is None:
@@ -145,6 +147,34 @@ class Speaking(Listeners, Pictures):
 
     def _speaks_of(self, token: Token) -> bool:
         return token.lower in self._about
+
+    def _described_ahead(self, line: Line, i: int, at: int, cues: Sequence[Cue]) -> Cue | None:
+        """Somebody without article right before his verb (`ثلاثة مهربين قالوا إن`, `تسجيلا لفلان يقول فيه إن`)."""
+        tokens = line.tokens
+        within = at > i + 1 and tokens[at - 1].lower in self._in_it
+        if not i or not (self._speech_begins(tokens, at) or within):
+            return None
+        stop = i - 1 if within and tokens[i - 1].text in ",،" else i
+        if self._grammar.is_conjunction(tokens[i - 1]) or self._grammar.is_mark(tokens[stop - 1]):
+            return None
+        for first in range(max(0, stop - 8), stop):
+            if is_definite(tokens[first]) or self._grammar.is_preposition(tokens[first]):
+                continue
+            if self._grammar.is_verb(tokens[first]) or not tokens[first].is_word:
+                continue
+            if min(self._narrators.end(line, first), stop) != stop:
+                continue
+            narrator = self._narrators.read(line, first, stop)
+            if narrator is None or narrator.anaphor or narrator.kind in (*OUTLETS, "group"):
+                continue
+            if narrator.kind in PICTURED:
+                voice = cues[-1].narrator if cues and not within else None
+                voice = self._narrators.maker(line, first, stop) if within else voice
+                if voice is None:
+                    return None
+                return Cue("say", i, i + 1, i, i + 1, voice)
+            return Cue("say", i, i + 1, i, i + 1, narrator, nested=False)
+        return None
 
     def _rejects(self, tokens: Sequence[Token], i: int, stop: int) -> bool:
         """Whether a verb denies what somebody has said (`رفض X هذه الاتهامات`)."""
