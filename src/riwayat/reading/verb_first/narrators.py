@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwayat.model import NarratorKind, Span
 from riwayat.reading.links import PICTURED
@@ -112,7 +113,8 @@ class Narrators(NarratorPhrases):
         outlets = [m for m in head if m.type == "outlet"]
         by_medium = self._outlet_heads.match(tokens, first) > 0 or tokens[first].lower in self._staff
         if outlets and (by_medium or outlets[0].span.start <= tokens[first].start + 1):
-            return self._as_outlet(outlets[0])
+            named = self._as_outlet(outlets[0])
+            return replace(named, span=self._whole(line, first, outlets[0].span))
         if tokens[first].lower in self._staff:
             if is_owned(tokens[first]):
                 return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
@@ -143,7 +145,8 @@ class Narrators(NarratorPhrases):
             return None
         if kind == "anonymous" and not self._directly(tokens, first, people[0]):
             return None
-        return Narrator("person", people[0].span, people[0].span, place=self._place(tokens, first, stop))
+        span = self._whole(line, first, people[0].span)
+        return Narrator("person", span, people[0].span, place=self._place(tokens, first, stop))
 
     def _behind_office(self, line: Line, first: int, stop: int) -> Span | None:
         """A name that only its place behind an office shows (`رئيس نقابة النقل البري صالح الشريف`)."""
@@ -155,6 +158,14 @@ class Narrators(NarratorPhrases):
         if k is None or any(self._grammar.is_preposition(t) for t in tokens[k:stop]):
             return None
         return line.span(self._text, k, stop)
+
+    def _whole(self, line: Line, first: int, name: Span) -> Span:
+        """A name with the office or head before it, as the phrase begins (`النائب فلان`, `صحيفة «الغد»`)."""
+        start = line.tokens[first].start
+        if start >= name.start:
+            return name
+        end = name.end + (self._text[name.end : name.end + 1] in QUOTES and self._text[name.start - 1] in QUOTES)
+        return Span(start, end, self._text[start:end])
 
     def _relatives_of(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:
         """`والد الشاب محمد`: not he; but `شقيقه محمد` is."""
