@@ -31,6 +31,8 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[صم](?!\w))?|\(
 _DAY: Final = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}(?!\d)")
 _HIJRI: Final = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s[^\W\d]+)?\s+1[34]\d\d\s?(?:هـ|ه)?")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:[\s.]\s?[^\W\d_]){1,3}\.?|[^\W\d_]\.")
+_SPOKEN: Final = 4
+"""Letters of an outlet's name that is cut short."""
 _MOST: Final = 8
 """Parts of a line at most."""
 
@@ -132,7 +134,7 @@ def _take(
 
     placed = without_head(text, words)
     place = is_place(placed) and word_count(placed) <= 3
-    outlet = is_outlet(text, words) or _like_outlet(text, words)
+    outlet = is_outlet(text, words) or _like_outlet(text, words) or (not place and _cut_short(text, words))
     first = not found.places or after_comma
     if outlet and not (place and first and not words.has("outlets.agencies", text)):
         found.outlets.append(text)
@@ -166,6 +168,12 @@ def _is_head(found: _Found, close: str, words: Lexicon) -> bool:
         )
     known = bool(found.outlets) and all(is_outlet(outlet, words) for outlet in found.outlets)
     return bool(found.outlets) and (bool(found.makers) or (known and any(mark in "-–—−/|" for mark in close)))
+
+
+def _cut_short(text: str, words: Lexicon) -> bool:
+    """Whether a word is the first of a known outlet's name of several (`الرافدين` of `الرافدين للأنباء`)."""
+    known = words.lists["outlets.known"]
+    return len(text) >= _SPOKEN and any(name.startswith(f"{text} ") for name in known)
 
 
 def _like_outlet(text: str, words: Lexicon) -> bool:

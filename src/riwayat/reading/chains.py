@@ -69,6 +69,7 @@ class Chains:
         """The statements of the report, in order; each paragraph is covered from end to end."""
         found: list[_Piece] = []
         voice: Chain = ()
+        heard_first: int | None = None  # the paragraph in which somebody spoke to the outlet itself
         mine: int | None = None  # the paragraph in which the outlet took the word (`Untuk diketahui, …`)
         quoted: Sequence[tuple[int, int]] = ()
         sentences = self._tied.markup.sentences
@@ -84,7 +85,10 @@ class Chains:
             hearsay = [a for a in told if any(x < a.cue.start < y for x, y in quoted)]
             if own := [a for a in told if a not in hearsay]:
                 mine = None
-                pieces, voice = self._attributed(sentence, own, voice, k)
+                if self.hearing.told_own(own):
+                    heard_first = sentence.paragraph
+                taken = heard_first != sentence.paragraph
+                pieces, voice = self._attributed(sentence, own, voice, k, taken=taken)
                 pieces = self._passed_on(pieces, hearsay)
                 if voice and any(a.back for a in own):
                     self._reach_back(found, k, voice)
@@ -127,7 +131,7 @@ class Chains:
         return ()
 
     def _attributed(
-        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int
+        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int, *, taken: bool
     ) -> tuple[list[_Piece], Chain]:
         """The pieces of a sentence with attributions of its own, and the voice that it ends in."""
         said: list[tuple[Attribution, Chain]] = []
@@ -149,7 +153,7 @@ class Chains:
             if len(over) > 1:
                 over = [link for link in over if link.kind != "unspecified"] or over[:1]
             last = tuple(over) or last
-            chain = self._chain(tuple(over), sentence.paragraph, taken=True)
+            chain = self._chain(tuple(over), sentence.paragraph, taken=taken)
             pieces.append(_Piece(start, end, sentence.paragraph, chain))
         return self._without_scraps(pieces), last
 

@@ -73,6 +73,15 @@ class Hearing:
         self._through[identity(link)] = told
         return (told, link)
 
+    def told_own(self, attributions: Sequence[Attribution]) -> bool:
+        """Whether somebody said it to the publishing outlet itself: no outlet stands between."""
+        return any(
+            a.told is not None
+            and not a.told.anaphor
+            and self._tied.is_own(self.link(replace(a, narrator=a.told)))
+            for a in attributions
+        )
+
     def came_through(self, speaker: Link, outlet: Link, paragraph: int) -> None:
         """Keep that a speaker's words in a paragraph were retold from an outlet: what he adds there was too."""
         self._retold[identity(speaker), paragraph] = outlet

@@ -50,21 +50,15 @@ class Pictures(Posters, Subjects):
                     return [Cue("relay", i, i + 1, clause, stop, poster)]
                 end = self._narrators.end(line, k)
                 clause = self._grammar.clause_start(tokens, i)
+                role: Role = "relay" if poster.kind in OUTLETS else "say"
                 shows = self._showing(tokens, end)
+                teller = Cue(role, i, i + 1, clause, stop, self._as_poster(poster))
+                if shows is not None and tokens[min(shows + 1, len(tokens) - 1)].lower in self._in_it:
+                    return [teller]  # `تسجيلا لفلان يقول فيه إن`: he tells
                 seen = Cue("show", i, i + 1, clause, end, shown, nested=True)
                 if shows is not None:
                     seen = Cue("show", shows, shows + 1, shows, shows + 1, shown)
-                return [
-                    Cue(
-                        "relay" if poster.kind in OUTLETS else "say",
-                        i,
-                        i + 1,
-                        clause,
-                        stop,
-                        self._as_poster(poster),
-                    ),
-                    seen,
-                ]
+                return [teller, seen]
             if self._grammar.is_verb(tokens[k]):
                 return None
         return None

@@ -79,6 +79,8 @@ class Speaking(Listeners, Pictures):
             if posted is None and (issuer := self._narrators.issuer(line, stop, narrator)) is not None:
                 cue.nested = True
                 return [Cue("say", i, i + 1, clause, stop, issuer), cue]
+            if posted is not None and posted.role == "relay" and tokens[at].lower in self._outlet_reports:
+                return Cue("relay", i, i + 1, clause, stop, posted.narrator)  # its report is the outlet's word
             if posted is not None:
                 cue.nested = True
                 return [posted, cue]

@@ -139,6 +139,7 @@ class Subjects(Cues):
             self._grammar.is_preposition(token)
             or self._grammar.is_verb(token)
             or self._grammar.is_light(token)
+            or self._grammar.is_conjunction(token)
         ):
             return None
         if token.lower in self._pronouns or token.text[0].isdigit() or self._grammar.is_relative(token):
