@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from riwayat.model import Span, Statement
+from riwayat.model import Link, Span, Statement
 from riwayat.reading.captions import Captions
 from riwayat.reading.hearing import Hearing
 from riwayat.reading.interview import Interview
-from riwayat.reading.links import HUMAN, OUTLETS, Chain, same, same_chain
+from riwayat.reading.links import HUMAN, OUTLETS, Chain, identity, same, same_chain
 from riwayat.reading.markup import Attribution, Sentence
 from riwayat.reading.source import Sources
 from riwayat.reading.tied import Tied
@@ -46,6 +46,7 @@ class Chains:
 
     def __init__(self, tied: Tied, voices: Voices) -> None:
         self._tied, self._voices = tied, voices
+        self._ours: set[str] = set()
         self.hearing = Hearing(tied, voices)
         self._captions = Captions(tied, voices)
         self._lead = tied.opening_paragraphs(self._captions.paragraphs)
@@ -69,7 +70,7 @@ class Chains:
         """The statements of the report, in order; each paragraph is covered from end to end."""
         found: list[_Piece] = []
         voice: Chain = ()
-        heard_first: int | None = None  # the paragraph in which somebody spoke to the outlet itself
+
         mine: int | None = None  # the paragraph in which the outlet took the word (`Untuk diketahui, …`)
         quoted: Sequence[tuple[int, int]] = ()
         sentences = self._tied.markup.sentences
@@ -85,10 +86,7 @@ class Chains:
             hearsay = [a for a in told if any(x < a.cue.start < y for x, y in quoted)]
             if own := [a for a in told if a not in hearsay]:
                 mine = None
-                if self.hearing.told_own(own):
-                    heard_first = sentence.paragraph
-                taken = heard_first != sentence.paragraph
-                pieces, voice = self._attributed(sentence, own, voice, k, taken=taken)
+                pieces, voice = self._attributed(sentence, own, voice, k)
                 pieces = self._passed_on(pieces, hearsay)
                 if voice and any(a.back for a in own):
                     self._reach_back(found, k, voice)
@@ -131,7 +129,7 @@ class Chains:
         return ()
 
     def _attributed(
-        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int, *, taken: bool
+        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int
     ) -> tuple[list[_Piece], Chain]:
         """The pieces of a sentence with attributions of its own, and the voice that it ends in."""
         said: list[tuple[Attribution, Chain]] = []
@@ -144,6 +142,7 @@ class Chains:
         if not said and any(self._tied.is_own(self.hearing.link(a)) for a in own):
             # `Kabar Lembah belum dapat memastikan …`
             return [self._piece(sentence, (), taken=False)], ()
+        taken = not self._told_us(own, [link for _, links in said for link in links])
         bounds = {sentence.span.start, sentence.span.end}
         cuts = sorted(bounds.union(*((a.scope.start, a.scope.end) for a, _ in said)))
         pieces: list[_Piece] = []
@@ -156,6 +155,13 @@ class Chains:
             chain = self._chain(tuple(over), sentence.paragraph, taken=taken)
             pieces.append(_Piece(start, end, sentence.paragraph, chain))
         return self._without_scraps(pieces), last
+
+    def _told_us(self, own: Sequence[Attribution], speakers: Sequence[Link]) -> bool:
+        """Whether the speakers of a sentence spoke to the publishing outlet itself, here or before."""
+        spoke = [identity(link) for link in speakers if link.kind in HUMAN]
+        if spoke and self.hearing.told_own(own):
+            self._ours.add(spoke[0])
+        return bool(spoke) and spoke[0] in self._ours
 
     def _passed_on(self, pieces: Sequence[_Piece], hearsay: Sequence[Attribution]) -> list[_Piece]:
         """The pieces of a quotation, with whom its speaker heard part of it from behind him."""
@@ -177,7 +183,10 @@ class Chains:
     def _traced(self, sentence: Sentence, k: int) -> bool:
         """Whether `dilaporkan` rests on a source named in its sentence or the next, or that of the whole report."""
         beside = any(a.role != "passive" for a in self._tied.attributions.get(k, []))
-        behind = any(a.role == "relay" for a in self._tied.attributions.get(k + 1, []))
+        behind = any(
+            a.role == "relay" and self._tied.paragraph_of(k + 1) == sentence.paragraph
+            for a in self._tied.attributions.get(k + 1, [])
+        )
         return beside or behind or (self._source is not None and sentence.paragraph in self._lead)
 
     def _reach_back(self, found: list[_Piece], k: int, voice: Chain) -> None:

@@ -129,8 +129,7 @@ class Hearing:
             before = self._antecedent(attribution.narrator, k)
             if before is None and link.kind == "document" and self._heard and self._heard[-1][0] >= k - 1:
                 before = self._heard[-1][1] if self._heard[-1][1].kind in OUTLETS else None
-            if before is None and link.kind == "document" and self._voices.explicit:
-                before = self._last(*OUTLETS)
+
             if before is None:
                 if (otherwise := attribution.narrator.otherwise) is not None:
                     link = replace(link, kind=otherwise)
@@ -191,6 +190,8 @@ class Hearing:
             return (
                 self._mentioned(k, "group")[1] or self._last(narrator.kind) or (near[-1][1] if near else None)
             )
+        if narrator.kind == "document" and narrator.span and self._voices.of_outlets(narrator.span.text):
+            return self._last(*OUTLETS) or self._last("document")
         if narrator.kind != "person":
             return self._last(narrator.kind)
         named_at, named = self._mentioned(k, "person", paragraphs=1)

@@ -43,6 +43,7 @@ class Voices:
         self._further = lexicon.set("attribution", "further")
         self._another = lexicon.set("attribution", "another")
         self._first = lexicon.set("attribution", "first_person")
+        self._outlet_reports = lexicon.set("attribution", "outlet_reports")
         self._me = lexicon.set("attribution", "me")
         self._bodies = lexicon.set("attribution", "neuter") | (
             lexicon.set("attribution", "plural") if lexicon.heads_last else frozenset()
@@ -113,6 +114,11 @@ class Voices:
         if words[0] in self._bodies:
             return "body"
         return "first" if words[0] in self._first else "third" if words[0] in self._singular else None
+
+    def of_outlets(self, phrase: str) -> bool:
+        """Whether a phrase opens with what an outlet publishes and is itself (`التقرير`, `التحقيق`)."""
+        words = self._cut(phrase)
+        return bool(words) and words[0].lower in self._outlet_reports
 
     def of_me(self, word: str) -> bool:
         """Whether a word is one by which somebody speaks of himself alone."""

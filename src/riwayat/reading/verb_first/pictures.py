@@ -21,7 +21,7 @@ class Pictures(Posters, Subjects):
     def _within_at(self, line: Line, i: int) -> Cue | None:
         """`جاء في البيان أن`: a document or picture in which something stands."""
         n = self._within.match(line.tokens, i)
-        if not n or i + n >= len(line.tokens):
+        if not n or i + n >= len(line.tokens) or (i and line.tokens[i - 1].lower in self._whatever):
             return None
         stop = self._narrators.end(line, i + n)
         narrator = self._narrators.read(line, i + n, stop)
