@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import clean, key, word_count
+from riwayat.page.lines import clean, has_case, key, word_count
 
 __all__ = [
     "abbreviates",
@@ -41,6 +41,8 @@ _OWNER_END: Final = re.compile(
     r"\bterpelihara\b|\bpowered\b|\bpart of\b|\ba subsidiary\b|\bnetwork\b|\bmanaged\b|\bdikelola\b",
     re.IGNORECASE,
 )
+_PICTURED: Final = re.compile(r"©\s*[A-Z][\w ]*\s?[./]\s*[A-Z]")
+"""A picture's credit (`© Sputnik . Aren Melikyan`)."""
 _TAIL: Final = re.compile(r"\s+[-|–—•»]\s+([^-|–—•»]{2,40})$")
 _SOCIAL: Final = (
     "facebook.",
@@ -142,7 +144,10 @@ def abbreviates(short: str, name: str) -> bool:
 
 def owner_in(lines: Sequence[str], title: str | None, words: Lexicon) -> str | None:
     """The owner whom a page's copyright line names, else the site behind its headline, or nothing."""
+    uncased = bool(title) and not has_case(title or "")
     for line in lines:
+        if uncased and _PICTURED.search(line):
+            continue
         if owner := copyright_owner(line, words):
             return owner
     named = _TAIL.search(title or "")

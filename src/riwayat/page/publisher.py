@@ -15,7 +15,7 @@ from typing import Final
 
 from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon, any_of
-from riwayat.page.lines import capital, is_prose, word_count
+from riwayat.page.lines import capital, has_case, is_prose, word_count
 from riwayat.page.opening import read_opening
 from riwayat.page.outlets import copyright_owner, has_outlet_word, is_outlet, same_outlet
 from riwayat.page.people import is_name_line
@@ -40,6 +40,8 @@ _NAME_BESIDE: Final = re.compile(
 )
 _LONGEST: Final = 5
 """Words of a name."""
+_MENU: Final = 3
+"""Entries of menus in a line that is one."""
 _FIRST: Final = 3
 """Paragraphs among which the one with the outlet's head is found; a deck or caption may stand above it."""
 _LAST: Final = 6
@@ -181,6 +183,8 @@ def _called(line: str, words: Lexicon) -> Iterator[tuple[str, int]]:
     A headline among the links may use the same words (`Redaksi Kabar Satu Diteror`), so a line must speak to
     its reader, name a service, or end with the name.
     """
+    if not has_case(line) and words.holds("furniture.lines", line) >= _MENU:
+        return
     speaks = weight(line, words, trailing=False) >= FURNITURE
     channels = any_of(words.lists["outlets.channels"])
     for entry in ("outlets.calls", "outlets.weak_calls"):

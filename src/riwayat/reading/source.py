@@ -14,6 +14,10 @@ from riwayat.text.folding import fold
 
 _BEHIND = 80
 """Characters of a paragraph that stand before an outlet retold at its end."""
+_HEADED = 5
+"""Words before the colon of a headline that begins with an outlet."""
+_OFTEN = 2
+"""Paragraphs that go back to an outlet without its name, where the whole report is taken from it."""
 _FEW = 2
 """Outlets up to which a report is one outlet's, and not put together from several."""
 
@@ -55,6 +59,8 @@ class Sources:
         declared = [c for c in self._tied.report.cites if fold(c) != own]
         if len(declared) == 1:
             return Source(self._named(declared[0]), declared=True)
+        if self._voices.explicit and (retold := self._titled() or self._gone_back_to()) is not None:
+            return retold
         for paragraph, relay in self._relays:
             late = self._voices.explicit and paragraph != min(self._lead)
             if paragraph in self._lead and not late and self._opens(relay, paragraph):
@@ -66,6 +72,50 @@ class Sources:
         if self._relays and self._closes(*self._relays[-1]):
             return Source(self._hearing.link(self._relays[-1][1]))
         return None
+
+    def _titled(self) -> Source | None:
+        """The outlet that the headline begins with, where it is retold (`رويترز: …`)."""
+        head, colon, _ = (self._tied.report.title or "").partition(":")
+        words = fold(head).split()
+        for _, relay in self._relays if colon and len(words) <= _HEADED else ():
+            name = fold(relay.narrator.mention.text if relay.narrator.mention else "").split()
+            if name and any(words[n : n + len(name)] == name for n in range(len(words))):
+                return self._as_far_as_told(relay)
+        return None
+
+    def _as_far_as_told(self, relay: Attribution) -> Source:
+        """An outlet as the source of the report down to the last paragraph that still speaks of it."""
+        link = self._hearing.link(relay)
+        again = [p for p, other in self._relays if identity(self._hearing.link(other)) == identity(link)]
+        heard = [
+            self._tied.paragraph_of(k)
+            for k, attributions in self._tied.attributions.items()
+            if any(
+                (told := self._hearing.told(a)) is not None and identity(told) == identity(link)
+                for a in attributions
+            )
+        ]
+        return Source(link, reach=max([*again, *heard, *self._pointing_back()]))
+
+    def _pointing_back(self) -> set[int]:
+        """The paragraphs that speak of an outlet without its name (`الصحيفة`, `التقرير`)."""
+        return {
+            self._tied.paragraph_of(k)
+            for k, attributions in self._tied.attributions.items()
+            for a in attributions
+            for narrator in (a.narrator, a.told)
+            if narrator is not None and narrator.anaphor and narrator.span is not None
+            if narrator.kind in OUTLETS or self._voices.of_outlets(narrator.span.text)
+        }
+
+    def _gone_back_to(self) -> Source | None:
+        """The first outlet retold in the opening, where the report goes back to it without its name (`الصحيفة`)."""
+        first = min(self._lead, default=-1)
+        opening = [relay for paragraph, relay in self._relays if paragraph == first]
+        if not opening or not self._first_to_speak(opening[0]):
+            return None
+        back = self._pointing_back() - {first}
+        return self._as_far_as_told(opening[0]) if len(back) >= _OFTEN else None
 
     def _opens(self, relay: Attribution, paragraph: int) -> bool:
         """Whether an outlet retold in the opening is where the whole report comes from.

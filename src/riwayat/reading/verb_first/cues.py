@@ -133,7 +133,11 @@ class Cues:
             heard = self._narrators.outlet(tokens, k + 1)
             if heard is not None and heard.span is not None:
                 end = heard.span.end
-                after = (n for n in range(k, len(tokens)) if tokens[n].start >= end and tokens[n].text not in CLOSING)
+                after = (
+                    n
+                    for n in range(k, len(tokens))
+                    if tokens[n].start >= end and tokens[n].text not in CLOSING
+                )
                 return next(after, len(tokens))
         return k
 

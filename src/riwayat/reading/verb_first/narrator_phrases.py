@@ -237,7 +237,11 @@ class NarratorPhrases:
         first = k
         while k < len(tokens):
             for m in self._marked.within(tokens[k].start, tokens[k].start + 60):
-                if m.span.start == tokens[k].start and m.type == "outlet" and tokens[k].lower not in platforms:
+                if (
+                    m.span.start == tokens[k].start
+                    and m.type == "outlet"
+                    and tokens[k].lower not in platforms
+                ):
                     return self._as_outlet(m)
             if not (tokens[k].text in QUOTES or tokens[k].lower in fillers or tokens[k].text in STROKES):
                 break

@@ -164,7 +164,9 @@ class Narrators(NarratorPhrases):
         start = line.tokens[first].start
         if start >= name.start:
             return name
-        end = name.end + (self._text[name.end : name.end + 1] in QUOTES and self._text[name.start - 1] in QUOTES)
+        end = name.end + (
+            self._text[name.end : name.end + 1] in QUOTES and self._text[name.start - 1] in QUOTES
+        )
         return Span(start, end, self._text[start:end])
 
     def _relatives_of(self, tokens: Sequence[Token], first: int, person: Mention) -> bool:

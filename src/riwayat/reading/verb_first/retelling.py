@@ -41,7 +41,11 @@ class Retelling(Sources, Subjects):
             source = Narrator("anonymous", line.span(self._text, at + 1, source_stop))
         if source is None:
             return []
-        if tokens[i].lower in self._ascribing and not said and (tokens[at + 1].text in QUOTES or not source.mention):
+        if (
+            tokens[i].lower in self._ascribing
+            and not said
+            and (tokens[at + 1].text in QUOTES or not source.mention)
+        ):
             return []
         close = source_stop
         cue_first, cue_stop = at, at + 1

@@ -80,12 +80,16 @@ class Speaking(Listeners, Pictures):
                 cue.nested = True
                 return [Cue("say", i, i + 1, clause, stop, issuer), cue]
             if posted is not None and posted.role == "relay" and tokens[at].lower in self._outlet_reports:
-                return Cue("relay", i, i + 1, clause, stop, posted.narrator)  # its report is the outlet's word
+                return Cue(
+                    "relay", i, i + 1, clause, stop, posted.narrator
+                )  # its report is the outlet's word
             if posted is not None:
                 cue.nested = True
                 return [posted, cue]
             return cue
-        if not said or (token.lower in self._convicting and any(t.lower in self._courts for t in tokens[at:stop])):
+        if not said or (
+            token.lower in self._convicting and any(t.lower in self._courts for t in tokens[at:stop])
+        ):
             return None
         if token.lower in self._act and named_behind and self._object_only(line, i, stop, cues):
             narrator, stop = self._voice(line, i), i + 1
