@@ -11,6 +11,7 @@ from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import clean, has_case, key, word_count
 
 __all__ = [
+    "PICTURED",
     "abbreviates",
     "copyright_owner",
     "domain_in",
@@ -41,7 +42,7 @@ _OWNER_END: Final = re.compile(
     r"\bterpelihara\b|\bpowered\b|\bpart of\b|\ba subsidiary\b|\bnetwork\b|\bmanaged\b|\bdikelola\b",
     re.IGNORECASE,
 )
-_PICTURED: Final = re.compile(r"©\s*[A-Z][\w ]*\s?[./]\s*[A-Z]")
+PICTURED: Final = re.compile(r"©\s*[A-Z][\w ]*\s?[./]\s*[A-Z]")
 """A picture's credit (`© Sputnik . Aren Melikyan`)."""
 _TAIL: Final = re.compile(r"\s+[-|–—•»]\s+([^-|–—•»]{2,40})$")
 _SOCIAL: Final = (
@@ -146,7 +147,7 @@ def owner_in(lines: Sequence[str], title: str | None, words: Lexicon) -> str | N
     """The owner whom a page's copyright line names, else the site behind its headline, or nothing."""
     uncased = bool(title) and not has_case(title or "")
     for line in lines:
-        if uncased and _PICTURED.search(line):
+        if uncased and PICTURED.search(line):
             continue
         if owner := copyright_owner(line, words):
             return owner

@@ -17,7 +17,7 @@ from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import capital, has_case, is_prose, word_count
 from riwayat.page.opening import read_opening
-from riwayat.page.outlets import copyright_owner, has_outlet_word, is_outlet, same_outlet
+from riwayat.page.outlets import PICTURED, copyright_owner, has_outlet_word, is_outlet, same_outlet
 from riwayat.page.people import is_name_line
 from riwayat.page.places import is_place
 
@@ -114,6 +114,8 @@ def read_publisher(
         line for line in lines if not is_prose(line) or weight(line, words, trailing=True) >= FURNITURE
     ]
     for line in furniture:
+        if title and not has_case(title) and PICTURED.search(line):
+            continue
         seen.see(copyright_owner(line, words), "copyright", 2)
         before = _OWNED.match(line)
         seen.see(before["name"] if before else None, "copyright", 1)

@@ -101,6 +101,7 @@ class Grammar(Clauses):
         self.lines = lines
         super().__init__(lexicon, lines, names)
         self._determiners = lexicon.set("words", "determiners")
+        self._particles = lexicon.set("words", "particles")
         self._pronouns = lexicon.set("words", "pronouns")
         self._pointing = lexicon.set("attribution", "demonstratives")
         self._verbs = frozenset(
@@ -134,7 +135,8 @@ class Grammar(Clauses):
 
     def _plain_verb(self, token: Token) -> bool:
         """Whether a form of a verb is one that no other verb stands behind at once."""
-        return token.lower not in self._auxiliaries and token.lower not in self._prepositions
+        small = self._auxiliaries | self._prepositions | self._particles
+        return token.lower not in small
 
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a verb where it stands."""

@@ -16,7 +16,19 @@ class Listeners(Cues):
 
     def _told_to(self, line: Line, i: int, stop: int) -> Narrator | None:
         """The outlet that heard it (`لوكالة رويترز`, `في تصريح للجزيرة`, `في مقابلة مع X، حذر Y`)."""
-        return self._told_behind(line, i, stop) or self._told_ahead(line, i)
+        return self._told_behind(line, i, stop) or self._told_ahead(line, i) or self._put_out_by(line, stop)
+
+    def _put_out_by(self, line: Line, stop: int) -> Narrator | None:
+        """The outlet that put out the speech in which somebody said it (`…، وذلك في تصريح وزعته وكالة X`)."""
+        tokens = line.tokens
+        for k in range(stop, len(tokens) - 1):
+            verb = tokens[k + 1]
+            puts = (
+                verb.lower in self._share | self._passing and is_owned(verb) and self._grammar.is_verb(verb)
+            )
+            if tokens[k].lower in self._speeches and puts:
+                return self._outlet_within(tokens, k + 2, k + 5)
+        return None
 
     def _told_behind(self, line: Line, i: int, stop: int) -> Narrator | None:
         tokens = line.tokens

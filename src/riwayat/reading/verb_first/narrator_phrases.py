@@ -131,6 +131,12 @@ class NarratorPhrases:
             if token.lower in self._at_place and not self._placed(tokens, end + 1):
                 break
             if (
+                end + 1 < len(tokens)
+                and tokens[end + 1].text[0].isdigit()
+                and self._grammar.is_preposition(token)
+            ):
+                break
+            if (
                 (token.lower in self._inner and end + 1 < len(tokens) and not self._told(tokens, end))
                 or (named_on and not self._grammar.is_verb(tokens[end + 1]))
                 or self._seat(tokens, first, end)

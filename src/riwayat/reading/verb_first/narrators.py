@@ -14,6 +14,8 @@ from riwayat.reading.verb_first.narrator_phrases import NarratorPhrases
 from riwayat.text.folding import fold
 from riwayat.text.tokens import Token
 
+_NAMED = 2
+"""Words of a name in commas at least."""
 _NAME = 4
 """Words of a name in quotation marks that nothing else is known of."""
 
@@ -72,9 +74,31 @@ class Narrators(NarratorPhrases):
             return None
         people = [m for m in self.within(tokens[stop].start, tokens[limit - 1].end) if m.type == "person"]
         near = people[0] if people else None
+        if near is None and (name := self._between_commas(line, stop, limit)) is not None:
+            return Narrator("person", name)
         if near is None or sum(t.is_word for t in tokens[stop:limit] if t.start < near.span.start) > 2:
             return None
         return Narrator("person", near.span, near.span)
+
+    def _between_commas(self, line: Line, comma: int, limit: int) -> Span | None:
+        """Two to four words in commas behind an office that nothing else is known of: a name."""
+        tokens = line.tokens
+        first = comma + 1
+        stop = next((k for k in range(first, min(limit + 1, len(tokens))) if tokens[k].text in ",،"), limit)
+        words = tokens[first:stop]
+        if tokens[comma].text not in ",،" or not _NAMED <= len(words) <= _NAME:
+            return None
+        known = any(
+            not t.is_word
+            or is_definite(words[0])
+            or is_owned(t)
+            or self._grammar.is_verb(t)
+            or self._grammar.is_preposition(t)
+            or self._grammar.is_conjunction(t)
+            or (self._lexicon.ordinary(t.lower) and t.lower not in self._given)
+            for t in words
+        )
+        return None if known else line.span(self._text, first, stop)
 
     def maker(self, line: Line, first: int, stop: int) -> Narrator | None:
         """Whose words a recording or text holds (`تسجيلا صوتيا لأحد الناجين`)."""

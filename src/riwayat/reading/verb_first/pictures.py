@@ -41,6 +41,9 @@ class Pictures(Posters, Subjects):
         stop = self._before_picture(tokens, i + 1, self._narrators.end(line, i + 1))
         poster = self._narrators.read(line, i + 1, stop)
         if poster is None or poster.kind in PICTURED:
+            poster = self._subject_before(line, self._grammar.clause_start(tokens, i), i)
+            stop = i + 1
+        if poster is None or poster.kind in PICTURED:
             return None
         for k in range(stop, min(len(tokens), stop + 8)):
             shown = self._narrators.read(line, k, self._narrators.end(line, k)) if tokens[k].is_word else None

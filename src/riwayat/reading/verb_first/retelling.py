@@ -77,7 +77,11 @@ class Retelling(Sources, Subjects):
             return []
         narrator = self._narrators.read(line, 0, stop)
         if narrator is None or (
-            narrator.mention is None and narrator.kind in ("group", "outlet", "document")
+            narrator.mention is None
+            and (
+                narrator.kind in ("group", "outlet", "document")
+                or (narrator.kind == "official" and stop == 1)
+            )
         ):
             return []
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"

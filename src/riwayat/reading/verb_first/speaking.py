@@ -57,9 +57,9 @@ class Speaking(Listeners, Pictures):
         before_only = token.text.endswith(self._subject_ahead) or (
             token.text.startswith(self._of_us) and present
         )
-        ahead = self._subject_before(line, clause, i)
-        if ahead is None and shows and (pictured := self._shared_picture(line, i)):
+        if shows and (pictured := self._shared_picture(line, i)):
             return pictured
+        ahead = self._subject_before(line, clause, i)
         if ahead is None and (telling := self._pictured_before(line, i, cues)) is not None:
             return telling
         if ahead is not None and ahead.anaphor and ahead.mention is None and ahead.kind == "person":

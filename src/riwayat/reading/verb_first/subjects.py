@@ -8,8 +8,11 @@ from riwayat.reading.links import OUTLETS
 from riwayat.reading.markup import Narrator
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import FEW, Cue, Cues
-from riwayat.reading.verb_first.grammar import is_definite
+from riwayat.reading.verb_first.grammar import is_definite, is_owned
 from riwayat.text.tokens import Token
+
+SHORT = 6
+"""Words of a relative clause that no commas set apart."""
 
 
 class Subjects(Cues):
@@ -31,8 +34,9 @@ class Subjects(Cues):
             stop = min(self._narrators.end(line, first), verb)
             between = tokens[stop:verb]
             parted = bool(between) and self._parenthesis(between)
+            asked = bool(between) and self._anonymity.match(between, 0) > 0
             light = all(self._grammar.is_light(t) or self._grammar.is_conjunction(t) for t in between)
-            if between and not parted and not light:
+            if between and not (parted or light or asked):
                 continue
             apposed = parted and sum(t.is_word for t in between) <= FEW
             narrator = self._narrators.read(line, first, stop)
@@ -79,7 +83,15 @@ class Subjects(Cues):
         last = between[k]
         if between[0].text in ",،":
             return last.text in ",،"
+        if self._points_at(between) and len(between) <= SHORT:
+            return True
         return self._grammar.is_relative(between[0]) and (last.text in ",،" or len(between) <= 6)
+
+    def _points_at(self, between: Sequence[Token]) -> bool:
+        """Whether a clause without relative pronoun says something of what stands before it (`خرائط حصلت عليها`)."""
+        verb = between[0]
+        behind = between[1].lower if len(between) > 1 else ""
+        return self._grammar.is_verb(verb) and (is_owned(verb) or behind in self._with_pronoun)
 
     def _clause_subject(self, line: Line, i: int, cues: Sequence[Cue]) -> Narrator | None:
         """Whoever the sentence tells of before (`تحدث الشيخ X عن …، وقال إن`), where nobody has spoken in it yet."""
