@@ -125,9 +125,11 @@ class NarratorPhrases:
             if self._apposed(tokens, first, end):
                 end = self._grammar.noun_phrase_end(tokens, end)
                 continue
-            named_on = (
-                self._grammar.is_conjunction(token) and end + 1 < len(tokens) and is_definite(tokens[end + 1])
+            joined = self._grammar.is_conjunction(token) and end + 1 < len(tokens)
+            alike = (
+                joined and not is_definite(tokens[first]) and self._kind(tokens, end + 1, end + 2) is not None
             )
+            named_on = joined and (is_definite(tokens[end + 1]) or alike)
             if token.lower in self._at_place and not self._placed(tokens, end + 1):
                 break
             if (
