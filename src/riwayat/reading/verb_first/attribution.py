@@ -119,7 +119,7 @@ class Attributions(Speaking, Retelling, Scopes):
             return labelled
         cue = (
             self._issued_at(line, i)
-            or self._passive_at(line, i)
+            or self._passive_at(line, i, cues)
             or self._rumoured(line, i)
             or self._learned(line, i)
             or self._announced_at(line, i)

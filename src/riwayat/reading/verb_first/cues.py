@@ -105,6 +105,7 @@ class Cues:
         self._about = lexicon.set(table, "about")
         self._telling_of = lexicon.set(table, "telling_of")
         self._pointing_at = lexicon.phrases(table, "pointing_at")
+        self._staff = lexicon.set(table, "staff")
         self._whatever = lexicon.set(table, "whatever")
         self._in_it = lexicon.set(table, "in_it")
         self._courts = lexicon.set(table, "courts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riwayat import languages
 from riwayat.model import Report
 from riwayat.reading.body import body
 from riwayat.reading.lexicon import Lexicon
@@ -36,10 +37,15 @@ def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
     """
     text = report.text
     written = _WORD.findall(text)
+    listed = languages.words(lexicon.code, "page")["outlets"]["known"]
     known = frozenset(lexicon.key(w) for w in written) | frozenset(
         lexicon.key(w[1:])
         for w in written
         if len(w) > _SHORT and w[0] in _ATTACHED and world.strong_place(w[1:])
+    )
+    heads = {name.split()[0] for name in listed if " " in name}
+    known |= frozenset(
+        lexicon.key(w[1:]) for w in written if len(w) >= _SHORT and w[0] in _ATTACHED and w[1:] in heads
     )
     found = body(report)
     lines = [Line(s.span, tuple(lexicon.tokens(text, s.span.start, s.span.end, known))) for s in found]

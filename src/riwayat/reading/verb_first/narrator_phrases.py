@@ -68,6 +68,7 @@ class NarratorPhrases:
         self._given = lexicon.lines("given_names")
         self._occasions = lexicon.set(table, "occasions")
         self._to = lexicon.set(table, "to")
+        self._ours = tuple(sorted(lexicon.set(table, "ours")))
         self._latter = lexicon.set(table, "latter")
         self._some_of = lexicon.set(table, "some_of")
         self._honorifics = lexicon.set(table, "honorifics")

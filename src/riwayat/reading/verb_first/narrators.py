@@ -54,7 +54,7 @@ class Narrators(NarratorPhrases):
         kind = self._kind(tokens, first, head_stop)
         if n and kind == "document" and (inner := self._behind_vehicle(line, first + n, stop)):
             return inner
-        if kind in PICTURED:
+        if kind in PICTURED or (kind == "social" and not [m for m in head if m.type == "outlet"]):
             return self._described(line, first, stop, kind)
         return (
             self._outlet_named(line, first, stop, head)
@@ -140,6 +140,8 @@ class Narrators(NarratorPhrases):
             named = self._as_outlet(outlets[0])
             return replace(named, span=self._whole(line, first, outlets[0].span))
         if tokens[first].lower in self._staff:
+            if is_owned(tokens[first]) and tokens[first].text.endswith(self._ours):
+                return None  # `مراسلنا`
             if is_owned(tokens[first]):
                 return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
             return None
@@ -167,7 +169,8 @@ class Narrators(NarratorPhrases):
             return None
         if self._relatives_of(tokens, first, people[0]):
             return None
-        if kind == "anonymous" and not self._directly(tokens, first, people[0]):
+        bearer = self._titles.match(tokens, first) or self._roles.match(tokens, first)
+        if kind == "anonymous" and not bearer and not self._directly(tokens, first, people[0]):
             return None
         span = self._whole(line, first, people[0].span)
         return Narrator("person", span, people[0].span, place=self._place(tokens, first, stop))

@@ -62,6 +62,9 @@ class Pictures(Posters, Subjects):
                 if shows is not None:
                     seen = Cue("show", shows, shows + 1, shows, shows + 1, shown)
                 return [teller, seen]
+            if tokens[k].lower in self._hearsay_words:  # `تناقلت صفحات أنباء عن`
+                clause = self._grammar.clause_start(tokens, i)
+                return [Cue("say", i, i + 1, clause, stop, self._as_poster(poster))]
             if self._grammar.is_verb(tokens[k]):
                 return None
         return None

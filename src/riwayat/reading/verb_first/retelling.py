@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
-from riwayat.reading.verb_first.grammar import QUOTES
+from riwayat.reading.verb_first.grammar import QUOTES, is_definite
 from riwayat.reading.verb_first.sources import Sources
 from riwayat.reading.verb_first.subjects import Subjects
 from riwayat.text.words import Word
@@ -88,13 +90,15 @@ class Retelling(Sources, Subjects):
         cue = Cue(role, colon, colon + 1, 0, stop, narrator, told=told)
         return [cue, *self._handed_on(line, stop, behind=False)]
 
-    def _passive_at(self, line: Line, i: int) -> Cue | None:
+    def _passive_at(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
         """`ذُكر أن`, `أنباء عن`: nobody is named."""
         n = max(self._passive.match(line.tokens, i), self._passive_phrases.match(line.tokens, i))
         if not n:
             return None
         clause = self._grammar.clause_start(line.tokens, i)
         token = line.tokens[i]
+        if token.lower in self._hearsay_words and (cues or is_definite(token)):
+            return None  # `نفى X صحة الأنباء عن`
         unsaid = token.lower in self._learning or token.lower in self._rumours
         if token.lower in self._say and n > 1 and not unsaid and _PASSIVE_MARK not in token.text:
             if isinstance(token, Word) and token.tense == "present":

@@ -152,6 +152,7 @@ class Subjects(Cues):
             or self._grammar.is_verb(token)
             or self._grammar.is_light(token)
             or self._grammar.is_conjunction(token)
+            or token.lower in self._staff
         ):
             return None
         if token.lower in self._pronouns or token.text[0].isdigit() or self._grammar.is_relative(token):
