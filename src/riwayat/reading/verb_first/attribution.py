@@ -85,6 +85,8 @@ class Attributions(Speaking, Retelling, Scopes):
                 continue
             found = self._saying(line, i, (), quoted)
             cue = found[0] if isinstance(found, list) else found
+            if cue is not None and cue.narrator.anaphor and cue.narrator.kind != "person":
+                cue.narrator = replace(cue.narrator, anaphor=False)  # `الطبيب`, as he says it
             if (
                 cue is None
                 or cue.narrator.span is None

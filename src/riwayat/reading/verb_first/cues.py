@@ -105,6 +105,7 @@ class Cues:
         self._about = lexicon.set(table, "about")
         self._telling_of = lexicon.set(table, "telling_of")
         self._pointing_at = lexicon.phrases(table, "pointing_at")
+        self._addressing = lexicon.set(table, "addressing") | lexicon.set(table, "act")
         self._staff = lexicon.set(table, "staff")
         self._whatever = lexicon.set(table, "whatever")
         self._in_it = lexicon.set(table, "in_it")
@@ -196,6 +197,7 @@ class Cues:
 
     def _leads(self, tokens: Sequence[Token], i: int, stop: int, quoted: Sequence[tuple[int, int]]) -> bool:
         """Whether `that`, a colon or a quotation follows a speaker, behind what may stand between."""
+        aside = 0
         for k in range(max(stop, i + 1), min(len(tokens), max(stop, i + 1) + FEW)):
             token = tokens[k]
             if token.lower in self._that or token.text == ":":
@@ -208,7 +210,10 @@ class Cues:
                 return True
             if any(a == token.start for a, b in quoted):
                 return True
-            if self._anonymity.match(tokens, k):
+            if k < aside or self._anonymity.match(tokens, k):
+                continue
+            if token.text in ",،" and k + 1 < len(tokens) and self._grammar.is_relative(tokens[k + 1]):
+                aside = next((n for n in range(k + 1, len(tokens)) if tokens[n].text in ",،"), k)
                 continue
             if self._grammar.is_verb(token) and token.lower in self._say:
                 return False

@@ -101,6 +101,7 @@ class Grammar(Clauses):
         self.lines = lines
         super().__init__(lexicon, lines, names)
         self._determiners = lexicon.set("words", "determiners")
+        self._many = tuple(sorted(lexicon.set("words", "plural_endings")))
         self._particles = lexicon.set("words", "particles")
         self._pronouns = lexicon.set("words", "pronouns")
         self._pointing = lexicon.set("attribution", "demonstratives")
@@ -195,6 +196,13 @@ class Grammar(Clauses):
                 and (not is_definite(token) or tokens[i - 1].end in self._ends)
             ):
                 break
+            if (
+                i > first + 1
+                and token.start in self._bodies
+                and not is_definite(token)
+                and self._describes(tokens, first, i - 1)
+            ):
+                break  # `ناشطون محليون قوات …`
             if i > first and not named:
                 if (
                     token.text in _ENDS
@@ -217,6 +225,13 @@ class Grammar(Clauses):
                     break
                 if (
                     closed
+                    and token.lower in self._pointing
+                    and i + 1 < len(tokens)
+                    and is_definite(tokens[i + 1])
+                ):
+                    break  # `مصدر في الجهاز هذه الرواية`
+                if (
+                    closed
                     and token.lower in self._nouns
                     and is_definite(tokens[i - 1])
                     and not self._ruled(tokens, i)
@@ -234,6 +249,11 @@ class Grammar(Clauses):
         while i > first and tokens[i - 1].text in QUOTES and not self._opened(tokens, first, i - 1):
             i -= 1
         return i
+
+    def _describes(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether the word at `at` is an adjective of a head without article, so that nothing depends on it."""
+        plural = tokens[at].text.endswith(self._many) and tokens[first].text.endswith(self._many)
+        return plural and not any(is_definite(t) for t in tokens[first : at + 1])
 
     def _ruled(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a noun with the article is an adjective of the one before (`القوات المسلحة`)."""

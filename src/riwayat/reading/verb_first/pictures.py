@@ -18,7 +18,7 @@ from riwayat.text.words import Word
 class Pictures(Posters, Subjects):
     """Finds the wordings by which pictures and documents tell."""
 
-    def _within_at(self, line: Line, i: int) -> Cue | None:
+    def _within_at(self, line: Line, i: int) -> Cue | list[Cue] | None:
         """`جاء في البيان أن`: a document or picture in which something stands."""
         n = self._within.match(line.tokens, i)
         if not n or i + n >= len(line.tokens) or (i and line.tokens[i - 1].lower in self._whatever):
@@ -29,7 +29,12 @@ class Pictures(Posters, Subjects):
             return None
         clause = self._grammar.clause_start(line.tokens, i)
         role: Role = "show" if narrator.kind in PICTURED else "say"
-        return Cue(role, i, i + n, clause, stop, narrator)
+        cue = Cue(role, i, i + n, clause, stop, narrator)
+        posted = self._posted_by(line, i, stop) if narrator.kind in PICTURED else None
+        if posted is None:
+            return cue
+        cue.nested, posted.clause = True, clause
+        return [posted, cue]
 
     def _shared_at(self, line: Line, i: int) -> list[Cue] | None:
         """`تداول ناشطون تسجيلا مصورا يظهر …`: who shared a picture, and the picture."""

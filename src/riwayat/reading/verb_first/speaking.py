@@ -91,7 +91,7 @@ class Speaking(Listeners, Pictures):
             token.lower in self._convicting and any(t.lower in self._courts for t in tokens[at:stop])
         ):
             return None
-        if token.lower in self._act and named_behind and self._object_only(line, i, stop, cues):
+        if token.lower in self._addressing and named_behind and self._object_only(line, i, stop, cues):
             narrator, stop = self._voice(line, i), i + 1
         quotation = self._quote_before(tokens, clause, quoted) is not None
         if (
@@ -208,7 +208,7 @@ class Speaking(Listeners, Pictures):
         acts = tokens[i].lower in self._acting_on
         parted = i > 0 and (tokens[i - 1].text in ",،" or tokens[i - 1].text in QUOTES)
         leads = self._leads(tokens, i, i + 1, ())
-        if any(not c.behind and c.role != "relay" for c in cues):
+        if any(not c.behind for c in cues):
             if not (parted or (leads and self._grammar.is_conjunction(tokens[i - 1]))):
                 return None
             return Cue("act" if acts else "say", i, i + 1, i, i + 1, Narrator("person", None, anaphor=True))
