@@ -525,3 +525,36 @@ def test_a_source_beside_a_maker_is_a_source() -> None:
     )
     assert names(report) == [("Siti Contoh", "author")]
     assert report.cites == ("Xinhua",)
+
+
+ARABIC = """\
+قُتل ثلاثة أشخاص، اليوم، في انفجار عبوة ناسفة على الطريق الرابط بين القريتين، وأصيب آخرون بجروح متفاوتة.
+
+وقال مصدر طبي إن الجرحى نقلوا إلى المستشفى، وإن حالة اثنين منهم حرجة."""
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "makers", "cites"),
+    [
+        ("غزة / سامر العلي / الأناضول", "غزة", [("سامر العلي", "reporter")], ("الأناضول",)),
+        ("حلب – سامر العلي", "حلب", [("سامر العلي", "author")], ()),
+        ("القاهرة: سامر العلي", "القاهرة", [("سامر العلي", "author")], ()),
+        ("رويترز - غزة", "غزة", [], ("رويترز",)),
+        ("صنعاء - خاص", "صنعاء", [], ()),
+        ("كتب - سامر العلي:", None, [("سامر العلي", "author")], ()),
+    ],
+)
+def test_place_outlet_and_makers_side_by_side_need_no_capitals(
+    head: str, place: str | None, makers: list[tuple[str, str]], cites: tuple[str, ...]
+) -> None:
+    report = read(f"أخبار الوادي\n\nثلاثة قتلى في انفجار عبوة على طريق القريتين اليوم\n\n{head}\n\n{ARABIC}")
+    assert (report.dateline.text if report.dateline else None) == place
+    assert names(report) == makers
+    assert report.cites == cites
+
+
+def test_initials_below_the_story_sign_in_scripts_without_capitals() -> None:
+    report = read(
+        f"أخبار الوادي\n\nثلاثة قتلى في انفجار عبوة على طريق القريتين\n\n{ARABIC}\n\n{ARABIC[-60:]}\n\nم.ع/ ر.س"
+    )
+    assert names(report) == [("م.ع", "author"), ("ر.س", "editor")]

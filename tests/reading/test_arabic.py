@@ -100,3 +100,68 @@ def test_answers_of_an_interview_are_the_word_of_whoever_is_asked() -> None:
 def test_who_does_it_stands_behind_the_verb(sentence: str, type_: str, actor: str) -> None:
     events = told(sentence).events
     assert (type_, [actor]) in [(e.type, [p.text for p in e.actors]) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "narrators"),
+    [
+        # who goes on speaking
+        (
+            "واتهم النائب سامر العلي الحكومة بالتقصير، مطالبا إياها بفتح الطريق.",
+            "فتح الطريق",
+            [("person", "سامر العلي")],
+        ),
+        (
+            "نقلت رويترز عن مصدر أمني قوله إن الطريق آمن، مضيفا أن الجسر مغلق.",
+            "الجسر مغلق",
+            [("agency", "رويترز"), ("anonymous", "مصدر أمني")],
+        ),
+        (
+            "«لن نغادر أرضنا أبدا مهما طال الحصار على البلدة»، يقول المزارع سامر العلي.",
+            "لن نغادر",
+            [("person", "سامر العلي")],
+        ),
+        # somebody told of within another's words
+        (
+            "وقال الطبيب سامر العلي إن والدة الطفل أبلغته بأن الطريق مقطوع.",
+            "الطريق مقطوع",
+            [("person", "سامر العلي"), ("witness", "والدة الطفل")],
+        ),
+        (
+            "واستمعت اللجنة إلى شهادات ثلاثة سكان قالوا إن الطريق مقطوع.",
+            "الطريق مقطوع",
+            [("witness", "ثلاثة سكان")],
+        ),
+        ("أغلق الطريق أمس، وهو ما نفاه محافظ البلدة سامر العلي لاحقا.", "نفاه", [("person", "سامر العلي")]),
+        # pictures, and who put them out
+        (
+            "وأظهرت صور نشرتها وكالة رويترز اندلاع حريق على الطريق.",
+            "حريق على الطريق",
+            [("agency", "وكالة رويترز"), ("photo", "صور")],
+        ),
+        # nobody
+        ("وعُلم أن الطريق مقطوع منذ ساعات الصباح الأولى.", "الطريق مقطوع", [("unspecified", None)]),
+    ],
+)
+def test_chains_of_one_sentence(text: str, quote: str, narrators: list[tuple[str, str | None]]) -> None:
+    assert chain(text, quote) == narrators
+
+
+def test_what_somebody_told_the_publisher_does_not_come_from_the_source_of_the_report() -> None:
+    text = (
+        "أعلنت الحكومة فتح الطريق أمام السيارات اليوم.\n"
+        "وقال النائب سامر العلي لأخبار الوادي إن الجسر مغلق منذ أسبوع.\n"
+        "المصدر: رويترز"
+    )
+    reading = read(report(text, outlet="أخبار الوادي", language="ar", cites=("رويترز",)))
+    kinds = [[link.kind for link in s.chain] for s in reading.statements]
+    assert ["outlet", "agency"] in [k[:2] for k in kinds]
+    assert next(k for s, k in zip(reading.statements, kinds, strict=True) if "الجسر" in s.text) == [
+        "outlet",
+        "person",
+    ]
+
+
+def test_a_demand_behind_a_verb_goes_to_whom_it_asks() -> None:
+    text = "وقالت وزارة الصحة إن الطريق مقطوع، وحذرت الأهالي من الاقتراب منه."
+    assert chain(text, "من الاقتراب") == [("official", "وزارة الصحة")]

@@ -31,6 +31,10 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[صم](?!\w))?|\(
 _DAY: Final = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}(?!\d)")
 _HIJRI: Final = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s[^\W\d]+)?\s+1[34]\d\d\s?(?:هـ|ه)?")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:[\s.]\s?[^\W\d_]){1,3}\.?|[^\W\d_]\.")
+_NAMED: Final = 2
+"""Words of a name at least."""
+_NAME: Final = 4
+"""And at most, where nothing but its place shows it."""
 _SPOKEN: Final = 4
 """Letters of an outlet's name that is cut short."""
 _MOST: Final = 8
@@ -58,6 +62,8 @@ class _Found:
     unknown: list[tuple[int, int]]
     role: BylineRole | None = None
     nobody: bool = False
+    maybe: str | None = None
+    """Words that stand where a maker's name would, beside a place and an outlet."""
 
 
 def read_credits(
@@ -91,7 +97,8 @@ def read_credits(
         if _is_head(found, head[match.end() : stop], words):
             best = _credits(found, dates, stop, words)
     else:
-        if whole and _is_line(found, dates, words):
+        closed = text.rstrip().endswith(("|", "-", "–", ":")) and bool(found.makers) and not found.unknown
+        if whole and (closed or _is_line(found, dates, words)):
             return _credits(found, dates, len(text), words)
     return best
 
@@ -101,7 +108,8 @@ def _credits(found: _Found, dates: list[PrintedDate], end: int, words: Lexicon) 
     date = next((d for d in dates if d.end <= end), None)
     agency = any(words.has("outlets.agencies", outlet) for outlet in found.outlets)
     role: BylineRole = "reporter" if agency else "author"
-    makers = tuple(Byline(name, given or role) for name, given in found.makers)
+    named = [*found.makers, *([(found.maybe, None)] if found.maybe else [])]
+    makers = tuple(Byline(name, given or role) for name, given in named)
     return Credits(tuple(found.outlets), places[0] if places else None, makers, date, end)
 
 
@@ -146,6 +154,14 @@ def _take(
     if bears_name(text, words):
         found.makers.append((text, found.role))
         return True
+    if (
+        found.places
+        and not found.maybe
+        and _NAMED <= word_count(text) <= _NAME
+        and text.replace(" ", "").isalpha()
+    ):
+        found.maybe = text
+        return True
     if found.unknown or word_count(text) > 2 or any(map(str.isdigit, text)) or before_colon:
         return False
     if words.has("furniture.lines", text) or words.has("outlets.not_names", text):
@@ -156,6 +172,8 @@ def _take(
 
 def _is_head(found: _Found, close: str, words: Lexicon) -> bool:
     """Whether what has been found is a head that a mark closes."""
+    if found.maybe is not None and not found.outlets:
+        return False
     others = bool(found.outlets) + bool(found.makers) + found.nobody
     if found.unknown and found.places:
         ahead = found.unknown[0][0] < found.places[0][0]
@@ -188,6 +206,8 @@ def _like_outlet(text: str, words: Lexicon) -> bool:
 def _is_line(found: _Found, dates: list[PrintedDate], words: Lexicon) -> bool:
     """Whether what has been found makes a line of its own."""
     named = bool(found.makers) or bool(found.outlets)
+    if found.maybe is not None and not found.outlets:
+        return False
     if found.unknown and (found.places or not named):
         return False
     if found.places or found.unknown:
@@ -250,5 +270,5 @@ def read_signs(line: str, words: Lexicon) -> tuple[Byline, ...]:
     others = [part for part in parts if part not in signs]
     if not signs or any(not is_outlet(p, words) and word_count(p) > 1 for p in others):
         return ()
-    named = [part for part in parts if not is_outlet(part, words)]
+    named = [p for p in parts if not is_outlet(p, words) and not words.has("bylines.nobody", p)]
     return tuple(Byline(name, "editor" if n else "author") for n, name in enumerate(named))
