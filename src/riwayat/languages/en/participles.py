@@ -1,0 +1,103 @@
+"""Whether an English form such as `killed` is a past, a passive, or describes the noun before it."""
+
+from __future__ import annotations
+
+from riwayat.languages.en.neighbours import STOPS, Neighbours, Role, telling, words
+
+_BY_REACH = 6
+"""Words behind a participle up to which its `by` may stand."""
+
+
+class Participles(Neighbours):
+    """Judges forms that are past and participle alike."""
+
+    def voice(self, i: int, p: int, following: str, clause: range, earlier: bool) -> Role:
+        """Whether a form such as `killed` without an auxiliary is past or participle."""
+        read = self.reading(i)
+        if read is None or "participle" not in read.forms:
+            return "verb"
+        if following == "by" and not self.word(i + 2).endswith("ing") and not self._by_means(i):
+            return "participle"
+        if p >= 0 and self.word(p) in words("grammar", "subjects"):
+            return "verb"
+        if self.lower[i] in words("grammar", "never_reduced"):
+            return "verb"  # `the army said on Thursday it had …`
+        joined = self.word(i - 1) in ("and", "or") and self.finite_before(i)
+        if not self.nominal(p) and self.word(p) != ")" and self._describes(i) and not joined:
+            return "noun"  # `when armed men attacked`
+        if self._gapped(i, following):
+            return "passive"
+        if self._inside_phrase(i, clause) and not self.takes_something(i):
+            return "participle"  # `in a statement issued from Lahore`
+        if self.word(i - 1) == "," and following in ("to", "as"):
+            return "participle"  # `a drone, believed to be Emirati,`
+        if self.word(i - 1) in ("and", "or", ","):
+            by = self.by_behind(i)
+            if by and self.word(i - 1) == "," and self.goes_on_behind(i):
+                return "participle"
+            if (
+                self.word(i - 1) == ","
+                and following in words("grammar", "behind_participle")
+                and not self.takes_something(i)
+            ):
+                described = self.finite_before(i) or self.goes_on_behind(i)
+                return "participle" if described else "verb"
+            told: tuple[Role, ...] = ("verb", "passive", "participle")
+            before = (self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told)
+            shared: Role = next(before, "verb")
+            return "verb" if self.takes_something(i) else shared
+        later = self.finite_in(range(i + 1, clause.stop)) or self.tells_in(range(i + 1, clause.stop))
+        if (earlier or later) and following in words("grammar", "behind_participle") and self.nominal(i - 1):
+            return "participle"
+        if earlier and self.nominal(i - 1) and not self.takes_something(i):
+            return "participle"
+        return "verb"
+
+    def _inside_phrase(self, i: int, clause: range) -> bool:
+        """Whether the clause up to here is one prepositional phrase of a few words."""
+        first = clause.start
+        return (
+            i - first >= 3
+            and self.word(first) in words("words", "prepositions")
+            and self.word(first + 1) in words("words", "determiners")
+            and all(self.nominal(k) for k in range(first + 2, i))
+        )
+
+    def by_behind(self, i: int) -> bool:
+        """Whether a few words on, before any mark, it is said by whom."""
+        for k in range(i + 1, min(len(self.lower), i + _BY_REACH)):
+            if self.lower[k] in STOPS or self.lower[k] == "by":
+                return self.lower[k] == "by"
+        return False
+
+    def goes_on_behind(self, i: int) -> bool:
+        """Whether the verb of the sentence stands behind the next comma (`A nurse, reached by phone, said`)."""
+        comma = next((k for k in range(i + 1, len(self.lower)) if self.lower[k] in STOPS), None)
+        if comma is None or self.lower[comma] != "," or self.word(comma + 1) == "and":
+            return False
+        k = comma + 1
+        while self.found.get(k) == "light" or self.word(k) in words("grammar", "have"):
+            k += 1
+        return bool(self.forms(k) & {"past", "present"}) if k < len(self.lower) else False
+
+    def _describes(self, i: int) -> bool:
+        """Whether a form in -ed stands before the noun it describes."""
+        token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        tells = self.lower[i] in telling()
+        noun = token is not None and token.text.islower() and self.nominal(i + 1)
+        return noun and not tells and "past" in self.forms(i)
+
+    def _gapped(self, i: int, following: str) -> bool:
+        """`nine people were killed and several wounded when …`: the auxiliary is said once."""
+        if following not in words("grammar", "behind_participle") and following not in ("", ".", ",", "and"):
+            return False
+        for k in range(i - 1, max(-1, i - 7), -1):
+            if self.lower[k] == "and":
+                return any(self.found.get(n) == "passive" for n in range(max(0, k - 6), k))
+            if self.found.get(k) in ("verb", "passive") or self.lower[k] in words("words", "relative"):
+                return False
+        return False
+
+    def _by_means(self, i: int) -> bool:
+        """`said by phone`"""
+        return any(self.word(i + k) in words("grammar", "means") for k in (2, 3))
