@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from riwayat.model import VERSION, Affiliation, Reading, Report
 from riwayat.reading.chains import Chains
-from riwayat.reading.entities import abbreviations_of, entity_at, gather_entities
+from riwayat.reading.entities import abbreviations_of, aliases_of, entity_at, gather_entities
 from riwayat.reading.events import gather_events
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Markup
@@ -33,6 +33,7 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         world.nation,
         world.country_code,
         words.heads_last,
+        aliases_of(report.text, markup.mentions, words.phrases("names", "alias")),
     )
     chains = Chains(Tied(report, markup, entities, index), Voices(report.text, words, world))
     statements = chains.statements()

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from types import MappingProxyType
 
 from riwayat.model import Entity, EntityType, Span
 from riwayat.names import compare
 from riwayat.reading.markup import Mention
 from riwayat.text.folding import fold
+from riwayat.text.phrases import Phrases
+from riwayat.text.tokens import tokens
 
 _NUMBER = re.compile(r"[ivxl]+|\d+")
 """A number in a folded name."""
@@ -40,13 +44,14 @@ def gather_entities(
     nation: Nation = lambda name: None,
     country: Nation = lambda name: None,
     short_ends: bool = False,
+    aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Entity, ...], Mapping[tuple[int, int, EntityType], str]]:
     """Tie mentions together by name.
 
     A part of a person's name stands for the one person of the report whose name holds it; with two such
     people, for the one named last before.  A direction in lower case (`Suriah utara`) does not make
     another place, nor do the initials of a name another body.  `abbreviations` maps folded short forms to
-    the folded long forms the report gives them.
+    the folded long forms the report gives them, `aliases` folded names of people to the names they are said to be of.
 
     Returns:
         the entities in order of first mention, and the entity id of each mention by start, end and type.
@@ -59,6 +64,7 @@ def gather_entities(
     for mention in by_length:
         key = _key(mention, directions)
         key = abbreviations.get(key, key) if mention.type in ("group", "outlet") else key
+        key = aliases.get(key, key) if mention.type == "person" else key
         known = identify(mention.called) if mention.type in ("person", "group", "outlet") else None
         cluster = _find(clusters, mention, key, known, short_ends=short_ends)
         if cluster is None and nation(mention.called) is not None:
@@ -218,6 +224,20 @@ def _public(cluster: _Cluster) -> bool | None:
 def entity_at(index: Mapping[tuple[int, int, EntityType], str], span: Span, *types: EntityType) -> str | None:
     """The entity that `span` names, of one of the types, in the order given."""
     return next((index[key] for t in types if (key := (span.start, span.end, t)) in index), None)
+
+
+def aliases_of(text: str, mentions: Sequence[Mention], wordings: Phrases) -> Mapping[str, str]:
+    """Names that the report itself says are another's: `X, known as Y`; folded further name to folded name.
+
+    `wordings` are what stands between the two, behind a comma.
+    """
+    people = sorted((m for m in mentions if m.type == "person"), key=lambda m: m.span)
+    found: dict[str, str] = {}
+    for one, other in pairwise(people):
+        between = [t for t in tokens(text, one.span.end, other.span.start) if t.text not in '"“”']
+        if len(between) > 1 and between[0].text == "," and wordings.match(between, 1) == len(between) - 1:
+            found[fold(other.called)] = fold(one.called)
+    return found
 
 
 def abbreviations_of(text: str, mentions: Sequence[Mention]) -> Mapping[str, str]:

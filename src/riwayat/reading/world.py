@@ -71,6 +71,24 @@ class World:
         """Whether this name may stand for a government: a state or its capital."""
         return fold(name) in self._gazetteer.governments
 
+    def state_code(self, name: str) -> str | None:
+        """ISO 3166-1 code of the state that a name, adjective or capital stands for."""
+        code = self._gazetteer.country(name)
+        return self.land_of(name) if code is None and self.government(name) else code
+
+    def land_of(self, name: str) -> str | None:
+        """ISO 3166-1 code of the state in which the largest place of this name lies, or that it names."""
+        code = self._gazetteer.country(name)
+        if code is None and self._gazetteer.has(name):
+            largest = max(self._gazetteer.find(name), key=lambda p: p.population, default=None)
+            code = largest.country if largest is not None else None
+        return code
+
+    def homeland(self, person: str) -> str | None:
+        """ISO 3166-1 code of the state that a known person serves; null for all others."""
+        actor = self._actors.find(person)
+        return actor.country if actor is not None and actor.type == "person" else None
+
     def has(self, name: str) -> bool:
         """Whether the gazetteer holds the name at all."""
         return self._gazetteer.has(name)

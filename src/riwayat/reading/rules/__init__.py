@@ -8,6 +8,7 @@ from riwayat.reading.body import body
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Markup
 from riwayat.reading.rules.attribution import Attributions
+from riwayat.reading.rules.bare_offices import BareOffices
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.governments import Governments
 from riwayat.reading.rules.headed_last import HeadedLastNarrators
@@ -48,6 +49,9 @@ class RulesEngine:
         clauses = Clauses(words, lines, (m.span for m in mentions))
         states = Governments(mentions, words, world, clauses)
         mentions += [m for line in lines for m in states.find(line)]
+        if words.heads_last:
+            bare = BareOffices(mentions, words, world)
+            mentions += [m for line in lines for m in bare.find(line)]
         # `Turkish` is no place, but may stand for a government
         acting = {m.span.start for m in mentions if m.type == "group"}
         mentions = [

@@ -46,7 +46,9 @@ def _of_offices(tokens: Sequence[Token], people: set[int], lexicon: Lexicon) -> 
         office = max(roles.match_back(tokens, stop), titles.match_back(tokens, stop))
         at = stop - office
         n = bodies.match_back(tokens, at) if office else bodies.match_back(tokens, stop)
-        if office and n:
+        if office and (inside := bodies.match(tokens, at)) and inside < office:
+            yield at, at + inside  # `army spokesman` is one title
+        elif office and n:
             yield at - n, at
         elif n and stop - n > 2 and _office_for(tokens, stop - n, lexicon):
             yield stop - n, stop

@@ -27,6 +27,7 @@ class Governments:
         self._clauses, self._world = clauses, world
         self._heads_last = lexicon.heads_last
         self._owner = lexicon.set("words", "owner")
+        self._articles = lexicon.set("names", "articles")
         self._local_roles = lexicon.phrases("heads", "local_roles")
         self._state_nouns = lexicon.set("names", "state_nouns")
         self._forms = event_words(lexicon.code)[0]
@@ -86,13 +87,15 @@ class Governments:
         return row, k
 
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
-        before = tokens[first - 1] if first else None
         if (
             first > 1
             and tokens[first - 1].lower in self._of
             and tokens[first - 2].lower in self._counterparts
         ):
             return True
+        if first and tokens[first - 1].lower in self._articles:
+            first -= 1  # `the United States said`
+        before = tokens[first - 1] if first else None
         if self._local.match_back(tokens, first) or self._office_before(tokens, first):
             return True
         if self._heads_last and self._describes(tokens, first, stop):
@@ -151,7 +154,7 @@ class Governments:
                 or self._roles.match(tokens, at)
                 or self._local_roles.match(tokens, at)
             ):
-                return at == k or adjective
+                return at == k or adjective or all(t.lower in self._portfolio for t in tokens[k:at])
             if adjective and (tokens[at].lower in self._state_nouns or self._forms.match(tokens, at)):
                 return not self._clauses.is_verb(tokens[at])
             if (
@@ -177,9 +180,18 @@ class Governments:
 
     def _does(self, tokens: Sequence[Token], stop: int, *, far: bool) -> bool:
         """Whether a verb follows, at once or, from the head of a sentence, behind an adverbial."""
+        if self._heads_last and far:
+            stop = self._past_aside(tokens, stop)
         for k in range(stop, min(len(tokens), stop + _REACH)):
             if self._clauses.is_verb(tokens[k]):
                 return True
             if tokens[k].text == "," or not (far or self._clauses.is_light(tokens[k])):
                 return False
         return False
+
+    def _past_aside(self, tokens: Sequence[Token], stop: int) -> int:
+        """Behind a relative clause or apposition between commas (`Vietnam, which also claims the reefs,`)."""
+        if stop >= len(tokens) or tokens[stop].text != ",":
+            return stop
+        close = next((k for k in range(stop + 1, len(tokens)) if tokens[k].text in ",.;:"), len(tokens))
+        return close + 1 if close < len(tokens) and tokens[close].text == "," else stop

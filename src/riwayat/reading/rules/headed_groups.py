@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.lines import Line
+
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
 def with_headed_groups(
@@ -52,7 +55,10 @@ def with_headed_groups(
 def with_heads_behind(
     text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon
 ) -> list[Mention]:
-    """Groups named by a name and a common noun behind it: `Syrian army`, `Oromia regional government`."""
+    """Groups named by a name and a common noun behind it: `Syrian army`, `Haftar's forces`, `Assad regime`.
+
+    What is said to be a state's (`Kenya's navy`) is the state, which is named already.
+    """
     heads = lexicon.phrases("names", "headed_by_name")
     led = lexicon.set("names", "led_groups")
     modifiers = lexicon.set("names", "group_modifiers")
@@ -67,13 +73,16 @@ def with_heads_behind(
             named = ends.get(token.end)
             if named is None:
                 continue
-            k = i + 1
+            owned = tokens[i + 1].lower in owner
+            k = i + 1 + owned
             while k < len(tokens) and tokens[k].lower in modifiers and not heads.match(tokens, k):
                 k += 1
             n = heads.match(tokens, k) if k < len(tokens) and tokens[k].start not in starts else 0
-            if not n or tokens[i + 1].lower in owner or tokens[k].is_capital:
+            if not n or tokens[k].is_capital:
                 continue
             if named.type == "person" and tokens[k].lower not in led:
+                continue
+            if named.type == "place" and owned:
                 continue
             out.append(
                 Mention(
@@ -85,6 +94,17 @@ def with_heads_behind(
                     "group",
                 )
             )
-            if named.type == "person":
-                taken.add(named.span.start)
+            if named.type == "person" and not owned:
+                taken.add(named.span.start)  # `Assad regime` is a group, and no person
     return [*(m for m in mentions if m.span.start not in taken), *out]
+
+
+def numbered_units(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Mention]:
+    """Units that bear a number before the word for what they are: `98th Division`, `the 27th brigade`."""
+    units = lexicon.set("names", "units")
+    found = []
+    for line in lines:
+        for k, token in enumerate(line.tokens[1:], 1):
+            if token.lower in units and _ORDINAL.fullmatch(line.tokens[k - 1].lower):
+                found.append(Mention(line.span(text, k - 1, k + 1), "group"))
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Membership, Mention
+from riwayat.reading.rules.bare_offices import BareOffices
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.memberships import Memberships
@@ -15,6 +16,8 @@ from riwayat.text.tokens import Token
 
 _REACH = 14
 """Words before a name among which his office is looked for."""
+_ENDS = '.!?:"”'
+"""Marks behind which a sentence begins."""
 
 
 class HeadedLastMemberships(Memberships):
@@ -24,14 +27,20 @@ class HeadedLastMemberships(Memberships):
         self, text: str, lexicon: Lexicon, world: World, clauses: Clauses, mentions: Sequence[Mention]
     ) -> None:
         super().__init__(text, lexicon, world, clauses, mentions)
-        self._state_offices = lexicon.phrases("heads", "state_offices")
+        self._bare = BareOffices(mentions, lexicon, world)
         self._speakers = lexicon.set("attribution", "speakers")
         self._owner = lexicon.set("words", "owner")
         self._tails = lexicon.phrases("names", "group_tails")
         self._of_body = lexicon.set("names", "of_body")
+        self._articles = lexicon.set("names", "articles")
+        self._named_bodies = lexicon.set("names", "named_bodies")
         self._own = lexicon.set("attribution", "own_body")
         self._definite = lexicon.set("attribution", "definite")
         self._leads = lexicon.set("attribution", "leads")
+        self._alias = lexicon.phrases("names", "alias")
+        self._joining = lexicon.set("words", "conjunctions")
+        self._being = lexicon.set("grammar", "be")
+        self._local_heads = lexicon.phrases("heads", "local_heads")
 
     def _of(self, line: Line, first: int, stop: int, person: Span) -> Membership | None:
         return (
@@ -39,6 +48,7 @@ class HeadedLastMemberships(Memberships):
             or self._apposed(line, stop, person)
             or self._of_his_office(line, first, person)
             or self._led(line, first, person)
+            or self._body_of_people(line, first, person)
         )
 
     def _office(self, tokens: Sequence[Token], k: int) -> int:
@@ -51,6 +61,7 @@ class HeadedLastMemberships(Memberships):
             return None
         if tokens[stop].lower in self._of_body:
             at = stop + 1 + self._clauses.is_determiner(tokens[stop + 1])
+            at += at < len(tokens) and tokens[at].lower in self._named_bodies  # `X of the group Veritas`
             group = next(
                 (
                     g
@@ -60,20 +71,60 @@ class HeadedLastMemberships(Memberships):
                 None,
             )
             return self._made(person.start, group.end, person, group, None) if group else None
-        if tokens[stop].text != ",":
+        stop = self._past_alias(tokens, stop)
+        if stop + 1 >= len(tokens) or tokens[stop].text != ",":
             return None
         if self._clauses.is_relative(tokens[stop + 1]):
-            at = stop + 2
-            if at < len(tokens) and tokens[at].lower in self._leads:
-                group = next(iter(self._groups_in(tokens[at].end, self._close(tokens, at))), None)
-                return self._made(person.start, group.end, person, group, tokens[at].text) if group else None
-            return None
+            return self._leading(line, stop + 2, person)
         end = self._close(tokens, stop + 1)
         last = next((k for k in range(stop + 1, len(tokens)) if tokens[k].start >= end), len(tokens))
         office = next((k for k in range(stop + 1, last) if self._office(tokens, k)), None)
         if office is None or any(tokens[stop].end <= p < end for p in self._people):
             return None
         return self._with_body(line, stop + 1, last, office, person)
+
+    def _past_alias(self, tokens: Sequence[Token], stop: int) -> int:
+        """Behind what only says how else a person is called, or how old he is (`X, known as Y, the head of Z`)."""
+        if stop + 2 >= len(tokens) or tokens[stop].text != ",":
+            return stop
+        aged = tokens[stop + 1].text.isdigit() or tokens[stop + 1].lower == "aged"
+        if not aged and not self._alias.match(tokens, stop + 1):
+            return stop
+        return next((k for k in range(stop + 2, len(tokens)) if tokens[k].text == ","), stop)
+
+    def _leading(self, line: Line, at: int, person: Span) -> Membership | None:
+        """`X, who leads Y`; `X, who has long headed Y`; `X, who is the spokesman for Y`."""
+        tokens = line.tokens
+        while at < len(tokens) and self._clauses.is_light(tokens[at]) and tokens[at].lower not in self._being:
+            at += 1
+        if at < len(tokens) and tokens[at].lower in self._leads:
+            group = next(iter(self._groups_in(tokens[at].end, self._close(tokens, at + 1))), None)
+            return self._made(person.start, group.end, person, group, tokens[at].text) if group else None
+        if at + 1 >= len(tokens) or tokens[at].lower not in self._being:
+            return None
+        last = next(
+            (k for k in range(at + 1, len(tokens)) if tokens[k].start >= self._close(tokens, at + 1)), at
+        )
+        office = next((k for k in range(at + 1, last) if self._office(tokens, k)), None)
+        return self._with_body(line, at + 1, last, office, person) if office is not None else None
+
+    def _body_of_people(self, line: Line, i: int, person: Span) -> Membership | None:
+        """`the Joint Resistance Leadership of X, Y and Z`"""
+        tokens = line.tokens
+        k = i - self._titles.match_back(tokens, i)
+        while k > 1 and (tokens[k - 1].text == "," or tokens[k - 1].lower in self._joining):
+            before = k - 1
+            while before and (tokens[before - 1].text == "," or tokens[before - 1].lower in self._joining):
+                before -= 1
+            other = self._people_ends.get(tokens[before - 1].end) if before else None
+            if other is None:
+                return None
+            k = next(n for n in range(before) if tokens[n].end > other.start)
+        if k < 2 or tokens[k - 1].lower not in self._of_words:
+            return None
+        near = self._groups.last_before(tokens[k - 1].start, how_many=2)
+        group = next((m.span for m in near if m.span.end == tokens[k - 2].end), None)
+        return self._made(group.start, person.end, person, group, None) if group is not None else None
 
     def _close(self, tokens: Sequence[Token], at: int) -> int:
         """Where an apposition that begins at a word ends."""
@@ -104,7 +155,8 @@ class HeadedLastMemberships(Memberships):
         return (
             self._with_body(line, start, ends, offices[-1], person)
             or next((m for k in offices[:-1] if (m := self._with_body(line, start, ends, k, person))), None)
-            or self._bare_office(line, offices, ends, person)
+            or self._of_speaker(line, offices, person)
+            or self._of_bare_office(line, offices[0], ends, person)
         )
 
     def _owned(self, line: Line, i: int, person: Span) -> Membership | None:
@@ -123,6 +175,10 @@ class HeadedLastMemberships(Memberships):
                 return self._made(group.start, person.end, person, group, None)
         stop = next((k for k in range(i, len(tokens)) if tokens[k].start >= person.end), len(tokens))
         if stop + 1 < len(tokens) and tokens[stop].lower in self._owner:
+            named = self._groups.within(person.start, tokens[-1].end)
+            own = next((m.span for m in named if m.span.start == person.start), None)
+            if own is not None:
+                return self._made(own.start, own.end, person, own, None)  # `Haftar's forces`
             led = next(
                 (
                     g
@@ -138,34 +194,41 @@ class HeadedLastMemberships(Memberships):
     def _past_rank(self, tokens: Sequence[Token], i: int) -> int:
         """Where the rank right before a person begins, if a comma stands before it (`the commander, Gen. X`)."""
         n = self._titles.match_back(tokens, i)
-        return i - n if n and i > n and tokens[i - n - 1].text == "," else i
+        if not n or i <= n or tokens[i - n - 1].text != ",":
+            return i
+        first = max(0, i - n - _REACH)
+        beside = any(
+            self._office(tokens, k) for k in range(first, i - n - 1) if self._in_office(tokens, k, i)
+        )
+        return i - n if beside else i  # not `Four days earlier, President X`
 
-    def _bare_office(self, line: Line, offices: Sequence[int], ends: int, person: Span) -> Membership | None:
-        """`spokesman X` of the body that the sentence spoke of; `President X` of the state named last."""
+    def _of_speaker(self, line: Line, offices: Sequence[int], person: Span) -> Membership | None:
+        """`spokesman X` of the body that the sentence spoke of."""
         tokens = line.tokens
         for k in offices:
-            n = self._office(tokens, k)
-            words = " ".join(t.lower for t in tokens[k : k + n])
-            before = self._groups.last_before(tokens[k].start, how_many=12)
-            if tokens[k + n - 1].lower in self._speakers and n == 1:
-                near = [m.span for m in before if m.span.start >= line.sentence.start and m.type == "group"]
-            elif words in self._state_offices:
-                near = [
-                    m.span
-                    for m in before
-                    if self._world.government(m.span.text) or self._world.nation(m.span.text)
-                ]
-            else:
+            if tokens[k].lower not in self._speakers or self._office(tokens, k) != 1:
                 continue
-            if near:
-                return self._made(tokens[k].start, person.end, person, near[0], words)
+            before = self._groups.last_before(tokens[k].start, how_many=12)
+            near = (m.span for m in before if m.span.start >= line.sentence.start and m.type == "group")
+            if (group := next(near, None)) is not None:
+                return self._made(tokens[k].start, person.end, person, group, tokens[k].lower)
+        return None
+
+    def _of_bare_office(self, line: Line, first: int, ends: int, person: Span) -> Membership | None:
+        """`Prime Minister X` of the state that the report is about, `Governor X` of the division named last."""
+        tokens = line.tokens
+        for k in range(first, ends):
+            group = self._bare.body(line, k, ends, person)
+            if group is not None:
+                words = self._text[tokens[k].start : tokens[ends - 1].end]
+                return self._made(tokens[k].start, person.end, person, group, words)
         return None
 
     def _in_office(self, tokens: Sequence[Token], k: int, person: int) -> bool:
         """Whether a word before a name may belong to his office."""
         token = tokens[k]
         if token.start in self._people or token.end in self._people_ends:
-            return token.end not in self._people_ends
+            return tokens[k + 1].lower in self._owner or token.end not in self._people_ends
         if token.text == ",":
             return k == person - 1
         if token.text in "()":
@@ -204,6 +267,14 @@ class HeadedLastMemberships(Memberships):
         role = self._text[tokens[office].start : tokens[min(office + n, last) - 1].end]
         return self._made(start, end, person, group, role)
 
+    def _opens_sentence(self, body: Span) -> bool:
+        """Whether a sentence begins with a body, an article before it at most."""
+        before = self._text[max(0, body.start - 6) : body.start].rstrip()
+        words = before.split()
+        if words and words[-1].lower() in self._articles:
+            before = before[: -len(words[-1])].rstrip()
+        return not before or before[-1] in _ENDS or self._text[: body.start].rstrip(" ").endswith("\n")
+
     def _pointed(self, line: Line, first: int, last: int, office: int) -> Span | None:
         """The body named before that `its leader`, `the group's spokesman`, `a spokesman for the brigade` means."""
         tokens = line.tokens
@@ -215,6 +286,8 @@ class HeadedLastMemberships(Memberships):
                 continue
             before = self._groups.last_before(tokens[k].start, how_many=6)
             bodies = [m.span for m in before if m.type == "group"]
+            if own and k == 0 and (subject := next(filter(self._opens_sentence, bodies), None)) is not None:
+                return subject  # `India's Foreign Ministry said … . Its spokesman, X,`
             if definite and head is not None:
                 word = tokens[head].lower
                 if tokens[head].is_capital and not any(b.text.casefold().split()[-1] == word for b in bodies):

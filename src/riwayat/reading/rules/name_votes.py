@@ -44,6 +44,8 @@ class Votes:
         self._relayed = lexicon.phrases("attribution", "relay")
         self._place_firsts = lexicon.set("names", "place_firsts")
         self._links = lexicon.set("names", "of_links")
+        self._public = lexicon.phrases("names", "public_roles")
+        self._owner = lexicon.set("words", "owner")
         self._of = lexicon.set("words", "of")
         self._body_words = lexicon.set("heads", "body_words")
         self._outlet_words = lexicon.set("heads", "outlet_words")
@@ -267,6 +269,9 @@ class Votes:
             votes["group"] += 2
         elif self._roles.match(tokens, stop) and tokens[stop].text.islower():
             votes["group"] += 3  # `Ahrar al-Sham commander`
+        elif tokens[stop].lower in self._owner and stop + 1 < len(tokens):
+            if tokens[stop + 1].text.islower() and self._public.match(tokens, stop + 1):
+                votes["group"] += 3  # `the Kremlin's spokesman`
 
     def _by_what_precedes(self, tokens: Sequence[Token], first: int, votes: Counter[EntityType]) -> None:
         if self._titles.match_back(tokens, first):

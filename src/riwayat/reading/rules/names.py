@@ -17,7 +17,7 @@ from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.common_bodies import common_bodies
 from riwayat.reading.rules.found import Found
-from riwayat.reading.rules.headed_groups import with_headed_groups, with_heads_behind
+from riwayat.reading.rules.headed_groups import numbered_units, with_headed_groups, with_heads_behind
 from riwayat.reading.rules.lines import Line, joined
 from riwayat.reading.rules.name_votes import Votes
 from riwayat.reading.rules.offices import Offices
@@ -72,6 +72,9 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
     headed = with_heads_behind if lexicon.heads_last else with_headed_groups
     mentions = headed(text, lines, mentions, lexicon)
     if lexicon.heads_last:
+        taken = {at for m in mentions for at in range(m.span.start, m.span.end)}
+        units = numbered_units(text, lines, lexicon)
+        mentions += [m for m in units if m.span.start not in taken and m.span.end - 1 not in taken]
         mentions += common_bodies(text, lines, mentions, lexicon)
     return sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 

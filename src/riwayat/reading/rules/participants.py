@@ -327,6 +327,8 @@ class Participants:
                 (m for m in names if m.type == "person"), max(names, key=lambda m: m.span.end - m.span.start)
             )
             if self._heads_last:
+                # `Haftar's forces`, and not he
+                best = next((m for m in names if m.span.start == best.span.start), best)
                 return self._named_or_whole(scene, first, stop, best)
             office = any(phrases.match(tokens, first) for phrases in self._offices)
             head_is_other = (

@@ -75,6 +75,9 @@ class Pieces:
             i = pending = first + n
             after_title = True
         while i < stop:
+            if i == pending and self._heads_last and tokens[i].text in self._links:
+                i = pending = i + 1  # `Chikun Area` of `Kaduna State`
+                continue
             after_group = bool(found) and found[-1].kind == "group" and found[-1].stop == i
             in_chunk = pending < i and tokens[i - 1].text != "/"
             piece = self._piece_at(
@@ -239,6 +242,9 @@ class Pieces:
             and not self._outlet_heads.match(tokens, k)
         ):
             n = min(self._tails.match(tokens, k), stop - k)
+            if (ends := self._place_heads.match(tokens, k)) > max(n, 1):
+                end, k = 0, k + ends  # `Chikun Local Government Area`
+                continue
             linked = k + n < stop and tokens[k + n].text in self._links
             if n and (k > i or n > 1 or linked):
                 end = k + n
@@ -251,7 +257,11 @@ class Pieces:
 
     def _placed_end(self, tokens: Sequence[Token], i: int, stop: int) -> int:
         """Where a place's name ends whose last word says what it is (`Upper Nile State`, `Tahrir Square`)."""
-        ends = (k for k in range(min(stop, i + 4), i + 1, -1) if self._place_heads.match_back(tokens, k) == 1)
+        ends = (
+            k
+            for k in range(min(stop, i + 5), i + 1, -1)
+            if 0 < self._place_heads.match_back(tokens, k) < k - i
+        )
         end = next(ends, 0)
         inside = range(i, max(end - 1, i))
         if any(self._titles.match(tokens, k) or self._kind(joined(tokens, k, end)) for k in inside):

@@ -43,6 +43,7 @@ class Runs:
         self._of = lexicon.set("words", "of")
         self._articles = lexicon.set("names", "articles")
         self._linked = lexicon.set("names", "of_heads")
+        self._describing = lexicon.set("names", "describing")
         self._titles = lexicon.phrases("names", "person_titles")
         self._currencies = lexicon.set("names", "currencies")
         self._roles = lexicon.phrases("names", "role_nouns")
@@ -141,14 +142,22 @@ class Runs:
             or (self._links and self._world.kind(token.text) is not None)
             or word in self._lexicon.given_names
             or self._world.group(token.text)
+            or (self._lexicon.heads_last and self._world.country(token.text))
             or self._world.strong_place(token.text)
         ):
             return True
         if "-" in token.text and token.text.split("-", 1)[0].casefold() in self._particles:
             return True
-        return (self._next_is_capital(tokens, at) or self._speaks(tokens, at)) and not self._lexicon.common(
-            word
-        )
+        shown = self._next_is_capital(tokens, at) or self._speaks(tokens, at) or self._described(tokens, at)
+        return shown and not self._lexicon.common(word)
+
+    def _described(self, tokens: Sequence[Token], at: int) -> bool:
+        """`Kremlin spokesman X`, `Veritas, a legal think tank,`: an office, or what it is, follows."""
+        if not self._lexicon.heads_last or at + 2 >= len(tokens):
+            return False
+        if tokens[at + 1].text == ",":
+            return tokens[at + 2].lower in self._describing
+        return tokens[at + 1].text.islower() and self._roles.match(tokens, at + 1) > 0
 
     def _speaks(self, tokens: Sequence[Token], at: int) -> bool:
         k = at + 1
@@ -189,9 +198,9 @@ class Runs:
                 stop > i + 1
                 and tokens[stop - 1].lower in self._never_last
                 and not self._tails.match_back(tokens, stop)
-                and not self.kind(joined(tokens, i, stop))
+                and not self._known(tokens, i, stop)
                 and not any(
-                    self._group_heads.match(tokens, k) or self.kind(joined(tokens, k, stop))
+                    self._group_heads.match(tokens, k) or self._known(tokens, k, stop)
                     for k in range(i, stop - 1)
                 )
             ):
@@ -201,13 +210,31 @@ class Runs:
 
     def _known_at(self, tokens: Sequence[Token], i: int) -> int:
         """How many tokens from `i` on are a known name of several words (`Zaman al-Wasl`)."""
+        if self._lexicon.heads_last:
+            if tokens[i].text in self._particles and i + 1 < len(tokens) and tokens[i + 1].is_capital:
+                return 2 if self._known(tokens, i, i + 2) else 0  # `al Qaeda`
+            if self._opens_with_article(tokens, i):
+                return 0
         if not tokens[i].is_capital:
             return 0
         for length in range(min(len(tokens) - i, 8), 1, -1):
             last = tokens[i + length - 1]
-            if (last.is_capital or last.text.isdigit()) and self.kind(joined(tokens, i, i + length)):
+            if (last.is_capital or last.text.isdigit()) and self._known(tokens, i, i + length):
                 return length
         return 0
+
+    def _known(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether the words are a name known beforehand; where heads stand last a state's too (`United States`)."""
+        name = joined(tokens, first, stop)
+        return self.kind(name) is not None or (self._lexicon.heads_last and self._world.country(name))
+
+    def _opens_with_article(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether an article that a sentence begins with stands before a name that is known without it."""
+        return (
+            tokens[i].lower in self._articles
+            and begins(tokens, i)
+            and any(self._known(tokens, i + 1, i + n) for n in range(min(len(tokens) - i, 8), 2, -1))
+        )
 
     def _title_over(self, tokens: Sequence[Token], i: int, j: int) -> int:
         """How many tokens from `j` on belong to a title that began in the run (`Lt. Gen.`, `Secretary of State`)."""
