@@ -41,6 +41,10 @@ class Lexicon:
         """A list of single words; empty where the language has no such list."""
         return _set(self.code, table, key)
 
+    def listed(self, table: str, key: str) -> tuple[str, ...]:
+        """A list as it stands; empty where the language has no such list."""
+        return _list(self.code, table, key)
+
     def phrases(self, table: str, key: str) -> Phrases:
         """A list of phrases of one or more words; empty where the language has no such list."""
         return _phrases(self.code, table, key)

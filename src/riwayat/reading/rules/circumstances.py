@@ -13,7 +13,7 @@ from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.event_words import EventWord
-from riwayat.reading.rules.participants import Parts
+from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Scene
 from riwayat.reading.world import World
 from riwayat.text.numbers import Figure

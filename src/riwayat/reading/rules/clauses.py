@@ -267,6 +267,8 @@ class Clauses:
         number = token.text[0].isdigit() or token.lower in self._numbers
         if before.lower in self._owner or self.is_determiner(before) or not before.is_word:
             return False
+        if before.lower in self._conjunctions:
+            return False
         if number:
             return before.text[0].isdigit() is False and before.lower not in self._numbers
         return self.is_determiner(token) or token.lower in self._pronouns

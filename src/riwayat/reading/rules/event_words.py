@@ -48,6 +48,15 @@ def _inflected(code: str, form: str, kind: str) -> tuple[str, ...]:
     return (rules.participle(form),) if kind == "passive" else made
 
 
+@cache
+def light_verbs(code: str, key: str) -> Phrases:
+    """The verbs of a language that say nothing of their own, by where the noun of their deed stands."""
+    listed = Lexicon(code).listed("events", f"light.{key}")
+    return Phrases(
+        (form for verb in listed for form in _inflected(code, verb, "subject")), Lexicon(code).tokens
+    )
+
+
 def _participle(code: str, form: str) -> str | None:
     rules = _forms(code)
     return str(rules.participle(form)) if rules is not None else None

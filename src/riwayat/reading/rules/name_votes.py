@@ -269,9 +269,13 @@ class Votes:
             votes["group"] += 2
         elif self._roles.match(tokens, stop) and tokens[stop].text.islower():
             votes["group"] += 3  # `Ahrar al-Sham commander`
-        elif tokens[stop].lower in self._owner and stop + 1 < len(tokens):
-            if tokens[stop + 1].text.islower() and self._public.match(tokens, stop + 1):
-                votes["group"] += 3  # `the Kremlin's spokesman`
+        elif (
+            tokens[stop].lower in self._owner
+            and stop + 1 < len(tokens)
+            and tokens[stop + 1].text.islower()
+            and self._public.match(tokens, stop + 1)
+        ):
+            votes["group"] += 3  # `the Kremlin's spokesman`
 
     def _by_what_precedes(self, tokens: Sequence[Token], first: int, votes: Counter[EntityType]) -> None:
         if self._titles.match_back(tokens, first):

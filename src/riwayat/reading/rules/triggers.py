@@ -13,7 +13,8 @@ from riwayat.reading.rules.circumstances import Circumstances, Told
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.event_words import EventWord, event_words
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.rules.participants import Participants, Parts
+from riwayat.reading.rules.participants import Participants
+from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.world import World
 from riwayat.text.times import TimeExpression
@@ -23,6 +24,8 @@ _NEEDED = 8
 """Words before and behind a form among which one that it needs is looked for."""
 _PLACE = "<place>"
 """Among the needed words: the name of a place as the object."""
+_PARTY = "<party>"
+"""Among the needed words: somebody as the object, or the subject of the passive."""
 _PURPOSEFUL = ("CONSULT", "AGREE", "PROTEST")
 """Types that are told as what somebody set out for (`terbang untuk menemui …`)."""
 
@@ -157,7 +160,7 @@ class Triggers:
             s
             for s in spans
             if not self._circumstances.only_place(scene, s)
-            and s.text.split()[0].casefold() not in self._place_heads
+            and (self._lexicon.heads_last or s.text.split()[0].casefold() not in self._place_heads)
         )
 
     def _says_something(self, scene: Scene, told: Told, trigger: Trigger) -> bool:
@@ -183,10 +186,13 @@ class Triggers:
         everybody = told.parts.actors + told.parts.recipients
         if any(t.lower in self._anonymity for t in tokens[told.stop : told.stop + 3]):
             return False  # `menolak disebutkan namanya`
-        if word.weak and not any(self._strong(scene, p) for p in everybody):
+        if word.weak and not any(self._strong(scene, told, p) for p in everybody):
             return False
         if word.needs and not self._has_needed(scene, told):
             return False
+        if word.kind in ("noun", "noun_mutual") and self._lexicon.heads_last:
+            told_of = self._participants.nouns.tells(scene, first, told.stop, word, told.parts)
+            return told_of or (tolled and word.type == "ASSAULT")
         if word.kind in ("noun", "noun_mutual"):
             light = first > 0 and tokens[first - 1].lower in self._light
             happens = self._participants.happens(tokens, told.stop) is not None
@@ -217,6 +223,8 @@ class Triggers:
         near = tokens[max(0, told.first - _NEEDED) : told.stop + _NEEDED]
         if any(t.lower in needs for t in near):
             return True
+        if _PARTY in needs and any(self._participants.is_party(scene, p) for p in told.parts.recipients):
+            return True
         if _PLACE not in needs or told.stop >= len(tokens):
             return False
         at = told.stop + self._clauses.is_determiner(tokens[told.stop])
@@ -225,11 +233,15 @@ class Triggers:
             for m in scene.mentions
         )
 
-    def _strong(self, scene: Scene, part: Range) -> bool:
+    def _strong(self, scene: Scene, told: Told, part: Range) -> bool:
         """Whether a party is named, armed, official, or a pronoun."""
         tokens = scene.tokens[part[0] : part[1]]
         if self._participants.is_named(scene, part):
             return True
+        if self._lexicon.heads_last and told.word.kind not in ("noun", "noun_mutual"):
+            return self._participants.is_party(scene, part) or any(
+                t.lower in self._pronouns for t in tokens
+            )
         return any(t.lower in self._armed or t.lower in self._pronouns for t in tokens)
 
     def _only_wanted(self, scene: Scene, told: Told, found: Sequence[Told]) -> bool:

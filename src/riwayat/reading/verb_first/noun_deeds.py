@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwayat.reading.rules.event_words import EventWord
-from riwayat.reading.rules.participants import Parts
+from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.verb_first.grammar import is_owned
 from riwayat.reading.verb_first.objects import Objects
