@@ -14,6 +14,8 @@ _SHORT_STEM = 3
 _DOUBLING = frozenset(
     [
         "abet",
+        "airdrop",
+        "teargas",
         "admit",
         "bar",
         "commit",

@@ -22,6 +22,8 @@ class Participles(Neighbours):
             return "verb"
         if self.lower[i] in words("grammar", "never_reduced"):
             return "verb"  # `the army said on Thursday it had …`
+        if self._opens_with_time(clause.start, i) and self._describes(i):
+            return "noun"  # `On Tuesday masked men burst into …`
         joined = self.word(i - 1) in ("and", "or") and self.finite_before(i)
         if not self.nominal(p) and self.word(p) != ")" and self._describes(i) and not joined:
             return "noun"  # `when armed men attacked`
@@ -49,9 +51,22 @@ class Participles(Neighbours):
         later = self.finite_in(range(i + 1, clause.stop)) or self.tells_in(range(i + 1, clause.stop))
         if (earlier or later) and following in words("grammar", "behind_participle") and self.nominal(i - 1):
             return "participle"
+        if later and following in words("grammar", "held_as"):
+            return "participle"  # `guards held hostage in two prisons have been freed`
         if earlier and self.nominal(i - 1) and not self.takes_something(i):
             return "participle"
         return "verb"
+
+    def _opens_with_time(self, first: int, i: int) -> bool:
+        """Whether nothing but a time stands between the head of a clause and a word."""
+        days = words("names", "weekdays") | words("names", "months")
+        small = words("words", "prepositions") | words("words", "determiners")
+        before = self.lower[first:i]
+        return (
+            bool(before)
+            and before[-1] in days
+            and all(w in days or w in small or w.isdigit() for w in before)
+        )
 
     def _inside_phrase(self, i: int, clause: range) -> bool:
         """Whether the clause up to here is one prepositional phrase of a few words."""

@@ -26,14 +26,18 @@ _HELD = ("ASSAULT", "COERCE", "RETREAT")
 """Types of deeds whose object may be the place they are done at (`left Arbin`, `shelled Kupiansk`)."""
 _MODALITIES = (
     "alleged",
+    "alleging",
     "background",
+    "conditions",
     "deniers",
+    "due",
     "hypothetical",
     "negators",
     "ongoing",
     "plain",
     "planned",
     "scheduled",
+    "would",
 )
 
 
@@ -63,6 +67,8 @@ class Circumstances:
         self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
         self._topical = lexicon.set("words", "topical")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
+        self._being = lexicon.set("grammar", "be")
+        self._conjunctions = lexicon.set("words", "conjunctions")
         self._place_prepositions = lexicon.set("names", "place_prepositions")
         self._place_heads = lexicon.set("names", "place_heads")
         self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in _MODALITIES}
@@ -222,14 +228,29 @@ class Circumstances:
         denied = holds("negators", range(max(start, first - 2), first))
         if denied or holds("deniers", range(max(0, start - 6), first)):
             return "denied"
-        if holds("alleged", clause):
+        joined = self._heads_last and first > 0 and tokens[first - 1].lower in self._conjunctions
+        if holds("alleged", near if joined else clause) or self._modality["alleging"].match_back(
+            tokens, start
+        ):
             return "alleged"
         if opened or holds("hypothetical", near):
             return "hypothetical"
-        if holds("planned", near) or holds("scheduled", clause):
+        if holds("would", near):
+            return "hypothetical" if holds("conditions", range(len(tokens))) else "planned"
+        due = holds("due", range(first, told.stop))
+        if due or holds("planned", near) or holds("scheduled", clause):
             return "planned"
-        if holds("ongoing", near):
+        if holds("ongoing", near) or self._progressive(tokens, first):
             return "ongoing"
         if holds("background", range(told.stop, min(len(tokens), told.stop + 6))):
             return "background"
         return "asserted"
+
+    def _progressive(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a verb is told as under way (`are combing the area`, `is being negotiated`)."""
+        at = first - 1
+        while at > 0 and self._clauses.is_light(tokens[at]) and tokens[at].lower not in self._being:
+            at -= 1
+        if at < 0 or tokens[at].lower not in self._being:
+            return False
+        return tokens[at].lower == "being" or tokens[first].lower.endswith("ing")

@@ -102,6 +102,10 @@ class Clauses:
         """Whether a verb describes the noun before it like a relative clause (`people driven from …`)."""
         return self._roles.get(token.start) in ("participle", "gerund")
 
+    def is_gerund(self, token: Token) -> bool:
+        """Whether a verb in -ing stands behind a clause whose subject it shares (`…, killing two`)."""
+        return self._roles.get(token.start) == "gerund"
+
     def is_noun(self, token: Token) -> bool:
         """Whether a word that may be a verb is none here."""
         return self._roles.get(token.start) == "noun"

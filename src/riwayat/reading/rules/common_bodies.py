@@ -45,6 +45,7 @@ def _of_offices(tokens: Sequence[Token], people: set[int], lexicon: Lexicon) -> 
         stop -= stop > 0 and tokens[stop - 1].text == ","
         office = max(roles.match_back(tokens, stop), titles.match_back(tokens, stop))
         at = stop - office
+        at -= office > 0 and at > 0 and tokens[at - 1].lower in lexicon.set("words", "owner")
         n = bodies.match_back(tokens, at) if office else bodies.match_back(tokens, stop)
         if office and (inside := bodies.match(tokens, at)) and inside < office:
             yield at, at + inside  # `army spokesman` is one title

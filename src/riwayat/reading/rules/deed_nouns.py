@@ -82,6 +82,11 @@ class DeedNouns:
         occasion = start > 0 and tokens[start - 1].lower in self._occasions
         return occasion and bool(scene.times or self._placed(scene, stop))
 
+    def suffers(self, scene: Scene, first: int, word: EventWord) -> bool:
+        """Whether the noun says what somebody or some place suffers (`has been under siege`)."""
+        noun = word.kind in ("noun", "noun_mutual")
+        return noun and self._suffered.match_back(scene.tokens, self._start(scene, first)) > 0
+
     def _start(self, scene: Scene, first: int) -> int:
         """Where the noun phrase begins, words that count its deeds included (`a series of air strikes`)."""
         tokens = scene.tokens

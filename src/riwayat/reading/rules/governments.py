@@ -39,6 +39,7 @@ class Governments:
         self._counterparts = lexicon.set("heads", "counterparts")
         self._portfolio = lexicon.set("heads", "portfolio")
         self._agent = lexicon.set("words", "agent_prepositions")
+        self._conjunctions = lexicon.set("words", "conjunctions")
         self._joining = lexicon.set("words", "conjunctions") | lexicon.set("words", "with") | {","}
         self._spatial = lexicon.set("names", "place_prepositions")
         self._active = tuple(lexicon.set("words", "active_prefixes"))
@@ -122,6 +123,8 @@ class Governments:
             return before.lower in self._say or (
                 before.lower.startswith(self._active) and not self._capital(tokens, first)
             )
+        if self._heads_last and before is not None and before.lower in self._conjunctions:
+            return self._does(tokens, stop, far=False)  # `… and Peru declared`
         opens = (
             before is None
             or before.text in ',;:"“('

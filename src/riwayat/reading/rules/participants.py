@@ -14,6 +14,9 @@ from riwayat.reading.rules.subjects import Subjects
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_DIRECT = ("COERCE", "SANCTION")
+"""Types whose object suffers the deed whatever it is, where heads stand last (`blacklisted two companies`)."""
+
 
 class Participants(PhrasesAbout):
     """Finds the parties of deeds in the sentences of one document."""
@@ -135,7 +138,7 @@ class Participants(PhrasesAbout):
         """To whom an active verb does it: its object, unless that is a thing and somebody is named behind it."""
         to = self.after(scene, stop, self._against_active)
         direct = self.split(scene, behind)
-        if word.type == "ASSAULT" or (word.type == "COERCE" and self._heads_last):
+        if word.type == "ASSAULT" or (word.type in _DIRECT and self._heads_last):
             return direct + to
         if word.type == "REQUEST" and behind:
             # `menuntut pembebasan 52 tahanan` asks nobody in particular, `meminta kedua pihak menahan diri` does

@@ -27,6 +27,7 @@ class PhrasesAbout:
 
     def __init__(self, lexicon: Lexicon, world: World, clauses: Clauses) -> None:
         self._lexicon, self._world, self._clauses = lexicon, world, clauses
+        self._pronouns = lexicon.set("words", "pronouns")
         self._forms = event_words(lexicon.code)[0]
         self._heads_last = lexicon.heads_last
         self._of = lexicon.set("words", "of")
@@ -207,6 +208,8 @@ class PhrasesAbout:
         heads = range(phrase[0], min(phrase[1], phrase[0] + 2))
         if self._heads_last:
             heads = range(phrase[0], phrase[1])
+        if self._heads_last and any(t.lower in self._pronouns for t in scene.tokens[phrase[0] : phrase[1]]):
+            return True
         return self.is_named(scene, phrase) or any(self._describes(scene.tokens, k) for k in heads)
 
     def _describes(self, tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,8 @@ from riwayat.reading.rules.event_words import event_words
 from riwayat.reading.rules.scene import Range, Scene
 from riwayat.text.tokens import Token
 
+_MARKS = '"“”«»'
+
 
 class Subjects:
     """Finds the subjects of verbs in the sentences of one document."""
@@ -18,6 +20,7 @@ class Subjects:
         self._clauses, self._heads_last = clauses, lexicon.heads_last
         self._of = lexicon.set("words", "of")
         self._forms = event_words(lexicon.code)[0]
+        self._causing = lexicon.set("events", "modality.causing")
         self._purpose = lexicon.set("attribution", "purpose")
         self._conjunctions = lexicon.set("words", "conjunctions")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
@@ -59,10 +62,18 @@ class Subjects:
                 or before.lower in self._purpose
                 or self._clauses.is_verb(before)
             ):
+                if (made := self._made_to(tokens, stop)) is not None:
+                    return made  # `forced the charity to evacuate`
                 at = self._verb_before(tokens, stop)
                 if at is None:
                     return None
                 stop = at
+                continue
+            if before.text == "," and self._heads_last and self._clauses.is_gerund(tokens[stop]):
+                main = self._main_verb(tokens, stop - 1)
+                if main is None:
+                    return None
+                stop = main  # `seized the post, taking nine prisoners`
                 continue
             if before.text == ",":
                 return self._first_phrase(tokens, self._clauses.clause_start(tokens, stop), stop)
@@ -80,7 +91,9 @@ class Subjects:
             if self._heads_last and start > 1 and tokens[start - 1].text in self._of:
                 head = self._clauses.noun_phrase_start(tokens, start - 1)
                 if head < start - 1:
-                    return self._coordinated(tokens, head), stop  # `members of the group attacked`
+                    return self._coordinated(scene, head), stop  # `members of the group attacked`
+            if self._heads_last and start and self._clauses.is_opener(tokens[start - 1]):
+                return start, stop  # `after the government agreed`
             if start and self._clauses.is_preposition(tokens[start - 1]):
                 behind_time = next((k for k in range(start, stop) if not scene.is_time(tokens[k])), stop)
                 if start < behind_time < stop:
@@ -91,23 +104,37 @@ class Subjects:
                         return company, stop  # `polisi bersama TNI menggelar`
                 stop = start - 1  # `Norwegia pada Kamis menjanjikan`
                 continue
-            return self._coordinated(tokens, start), stop
+            return self._coordinated(scene, start), stop
         return None
 
-    def _coordinated(self, tokens: Sequence[Token], start: int) -> int:
-        """Where a subject begins whose last part begins at `start` (`X dan Y menyerang`).
+    def _coordinated(self, scene: Scene, start: int) -> int:
+        """Where a subject begins whose last part begins at `start` (`X dan Y menyerang`, `A, B and C agreed`).
 
         A conjunction behind an object or a preposition's noun joins something else, and is left alone.
         """
-        stop = start
+        tokens, stop = scene.tokens, start
         while stop and (tokens[stop - 1].lower in self._conjunctions or tokens[stop - 1].text == ","):
             stop -= 1
         if stop == start or tokens[start - 1].text == ",":
             return start
         first = self._clauses.noun_phrase_start(tokens, stop)
+        if self._heads_last:
+            first = self._listed(scene, first)
         before = tokens[first - 1] if first else None
         begins = before is None or self._clauses.is_stop(before) or self._clauses.is_opener(before)
-        return first if first < stop and begins else start
+        timed = self._heads_last and before is not None and scene.is_time(before)
+        return first if first < stop and (begins or timed) else start
+
+    def _listed(self, scene: Scene, first: int) -> int:
+        """Where a row of names begins that goes on at `first` (`the United States`, Japan)."""
+        tokens = scene.tokens
+        while first > 1 and tokens[first - 1].text == ",":
+            start = self._clauses.noun_phrase_start(tokens, first - 1)
+            named = {m.span.end for m in scene.mentions}
+            if start >= first - 1 or tokens[first - 2].end not in named or not tokens[start:first]:
+                break
+            first = start
+        return first
 
     def _related(self, tokens: Sequence[Token], stop: int) -> int | None:
         """Where the noun phrase begins that the relative clause ending before `stop` belongs to."""
@@ -121,12 +148,38 @@ class Subjects:
 
     def _verb_before(self, tokens: Sequence[Token], stop: int) -> int | None:
         """The verb whose subject another verb behind it shares; null where its clause begins first."""
+        if self._heads_last:
+            return self._main_verb(tokens, stop)
         for k in range(stop - 1, -1, -1):
             if self._clauses.is_verb(tokens[k]) or self._forms.match(tokens, k):
                 return k
             if tokens[k].text in '.;:?!"“”' or self._clauses.is_coordinator(tokens[k]):
                 return None
         return None
+
+    def _main_verb(self, tokens: Sequence[Token], stop: int) -> int | None:
+        """The verb nearest before a word that describes no noun; words in quotation marks are passed over."""
+        k = stop - 1
+        while k >= 0:
+            if self._clauses.is_verb(tokens[k]) and not self._clauses.is_reduced(tokens[k]):
+                return k
+            if tokens[k].text in _MARKS:
+                k = next((n for n in range(k - 1, -1, -1) if tokens[n].text in _MARKS), 0)
+            elif tokens[k].text in ".;:?!" or self._clauses.is_coordinator(tokens[k]):
+                return None
+            k -= 1
+        return None
+
+    def _made_to(self, tokens: Sequence[Token], stop: int) -> Range | None:
+        """Who was made to do what a verb behind `to` tells (`forced residents to leave`)."""
+        if not self._heads_last or tokens[stop - 1].lower not in self._purpose:
+            return None
+        end = stop - 1
+        if end and tokens[end - 1].text == ")":
+            end = next((k for k in range(end - 2, -1, -1) if tokens[k].text == "("), 0)
+        start = self._clauses.noun_phrase_start(tokens, end)
+        made = 0 < start < end and tokens[start - 1].lower in self._causing
+        return (start, end) if made else None
 
     def _first_phrase(self, tokens: Sequence[Token], start: int, stop: int) -> Range | None:
         """The leftmost noun phrase of a clause, adverbials passed over."""

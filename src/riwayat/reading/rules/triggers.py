@@ -53,6 +53,7 @@ class Triggers:
         self._between = lexicon.set("words", "between")
         self._presence = lexicon.set("words", "presence")
         self._light = lexicon.set("events", "light.active") | lexicon.set("events", "light.passive")
+        self._causing = lexicon.set("events", "modality.causing")
         self._conjunctions = lexicon.set("words", "conjunctions")
         self._pronouns = lexicon.set("words", "pronouns")
         self._armed = lexicon.set("names", "armed_or_official")
@@ -186,7 +187,8 @@ class Triggers:
         everybody = told.parts.actors + told.parts.recipients
         if any(t.lower in self._anonymity for t in tokens[told.stop : told.stop + 3]):
             return False  # `menolak disebutkan namanya`
-        if word.weak and not any(self._strong(scene, told, p) for p in everybody):
+        mild = word.weak and not any(self._strong(scene, told, p) for p in everybody)
+        if mild and not (self._lexicon.heads_last and self._participants.nouns.suffers(scene, first, word)):
             return False
         if word.needs and not self._has_needed(scene, told):
             return False
@@ -239,15 +241,19 @@ class Triggers:
         if self._participants.is_named(scene, part):
             return True
         if self._lexicon.heads_last and told.word.kind not in ("noun", "noun_mutual"):
-            return self._participants.is_party(scene, part) or any(
-                t.lower in self._pronouns for t in tokens
-            )
+            return self._participants.is_party(scene, part) or any(t.lower in self._pronouns for t in tokens)
         return any(t.lower in self._armed or t.lower in self._pronouns for t in tokens)
 
     def _only_wanted(self, scene: Scene, told: Told, found: Sequence[Told]) -> bool:
         """Whether a deed is only what somebody asks for, threatens with, agrees to, or means to serve."""
         tokens, first = scene.tokens, told.first
-        aimed = first and tokens[first - 1].lower in self._purpose and told.word.type not in _PURPOSEFUL
+        made = any(t.lower in self._causing for t in tokens[max(0, first - _NEEDED) : first])
+        aimed = (
+            first
+            and not made
+            and tokens[first - 1].lower in self._purpose
+            and told.word.type not in _PURPOSEFUL
+        )
         if aimed and not (self._lexicon.heads_last and self._circumstances.intended(scene, first)):
             return True
         earlier = [f for f in found if f.stop <= first]
