@@ -32,6 +32,7 @@ class Words:
     after: PhraseTable[str]
     before: PhraseTable[str]
     itself: PhraseTable[str]
+    parts: PhraseTable[bool]
 
 
 @cache
@@ -52,6 +53,7 @@ def number_words() -> Words:
         by_status("after", "after"),
         by_status("before", "before"),
         by_status("itself", None),
+        PhraseTable.set(data["parts"]),
     )
 
 

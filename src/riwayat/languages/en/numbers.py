@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -25,7 +26,7 @@ def find_counts(text: str) -> list[Count]:
 def casualties(sentence: str) -> list[Figure]:
     """The figures of `sentence`: killed, wounded, detained, displaced, missing, participants, things.
 
-    Figures within a figure (`including two children`) are left out, and so is *none*.
+    Of figures within a figure (`including two children`) the same is told; *none* is left out.
     """
     reader = _Reader(sentence)
     told = reader.statuses()
@@ -63,7 +64,18 @@ class _Reader(Counts):
                     self.counts[k],
                     _Status(before.what, "before", self.counts[k].first, self.counts[k].after, True),
                 )
+        for k, found in enumerate(self.counts):
+            if told[k] is None and self._subset(found):
+                told[k] = self._of_whole(k, told)
         return [status or self._by_noun(found) for found, status in zip(self.counts, told, strict=True)]
+
+    def _of_whole(self, k: int, told: Sequence[_Status | None]) -> _Status | None:
+        """What befell those of whom count `k` is a part: of the count before it, else of one behind it."""
+        found = self.counts[k]
+        whole = next((told[n] for n in range(k - 1, -1, -1) if told[n] is not None), None)
+        if whole is None or not whole.what:
+            return None
+        return self._fits(found, _Status(whole.what, "itself", found.first, found.after, adjacent=False))
 
     def _listed(self, k: int) -> bool:
         """Whether only commas and `and` stand between count `k` and the next, which is of something else."""
@@ -118,7 +130,9 @@ class _Reader(Counts):
         return None
 
     def _subset(self, found: FoundCount) -> bool:
-        return any(self.skip("subset", found.first - n) == found.first for n in (1, 2, 3))
+        if any(self.skip("subset", found.first - n) == found.first for n in (1, 2, 3)):
+            return True
+        return self.words.parts.read(self.lower, found.after) is not None  # `six of them women`
 
     def _said_after(self, found: FoundCount) -> _Status | None:
         """A status behind the count, past auxiliaries, an insertion and a few words that are no verb."""
@@ -208,5 +222,6 @@ class _Reader(Counts):
         start, end = self.atoms[first].start, self.atoms[after - 1].end
         noun = count.noun or ""
         general = not noun or noun.split()[-1].casefold() in self.words.sets["general"]
-        side = None if general or not status.what or status.side == "itself" else noun
+        itself = status.side == "itself" and not self._subset(found)
+        side = None if general or not status.what or itself else noun
         return Figure(status.what or noun, count.low, count.high, side, start, end, self.text[start:end])

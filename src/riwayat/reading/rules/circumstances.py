@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riwayat import languages
@@ -24,6 +24,8 @@ _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 """Types of deeds done in words: a place behind them is where what they are about is, not where they were said."""
 _HELD = ("ASSAULT", "COERCE", "RETREAT")
 """Types of deeds whose object may be the place they are done at (`left Arbin`, `shelled Kupiansk`)."""
+_BEFALLEN = {"abduct": "abducted", "arrest": "detained"}
+"""By its mode, what befell the people that a deed's object counts."""
 _MODALITIES = (
     "alleged",
     "alleging",
@@ -72,6 +74,7 @@ class Circumstances:
         self._place_prepositions = lexicon.set("names", "place_prepositions")
         self._place_heads = lexicon.set("names", "place_heads")
         self._modality = {key: lexicon.phrases("events", f"modality.{key}") for key in _MODALITIES}
+        self._counts = languages.rules(lexicon.code, "numbers").find_counts
         self._casualties = languages.rules(lexicon.code, "numbers").casualties
 
     def figures(self, scene: Scene) -> list[Figure]:
@@ -207,7 +210,30 @@ class Circumstances:
             nearer = any(distance(o, f) < distance(told, f) for o in rivals)
             if not elsewhere and not nearer:
                 found.append(Quantity(f.what, f.low, f.high, f.of, f.start + base, f.end + base, f.text))
+        if self._heads_last:
+            found += self._counted(scene, told, [(f.start + base, f.end + base) for f in figures])
         return tuple(found)
+
+    def _counted(self, scene: Scene, told: Told, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+        """How many the parties of a deed are said to be, where no figure says so (`attacked three vehicles`)."""
+        base, tokens = scene.sentence.start, scene.tokens
+        actors, recipients = (
+            [scene.span(*p) for p in parts] for parts in (told.parts.actors, told.parts.recipients)
+        )
+        behind = tokens[told.stop].start if told.stop < len(tokens) else None
+        for count in self._counts(scene.sentence.text):
+            start, end = count.start + base, count.end + base
+            if any(a < end and start < b for a, b in taken):
+                continue
+            acts = any(span.start < end and start < span.end for span in actors)
+            suffers = any(span.start < end and start < span.end for span in recipients) or start == behind
+            what = count.noun or ""
+            if acts and told.word.type == "PROTEST":
+                what = "participants"
+            elif suffers and not acts:
+                what = _BEFALLEN.get(told.word.mode or "", what)
+            if (acts or suffers) and what:
+                yield Quantity(what, count.low, count.high, None, start, end, count.text)
 
     def intended(self, scene: Scene, first: int) -> bool:
         """Whether an infinitive is what somebody means or is said to do (`plans to deploy`), and no mere purpose."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwayat import languages
-from riwayat.model import Span
+from riwayat.model import Quantity, Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Mention, Trigger
@@ -17,6 +17,7 @@ from riwayat.reading.rules.participants import Participants
 from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.world import World
+from riwayat.text.numbers import Figure
 from riwayat.text.times import TimeExpression
 from riwayat.text.tokens import Token
 
@@ -26,6 +27,8 @@ _PLACE = "<place>"
 """Among the needed words: the name of a place as the object."""
 _PARTY = "<party>"
 """Among the needed words: somebody as the object, or the subject of the passive."""
+_TOLLS = ("killed", "wounded", "missing", "displaced")
+"""What figures count that a deed of violence did."""
 _PURPOSEFUL = ("CONSULT", "AGREE", "PROTEST")
 """Types that are told as what somebody set out for (`terbang untuk menemui …`)."""
 
@@ -65,12 +68,14 @@ class Triggers:
         """The events of a sentence, in order."""
         scene = Scene.of(self._text, line, self._marked, self._times)
         told_here = list(self._told(scene))
-        figures = self._circumstances.figures(scene) if told_here else []
+        figures = self._circumstances.figures(scene) if told_here or self._lexicon.heads_last else []
         tolls = [told for told in told_here if self._is_toll(told)] if figures else []
         deeds = [told for told in told_here if told in tolls or self._counts(scene, told, bool(tolls))]
         found = [told for told in deeds if not self._only_wanted(scene, told, deeds)]
         if not any(told.word.type == "CONSULT" for told in found):
             yield from self._present(scene)
+        if self._lexicon.heads_last and not any(told.word.type == "ASSAULT" for told in found):
+            yield from self._bare_toll(scene, figures)
         for told in found:
             others = [o for o in found if o is not told]
             spans = [
@@ -92,6 +97,19 @@ class Triggers:
             )
             if self._says_something(scene, told, trigger):
                 yield trigger
+
+    def _bare_toll(self, scene: Scene, figures: Sequence[Figure]) -> Iterator[Trigger]:
+        """A toll that no word for a deed tells (`The ministry put the dead at 12`): of one told nearby."""
+        base = scene.sentence.start
+        tolls = [f for f in figures if f.what in _TOLLS]
+        if tolls:
+            quantities = tuple(
+                Quantity(f.what, f.low, f.high, f.of, f.start + base, f.end + base, f.text) for f in tolls
+            )
+            span = Span(tolls[0].start + base, tolls[0].end + base, tolls[0].text)
+            yield Trigger(
+                span, "ASSAULT", None, "asserted", (), (), None, None, quantities, toll=True, dependent=True
+            )
 
     def _is_toll(self, told: Told) -> bool:
         """Whether a word only tells who suffered (`three died`, `three were killed` by nobody named)."""
