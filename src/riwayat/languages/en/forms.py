@@ -9,30 +9,54 @@ from types import MappingProxyType
 
 from riwayat import languages
 
+_BE = ("be", "am", "is", "are", "was", "were", "being", "been")
 _VOWELS = "aeiou"
 _SHORT_STEM = 3
 _DOUBLING = frozenset(
-    [
+    (
         "abet",
-        "airdrop",
-        "teargas",
+        "acquit",
         "admit",
+        "airdrop",
+        "allot",
+        "annul",
         "bar",
         "commit",
         "compel",
+        "concur",
+        "confer",
         "control",
+        "defer",
+        "deter",
+        "dispel",
+        "embed",
+        "emit",
+        "equip",
+        "excel",
         "expel",
+        "handicap",
+        "incur",
+        "infer",
         "kidnap",
         "occur",
+        "omit",
         "patrol",
         "permit",
+        "propel",
         "quit",
         "rebel",
+        "rebut",
+        "recur",
         "refer",
         "regret",
+        "remit",
+        "repel",
         "submit",
+        "teargas",
         "transfer",
-    ]
+        "unpin",
+        "worship",
+    )
 )
 
 
@@ -60,6 +84,8 @@ def verb(plain: str) -> Verb:
 def inflected(phrase: str) -> tuple[str, ...]:
     """A phrase in all forms of the verb it begins with, the participle last: `open fire`, `opened fire` …"""
     head, space, rest = phrase.partition(" ")
+    if head == "be":
+        return tuple(form + space + rest for form in _BE)
     forms = verb(head)
     finite = (forms.plain, forms.present, forms.past, forms.gerund, forms.participle)
     return tuple(dict.fromkeys(form + space + rest for form in finite))

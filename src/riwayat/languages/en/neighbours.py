@@ -49,6 +49,7 @@ class Neighbours:
         i -= 1
         while i >= 0 and (
             self.found.get(i) == "light"
+            or self.lower[i] in ('"', "“", "”")
             or self.lower[i]
             in ("not", "also", "still", "now", "since", "already", "never", "even", "since", "both")
         ):

@@ -7,6 +7,9 @@ from riwayat.languages.en.neighbours import STOPS, Neighbours, Role, telling, wo
 _BY_REACH = 6
 """Words behind a participle up to which its `by` may stand."""
 
+_ROW = 10
+"""Words behind a past up to which the last of a row of pasts is looked for."""
+
 
 class Participles(Neighbours):
     """Judges forms that are past and participle alike."""
@@ -24,7 +27,8 @@ class Participles(Neighbours):
             return "verb"  # `the army said on Thursday it had …`
         if self._opens_with_time(clause.start, i) and self._describes(i):
             return "noun"  # `On Tuesday masked men burst into …`
-        joined = self.word(i - 1) in ("and", "or") and self.finite_before(i)
+        listed = self.word(i - 1) in ("and", "or") or (self.word(i - 1) == "," and self._goes_on_with_and(i))
+        joined = listed and self.finite_before(i)
         if not self.nominal(p) and self.word(p) != ")" and self._describes(i) and not joined:
             return "noun"  # `when armed men attacked`
         if self._gapped(i, following):
@@ -51,11 +55,27 @@ class Participles(Neighbours):
         later = self.finite_in(range(i + 1, clause.stop)) or self.tells_in(range(i + 1, clause.stop))
         if (earlier or later) and following in words("grammar", "behind_participle") and self.nominal(i - 1):
             return "participle"
+        bare = self.nominal(i - 1) and not self.takes_something(i) and following not in ("up", "down", "over")
+        if bare and self.lower[i] in words("grammar", "transitive") and not self._of_whom(clause.start, i):
+            return "participle"  # `ammunition seized in Pale`
         if later and following in words("grammar", "held_as"):
             return "participle"  # `guards held hostage in two prisons have been freed`
         if earlier and self.nominal(i - 1) and not self.takes_something(i):
             return "participle"
         return "verb"
+
+    def _goes_on_with_and(self, i: int) -> bool:
+        """Whether a further past follows behind `and` (`entered the town, searched houses and collected …`)."""
+        for k in range(i + 1, min(len(self.lower) - 1, i + _ROW)):
+            if self.lower[k] == "and":
+                return "past" in self.forms(k + 1)
+            if self.lower[k] in STOPS and self.lower[k] != ",":
+                return False
+        return False
+
+    def _of_whom(self, first: int, i: int) -> bool:
+        """Whether the clause opens with who or what its verb is done to (`whom the group seized in …`)."""
+        return self.word(first - 1) in ("that", "what", "which", "who", "whom")
 
     def _opens_with_time(self, first: int, i: int) -> bool:
         """Whether nothing but a time stands between the head of a clause and a word."""

@@ -65,27 +65,30 @@ class DeedNouns:
         actors = (subject if done else ()) + before + by
         return Parts(actors, of + (subject if suffered else ()))
 
-    def tells(self, scene: Scene, first: int, stop: int, word: EventWord, parts: Parts) -> bool:
-        """Whether the noun tells that its deed was done, is done or will be, and is no noun in passing."""
+    def tells(
+        self, scene: Scene, first: int, stop: int, word: EventWord, parts: Parts, *, strong: bool
+    ) -> bool:
+        """Whether the noun tells that its deed was done, is done or will be, and is no noun in passing.
+
+        `strong`: somebody named, armed or official is party to it.
+        """
         tokens, start = scene.tokens, self._start(scene, first)
-        light = self._done.match_back(tokens, start) or self._suffered.match_back(tokens, start)
-        if light or self._taking_place(scene, stop):
+        sure = strong or not word.weak
+        if self._suffered.match_back(tokens, start):
             return True
-        if word.kind == "noun_mutual":
-            return len(parts.actors) > 1
+        if self._done.match_back(tokens, start) or self._taking_place(scene, stop):
+            return sure
+        if word.kind == "noun_mutual" and len(parts.actors) > 1:
+            return True
         if parts.actors and parts.recipients:
-            return True
+            return sure
         if word.weak:
             return False
-        if any(self._phrases.is_party(scene, p) for p in (*parts.actors, *parts.recipients)):
-            return True
         occasion = start > 0 and tokens[start - 1].lower in self._occasions
-        return occasion and bool(scene.times or self._placed(scene, stop))
-
-    def suffers(self, scene: Scene, first: int, word: EventWord) -> bool:
-        """Whether the noun says what somebody or some place suffers (`has been under siege`)."""
-        noun = word.kind in ("noun", "noun_mutual")
-        return noun and self._suffered.match_back(scene.tokens, self._start(scene, first)) > 0
+        if occasion and (self._timed(scene, stop) or self._placed(scene, stop)):
+            return True
+        parties = (*parts.actors, *parts.recipients)
+        return word.kind == "noun" and any(self._phrases.is_party(scene, p) for p in parties)
 
     def _start(self, scene: Scene, first: int) -> int:
         """Where the noun phrase begins, words that count its deeds included (`a series of air strikes`)."""
@@ -145,3 +148,7 @@ class DeedNouns:
         if stop + 1 >= len(tokens) or not self._clauses.is_preposition(tokens[stop]):
             return False
         return any(m.type == "place" and m.span.start >= tokens[stop].end for m in scene.mentions)
+
+    def _timed(self, scene: Scene, stop: int) -> bool:
+        """Whether a time is named right behind the noun (`their meeting on Monday`)."""
+        return any(scene.is_time(token) for token in scene.tokens[stop : stop + 3])

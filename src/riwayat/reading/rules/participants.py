@@ -61,6 +61,9 @@ class Participants(PhrasesAbout):
             agents = self.after(scene, stop, self._by)
             if not agents and behind and self.is_party(scene, behind):
                 agents = self.split(scene, behind)
+            if self._heads_last:
+                acting = (self._acting(scene, a) for a in agents)  # not `wounded by sniper fire`
+                agents = tuple(a for a in acting if a is not None)
             return Parts(agents, self.split(scene, subject))
         if word.kind == "suffer":
             return Parts(self.after(scene, stop, self._by), self.split(scene, subject))

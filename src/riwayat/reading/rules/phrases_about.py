@@ -27,6 +27,7 @@ class PhrasesAbout:
 
     def __init__(self, lexicon: Lexicon, world: World, clauses: Clauses) -> None:
         self._lexicon, self._world, self._clauses = lexicon, world, clauses
+        self._inhabitants = lexicon.set("names", "inhabitants")
         self._pronouns = lexicon.set("words", "pronouns")
         self._forms = event_words(lexicon.code)[0]
         self._heads_last = lexicon.heads_last
@@ -189,7 +190,17 @@ class PhrasesAbout:
         office = b < head and any(p.match_back(tokens, head) for p in self._offices)
         if best.type == "group" and office:
             return a, stop
+        if (
+            best.type == "group"
+            and a > first
+            and tokens[a - 1].lower in self._of
+            and self._inhabit(tokens, first, a)
+        ):
+            return first, stop  # `residents of Turkawangam`
         return a, b
+
+    def _inhabit(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        return any(t.lower in self._inhabitants for t in tokens[first:stop])
 
     def _abstract(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a phrase is headed by a deed or state, which can do nothing (`kesepakatan lain`)."""

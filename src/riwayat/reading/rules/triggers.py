@@ -205,14 +205,15 @@ class Triggers:
         everybody = told.parts.actors + told.parts.recipients
         if any(t.lower in self._anonymity for t in tokens[told.stop : told.stop + 3]):
             return False  # `menolak disebutkan namanya`
-        mild = word.weak and not any(self._strong(scene, told, p) for p in everybody)
-        if mild and not (self._lexicon.heads_last and self._participants.nouns.suffers(scene, first, word)):
-            return False
-        if word.needs and not self._has_needed(scene, told):
-            return False
+        strong = any(self._strong(scene, told, p) for p in everybody)
         if word.kind in ("noun", "noun_mutual") and self._lexicon.heads_last:
-            told_of = self._participants.nouns.tells(scene, first, told.stop, word, told.parts)
+            told_of = self._participants.nouns.tells(scene, first, told.stop, word, told.parts, strong=strong)
             return told_of or (tolled and word.type == "ASSAULT")
+        needed = bool(word.needs) and self._has_needed(scene, told)
+        if word.needs and not needed:
+            return False
+        if word.weak and not strong and not (needed and self._lexicon.heads_last):
+            return False
         if word.kind in ("noun", "noun_mutual"):
             light = first > 0 and tokens[first - 1].lower in self._light
             happens = self._participants.happens(tokens, told.stop) is not None
@@ -225,8 +226,12 @@ class Triggers:
         behind = (
             before is not None and self._clauses.is_preposition(before) and before.lower not in self._purpose
         )
-        if behind and self._lexicon.heads_last and self._accused(scene, first):
-            return True
+        if (
+            behind
+            and self._lexicon.heads_last
+            and (self._accused(scene, first) or self._clauses.is_gerund(tokens[first]))
+        ):
+            return True  # `thanked the troops for arresting`, `after storming the base`
         return not (behind and word.kind in ("active", "subject", "passive"))
 
     def _accused(self, scene: Scene, first: int) -> bool:
@@ -278,7 +283,7 @@ class Triggers:
         agreed = [
             f for f in earlier if f.word.type == "AGREE" and f.word.kind in ("active", "subject", "mutual")
         ]
-        if any(self._adjacent(tokens[f.stop : first]) for f in agreed):
+        if not self._lexicon.heads_last and any(self._adjacent(tokens[f.stop : first]) for f in agreed):
             return True  # `sepakat menyatukan upaya`
         wanting = [
             f
