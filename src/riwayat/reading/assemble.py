@@ -54,5 +54,6 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
             statements,
             lambda span: chains.hearing.meant(span, statements),
             words.set("words", "pronouns") if words.heads_last else None,
+            places_carry=words.heads_last,
         ),
     )

@@ -12,6 +12,8 @@ from riwayat.reading.markup import Markup, Trigger
 from riwayat.text.folding import fold
 
 _ROLES = ("actors", "recipients")
+_DONE_SOMEWHERE = ("ASSAULT", "COERCE", "PROTEST")
+"""Types of deeds that are always done in some place."""
 _NEAR = 6
 """Sentences within which a telling that names nobody may be of the event before it."""
 
@@ -71,6 +73,7 @@ def gather_events(
     statements: Sequence[Statement],
     meant: Callable[[Span], str | None],
     pronouns: frozenset[str] | None = None,
+    places_carry: bool = False,
 ) -> tuple[Event, ...]:
     """Events in order of their fullest telling's place.
 
@@ -79,6 +82,7 @@ def gather_events(
         index: the entity of each mention.
         statements: the report's statements.
         meant: the entity that a pronoun stands for, where that is sure.
+        places_carry: whether a deed without a place is where the deed of the sentence before was.
         pronouns: the pronouns of the language, which contradict nobody; without them, described actors never do.
 
     Two triggers tell one event where their types agree, nobody and nothing in one contradicts the other
@@ -89,6 +93,8 @@ def gather_events(
         for t in (_placed(trigger, markup, index, statements, meant) for trigger in markup.triggers)
         if t is not None
     ]
+    if places_carry:
+        _carry_places(told)
     told.sort(key=lambda t: (t.sentence, t.trigger.dependent))  # `tiga orang tewas dalam serangan`
     deeds: dict[str, list[_Deed]] = {}
     for one in told:
@@ -122,6 +128,17 @@ def _placed(
         tuple(_participant(s, index, meant) for s in trigger.recipients),
         entity_at(index, trigger.place, "place") if trigger.place else None,
     )
+
+
+def _carry_places(told: Sequence[_Told]) -> None:
+    """Deeds that name no place were done where those of the sentence before were, or those beside them."""
+    where: dict[int, str] = {}
+    for t in told:
+        if t.place is not None:
+            where.setdefault(t.sentence, t.place)
+    for t in told:
+        if t.place is None and t.trigger.type in _DONE_SOMEWHERE:
+            t.place = where.get(t.sentence, where.get(t.sentence - 1))
 
 
 def _participant(span: Span, index: Index, meant: Callable[[Span], str | None]) -> Participant:

@@ -62,7 +62,7 @@ class _Tagger(Verbs):
     def _auxiliary(self, i: int) -> None:
         """`was` is a verb of its own where no other follows (`X was the leader`)."""
         w = self.lower[i]
-        if (w not in words("grammar", "be") and w not in words("grammar", "have")) or w in (
+        if (w not in words("words", "be") and w not in words("grammar", "have")) or w in (
             "'s",
             "being",
             "been",

@@ -63,7 +63,7 @@ class Verbs(Participles):
 
     def _past(self, i: int, read: Reading, p: int) -> bool:
         prior = self.word(p)
-        if prior in words("grammar", "be") and "participle" in read.forms:
+        if prior in words("words", "be") and "participle" in read.forms:
             self.found[i] = "passive"
             return False
         if prior in words("grammar", "have"):
@@ -88,7 +88,7 @@ class Verbs(Participles):
     def _gerund(self, i: int, p: int) -> bool:
         prior, following = self.word(p), self.word(i + 1)
         owned = prior in OWNER and self.word(p - 1) not in words("words", "pronouns")
-        if prior in words("grammar", "be") and not owned:
+        if prior in words("words", "be") and not owned:
             self.found[i] = "verb"
         elif (prior in words("words", "determiners") or prior in OWNER) and prior not in words(
             "grammar", "subjects"

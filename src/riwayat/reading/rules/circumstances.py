@@ -22,7 +22,7 @@ from riwayat.text.tokens import Token
 
 _WORDS = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 """Types of deeds done in words: a place behind them is where what they are about is, not where they were said."""
-_HELD = ("ASSAULT", "COERCE", "RETREAT")
+_HELD = ("ASSAULT", "COERCE", "CONSULT", "PROTEST", "RETREAT")
 """Types of deeds whose object may be the place they are done at (`left Arbin`, `shelled Kupiansk`)."""
 _BEFALLEN = {"abduct": "abducted", "arrest": "detained"}
 """By its mode, what befell the people that a deed's object counts."""
@@ -69,7 +69,8 @@ class Circumstances:
         self._saying = (lexicon.phrases("attribution", "say"), lexicon.phrases("attribution", "passive"))
         self._topical = lexicon.set("words", "topical")
         self._demonstratives = lexicon.set("attribution", "demonstratives")
-        self._being = lexicon.set("grammar", "be")
+        self._origin = lexicon.set("words", "origin")
+        self._being = lexicon.set("words", "be")
         self._conjunctions = lexicon.set("words", "conjunctions")
         self._place_prepositions = lexicon.set("names", "place_prepositions")
         self._place_heads = lexicon.set("names", "place_heads")
@@ -98,13 +99,12 @@ class Circumstances:
         tokens = scene.tokens
         placed = self._placed(scene)
         if self._heads_last:
-            objects = (m.span for p in told.parts.recipients for m in scene.within(scene.span(*p)))
-            held = next(
-                (s for s in objects if s.start >= tokens[told.first].start and self.only_place(scene, s)),
-                None,
-            )
-            if held is not None and told.word.type in _HELD:
+            if told.word.type in _WORDS:
+                return None
+            if (held := self._held(scene, told)) is not None:
                 return held
+            if told.word.type == "MOBILIZE":
+                placed = [(k, s) for k, s in placed if tokens[k - 1].lower not in self._origin]
         deeds = (o.first for o in others if o.first >= told.stop)
         saying = (k for k in range(told.stop, len(tokens)) if any(p.match(tokens, k) for p in self._saying))
         end = min(next(saying, len(tokens)), *deeds, len(tokens))
@@ -119,6 +119,31 @@ class Circumstances:
         objects = (scene.span(*p) for p in told.parts.recipients)
         taken = (span for span in objects if self.only_place(scene, span))
         return next((m.span for span in taken for m in scene.within(span)), None)
+
+    def _held(self, scene: Scene, told: Told) -> Span | None:
+        """The place that is the object of a deed (`stormed Mirebalais`, `Kupiansk was shelled`)."""
+        tokens, at = scene.tokens, told.stop
+        while at < len(tokens) and self._clauses.is_determiner(tokens[at]):
+            at += 1
+        objects = [m.span for m in scene.mentions if at < len(tokens) and m.span.start == tokens[at].start]
+        objects += [m.span for p in told.parts.recipients for m in scene.within(scene.span(*p))]
+        places = {m.span for m in scene.mentions if m.type == "place"}
+        if told.word.type not in _HELD:
+            return None
+        return next((s for s in objects if s in places and not self._of_people(scene, s)), None)
+
+    def _of_people(self, scene: Scene, span: Span) -> bool:
+        """Whether a place stands before those who are of it (`Ukrainian soldiers`), and is not itself the object."""
+        after = next((t for t in scene.tokens if t.start >= span.end), None)
+        return self._world.nation(span.text) is not None or (
+            after is not None
+            and after.text.islower()
+            and not self._clauses.is_preposition(after)
+            and not self._clauses.is_stop(after)
+            and not self._clauses.is_verb(after)
+            and after.lower not in self._place_heads
+            and not self._clauses.is_light(after)
+        )
 
     def _placed(self, scene: Scene) -> list[tuple[int, Span]]:
         """The places behind a word of place (`di`, `Kota`), with their first tokens."""

@@ -39,7 +39,7 @@ class HeadedLastMemberships(Memberships):
         self._leads = lexicon.set("attribution", "leads")
         self._alias = lexicon.phrases("names", "alias")
         self._joining = lexicon.set("words", "conjunctions")
-        self._being = lexicon.set("grammar", "be")
+        self._being = lexicon.set("words", "be")
         self._local_heads = lexicon.phrases("heads", "local_heads")
 
     def _of(self, line: Line, first: int, stop: int, person: Span) -> Membership | None:
