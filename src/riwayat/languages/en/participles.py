@@ -23,6 +23,9 @@ class Participles(Neighbours):
             return "participle"
         if p >= 0 and self.word(p) in words("grammar", "subjects"):
             return "verb"
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if p < 0 and after is not None and after.text.islower() and self.nominal(i + 1):
+            return "noun"  # `Suspected bandits attacked`
         if self.lower[i] in words("grammar", "never_reduced"):
             return "verb"  # `the army said on Thursday it had …`
         if self._opens_with_time(clause.start, i) and self._describes(i):

@@ -56,6 +56,7 @@ class Triggers:
         self._between = lexicon.set("words", "between")
         self._presence = lexicon.set("words", "presence")
         self._light = lexicon.set("events", "light.active") | lexicon.set("events", "light.passive")
+        self._saying = lexicon.set("events", "light.saying")
         self._causing = lexicon.set("events", "modality.causing")
         self._conjunctions = lexicon.set("words", "conjunctions")
         self._pronouns = lexicon.set("words", "pronouns")
@@ -122,7 +123,8 @@ class Triggers:
         tokens, i = scene.tokens, 0
         while i < len(tokens):
             n = self._forms.match(tokens, i)
-            if not n or scene.in_name(tokens[i]):
+            dated = self._lexicon.heads_last and tokens[i].is_capital and scene.is_time(tokens[i])
+            if not n or dated or scene.in_name(tokens[i]):  # `31 March`
                 i += 1
                 continue
             words = self._fitting(tokens, i, i + n, self._words[" ".join(t.lower for t in tokens[i : i + n])])
@@ -205,6 +207,8 @@ class Triggers:
         everybody = told.parts.actors + told.parts.recipients
         if any(t.lower in self._anonymity for t in tokens[told.stop : told.stop + 3]):
             return False  # `menolak disebutkan namanya`
+        if word.type == "REJECT" and first + 1 < len(tokens) and self._silent(tokens, told.stop):
+            return False  # `declined to comment`
         strong = any(self._strong(scene, told, p) for p in everybody)
         if word.kind in ("noun", "noun_mutual") and self._lexicon.heads_last:
             told_of = self._participants.nouns.tells(scene, first, told.stop, word, told.parts, strong=strong)
@@ -233,6 +237,11 @@ class Triggers:
         ):
             return True  # `thanked the troops for arresting`, `after storming the base`
         return not (behind and word.kind in ("active", "subject", "passive"))
+
+    def _silent(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether what is refused is only to say something."""
+        at = stop + (stop < len(tokens) and tokens[stop].lower in self._purpose)
+        return at < len(tokens) and tokens[at].lower in self._saying
 
     def _accused(self, scene: Scene, first: int) -> bool:
         """Whether a deed is what somebody is accused of (`accused Rwanda of sending`), and so one by itself."""
