@@ -86,15 +86,28 @@ def inflected(phrase: str) -> tuple[str, ...]:
     head, space, rest = phrase.partition(" ")
     if head == "be":
         return tuple(form + space + rest for form in _BE)
-    forms = verb(head)
-    finite = (forms.plain, forms.present, forms.past, forms.gerund, forms.participle)
-    return tuple(dict.fromkeys(form + space + rest for form in finite))
+    found = [
+        form
+        for forms in _spellings(head)
+        for form in (forms.plain, forms.present, forms.past, forms.gerund, forms.participle)
+    ]
+    return tuple(dict.fromkeys(form + space + rest for form in found))
 
 
-def participle(phrase: str) -> str:
-    """A phrase with its verb as participle: `opened fire`."""
+def participles(phrase: str) -> tuple[str, ...]:
+    """A phrase with its verb as participle, in each spelling: `opened fire`; `canceled`, `cancelled`."""
     head, space, rest = phrase.partition(" ")
-    return verb(head).participle + space + rest
+    return tuple(dict.fromkeys(forms.participle + space + rest for forms in _spellings(head)))
+
+
+def _spellings(plain: str) -> tuple[Verb, ...]:
+    """The forms of a verb as America and Britain write them, which doubles the last letter of `cancel`."""
+    forms = verb(plain)
+    short = len(plain) <= _SHORT_STEM or plain[-1] != "l" or plain[-2] not in "aeiou" or plain[-3] in _VOWELS
+    if short or forms.past != plain + "ed":
+        return (forms,)
+    doubled = plain + "l"
+    return forms, Verb(plain, forms.present, doubled + "ed", doubled + "ed", doubled + "ing")
 
 
 def plurals(phrase: str) -> tuple[str, ...]:
@@ -121,12 +134,12 @@ def readings() -> Mapping[str, Reading]:
     found: dict[str, Reading] = {}
     for name in ("only", "nouns_too"):
         for plain in table[name]:
-            forms = verb(plain)
-            for kind in ("plain", "present", "past", "participle", "gerund"):
-                word = getattr(forms, kind)
-                before = found.get(word)
-                kinds = (before.forms if before else frozenset()) | {kind}
-                found[word] = Reading(plain, kinds, name == "nouns_too")
+            for forms in _spellings(plain):
+                for kind in ("plain", "present", "past", "participle", "gerund"):
+                    word = getattr(forms, kind)
+                    before = found.get(word)
+                    kinds = (before.forms if before else frozenset()) | {kind}
+                    found[word] = Reading(plain, kinds, name == "nouns_too")
     return MappingProxyType(found)
 
 

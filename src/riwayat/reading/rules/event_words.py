@@ -45,7 +45,7 @@ def _inflected(code: str, form: str, kind: str) -> tuple[str, ...]:
     if rules is None:
         return (form,)
     made: tuple[str, ...] = rules.plurals(form) if kind in _NOUNS else rules.inflected(form)
-    return (rules.participle(form),) if kind == "passive" else made
+    return tuple(rules.participles(form)) if kind == "passive" else made
 
 
 @cache
@@ -57,9 +57,9 @@ def light_verbs(code: str, key: str) -> Phrases:
     )
 
 
-def _participle(code: str, form: str) -> str | None:
+def _participles(code: str, form: str) -> tuple[str, ...]:
     rules = _forms(code)
-    return str(rules.participle(form)) if rules is not None else None
+    return tuple(rules.participles(form)) if rules is not None else ()
 
 
 @cache
@@ -98,8 +98,8 @@ def event_words(code: str) -> tuple[Phrases, Mapping[str, tuple[EventWord, ...]]
                 for inflected in _inflected(code, form, kind):
                     forms.setdefault(" ".join(t.lower for t in cut(inflected)), []).append(word)
                     phrases.append(inflected)
-                if kind in _TURNED and (passive := _participle(code, form)):
-                    turned = replace(word, kind="passive")
+                turned = replace(word, kind="passive")
+                for passive in _participles(code, form) if kind in _TURNED else ():
                     forms.setdefault(passive, []).append(turned)
                     phrases.append(passive)
     return Phrases(phrases, cut), {form: tuple(found) for form, found in forms.items()}

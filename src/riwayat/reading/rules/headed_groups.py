@@ -9,6 +9,7 @@ from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.world import World
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
@@ -53,12 +54,14 @@ def with_headed_groups(
 
 
 def with_heads_behind(
-    text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon
+    text: str, lines: Sequence[Line], mentions: list[Mention], lexicon: Lexicon, world: World
 ) -> list[Mention]:
     """Groups named by a name and a common noun behind it: `Syrian army`, `Haftar's forces`, `Assad regime`.
 
-    What is said to be a state's (`Kenya's navy`) is the state, which is named already.
+    What is said to be a state's (`Kenya's navy`), and its people in arms (`Russian troops`), are the state,
+    which is named already.
     """
+    many = lexicon.set("names", "people_in_arms")
     heads = lexicon.phrases("names", "headed_by_name")
     led = lexicon.set("names", "led_groups")
     modifiers = lexicon.set("names", "group_modifiers")
@@ -83,6 +86,8 @@ def with_heads_behind(
             if named.type == "person" and tokens[k].lower not in led:
                 continue
             if named.type == "place" and owned:
+                continue
+            if n == 1 and k == i + 1 and tokens[k].lower in many and world.nation(named.span.text):
                 continue
             out.append(
                 Mention(

@@ -14,6 +14,8 @@ from riwayat.reading.rules.offices import Offices
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_AGE = 2
+"""Digits of an age."""
 _DOMAIN = (".com", ".net", ".org", ".co", ".id", ".tv", ".news", ".info")
 
 
@@ -203,6 +205,8 @@ class Votes:
                 and _initials_fit(words, inside.text)
             ):
                 votes["group"] += 4
+        if self._lexicon.heads_last and _aged(tokens, stop):
+            votes["person"] += 6  # `Hrant Petrosyan, 61,`
         if after.lower in self._directions:
             votes["place"] += 1
         if after.text == "," and stop + 1 < len(tokens) and self._offices.role_opens(tokens, stop + 1):
@@ -237,6 +241,9 @@ class Votes:
             votes["place"] += 4
         if any(t.text in self._links for t in words[1:-1]):
             votes["group"] += 3
+        owned = first > 1 and tokens[first - 1].lower in self._owner
+        if owned and len(words) == 2 and self._world.country(tokens[first - 2].text):
+            votes["person"] += 3  # `Armenia's Ararat Mirzoyan`
         if len(words) > 1 and self._place_heads.match_back(tokens, stop) == 1:
             votes["place"] += 4
         if (
@@ -314,6 +321,16 @@ class Votes:
         while at > 0 and tokens[at].lower in self._fillers and tokens[at].lower not in self._relay:
             at -= 1
         return tokens[at].lower in self._relay
+
+
+def _aged(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether an age between commas follows."""
+    return (
+        stop + 2 < len(tokens)
+        and tokens[stop].text == tokens[stop + 2].text == ","
+        and tokens[stop + 1].text.isdigit()
+        and len(tokens[stop + 1].text) <= _AGE
+    )
 
 
 def _initials_fit(words: Sequence[Token], short: str) -> bool:

@@ -69,9 +69,10 @@ def find_mentions(report: Report, lines: Sequence[Line], lexicon: Lexicon, world
             if report.dateline and span.start >= report.dateline.start and span.end <= report.dateline.end:
                 kind, sure = "place", True
             mentions.append(Mention(span, kind, sure, standing.public(f) if kind == "person" else None))
-    headed = with_heads_behind if lexicon.heads_last else with_headed_groups
-    mentions = headed(text, lines, mentions, lexicon)
-    if lexicon.heads_last:
+    if not lexicon.heads_last:
+        mentions = with_headed_groups(text, lines, mentions, lexicon)
+    else:
+        mentions = with_heads_behind(text, lines, mentions, lexicon, world)
         taken = {at for m in mentions for at in range(m.span.start, m.span.end)}
         units = numbered_units(text, lines, lexicon)
         mentions += [m for m in units if m.span.start not in taken and m.span.end - 1 not in taken]

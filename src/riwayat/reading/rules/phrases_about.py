@@ -28,6 +28,7 @@ class PhrasesAbout:
     def __init__(self, lexicon: Lexicon, world: World, clauses: Clauses) -> None:
         self._lexicon, self._world, self._clauses = lexicon, world, clauses
         self._inhabitants = lexicon.set("names", "inhabitants")
+        self._armed = lexicon.set("names", "armed_or_official")
         self._pronouns = lexicon.set("words", "pronouns")
         self._forms = event_words(lexicon.code)[0]
         self._heads_last = lexicon.heads_last
@@ -226,6 +227,8 @@ class PhrasesAbout:
     def _describes(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is one for people or bodies, or several (`lembaga-lembaga`)."""
         half, hyphen, other = tokens[at].lower.partition("-")
+        if self._heads_last and tokens[at].lower in self._armed:
+            return True
         return self._collective.match(tokens, at) > 0 or bool(
             hyphen and half == other and half in self._people
         )

@@ -226,7 +226,10 @@ class Runs:
     def _known(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether the words are a name known beforehand; where heads stand last a state's too (`United States`)."""
         name = joined(tokens, first, stop)
-        return self.kind(name) is not None or (self._lexicon.heads_last and self._world.country(name))
+        if self.kind(name) is not None:
+            return True
+        placed = self._world.country(name) or (stop - first > 1 and self._world.strong_place(name))
+        return self._lexicon.heads_last and placed
 
     def _opens_with_article(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether an article that a sentence begins with stands before a name that is known without it."""

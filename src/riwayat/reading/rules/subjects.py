@@ -49,7 +49,12 @@ class Subjects:
             before = tokens[stop - 1]
             if self._heads_last and stop > 1 and before.text in self._of:
                 start = self._clauses.noun_phrase_start(tokens, stop - 1)
-                return (start, stop - 1) if start < stop - 1 else None  # `accused Rwanda of sending`
+                if start < stop - 1:
+                    return start, stop - 1  # `accused Rwanda of sending`
+                if not self._clauses.is_passive(tokens[stop - 2]):
+                    return None
+                stop -= 2  # `has been accused of killing`
+                continue
             if before.text == ")":
                 stop = next((k for k in range(stop - 1, -1, -1) if tokens[k].text == "("), 0)
                 continue  # `Hay'at Tahrir al-Sham (HTS) merebut`
