@@ -76,6 +76,8 @@ class HeadedLastMemberships(Memberships):
             return None
         if self._clauses.is_relative(tokens[stop + 1]):
             return self._leading(line, stop + 2, person)
+        if self._clauses.is_preposition(tokens[stop + 1]):
+            return None  # `X, in an interview with the broadcaster Y`
         end = self._close(tokens, stop + 1)
         last = next((k for k in range(stop + 1, len(tokens)) if tokens[k].start >= end), len(tokens))
         office = next((k for k in range(stop + 1, last) if self._office(tokens, k)), None)
@@ -253,7 +255,7 @@ class HeadedLastMemberships(Memberships):
             if g.start >= tokens[office].start
         ]
         before = self._groups_in(tokens[first].start, tokens[office].start)
-        group = behind[0] if behind else before[-1] if before else None
+        group = self._owned_by(line, behind) if behind else before[-1] if before else None
         if group is None:
             group = self._pointed(line, first, last, office)
         if group is None:
@@ -266,6 +268,14 @@ class HeadedLastMemberships(Memberships):
         end = max(person.end, tokens[last - 1].end)
         role = self._text[tokens[office].start : tokens[min(office + n, last) - 1].end]
         return self._made(start, end, person, group, role)
+
+    def _owned_by(self, line: Line, bodies: Sequence[Span]) -> Span:
+        """The first of some bodies, or the one right behind it that is its (`the NPA's Panaligan Command`)."""
+        first = bodies[0]
+        k = next((n for n, t in enumerate(line.tokens) if t.start >= first.end), len(line.tokens))
+        if k + 1 < len(line.tokens) and line.tokens[k].lower in self._owner:
+            return next((b for b in bodies[1:] if b.start == line.tokens[k + 1].start), first)
+        return first
 
     def _opens_sentence(self, body: Span) -> bool:
         """Whether a sentence begins with a body, an article before it at most."""
