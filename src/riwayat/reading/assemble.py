@@ -7,7 +7,7 @@ from dataclasses import replace
 from riwayat.model import VERSION, Affiliation, Reading, Report
 from riwayat.reading.chains import Chains
 from riwayat.reading.entities import abbreviations_of, aliases_of, entity_at, gather_entities
-from riwayat.reading.events import gather_events
+from riwayat.reading.events import NEAR, gather_events
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Markup
 from riwayat.reading.tied import Tied
@@ -55,5 +55,6 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
             lambda span: chains.hearing.meant(span, statements),
             words.set("words", "pronouns") if words.heads_last else None,
             places_carry=words.heads_last,
+            near=words.number("words", "reach", "same_deed") or NEAR,
         ),
     )

@@ -14,7 +14,7 @@ from riwayat.text.folding import fold
 _ROLES = ("actors", "recipients")
 _DONE_SOMEWHERE = ("ASSAULT", "COERCE", "PROTEST")
 """Types of deeds that are always done in some place."""
-_NEAR = 6
+NEAR = 6
 """Sentences within which a telling that names nobody may be of the event before it."""
 
 _DEEDS = 200
@@ -74,6 +74,7 @@ def gather_events(
     meant: Callable[[Span], str | None],
     pronouns: frozenset[str] | None = None,
     places_carry: bool = False,
+    near: int = NEAR,
 ) -> tuple[Event, ...]:
     """Events in order of their fullest telling's place.
 
@@ -82,6 +83,7 @@ def gather_events(
         index: the entity of each mention.
         statements: the report's statements.
         meant: the entity that a pronoun stands for, where that is sure.
+        near: sentences within which a telling that names nobody may be of the event before it.
         places_carry: whether a deed without a place is where the deed of the sentence before was.
         pronouns: the pronouns of the language, which contradict nobody; without them, described actors never do.
 
@@ -99,7 +101,7 @@ def gather_events(
     deeds: dict[str, list[_Deed]] = {}
     for one in told:
         alike = deeds.setdefault(one.trigger.type, [])
-        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one, pronouns)), None)
+        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one, pronouns, near)), None)
         if home is None and not (one.trigger.present or one.trigger.dependent):
             alike.append(_Deed([one]))
         elif home is not None:
@@ -150,7 +152,7 @@ def _key(p: Participant) -> str:
     return p.entity or fold(p.text)
 
 
-def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None) -> bool:
+def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None, near: int) -> bool:
     first = deed.told[0].trigger
     if first.type != one.trigger.type:
         return False
@@ -187,7 +189,7 @@ def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None) -> bool
     if recipients and have_recipients and not recipients & have_recipients:
         return False
     shared = bool(actors & have_actors) or bool(recipients & have_recipients)
-    return shared or (distance <= _NEAR and not (actors and recipients))
+    return shared or (distance <= near and not (actors and recipients))
 
 
 def _described_apart(deed: _Deed, one: _Told, role: str, pronouns: frozenset[str]) -> bool:
