@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwayat.languages.en.forms import inflected, participle, plurals
+from riwayat.languages.en.forms import inflected, participles, plurals
 from riwayat.languages.en.grammar import roles
 from riwayat.text.tokens import tokens
 
@@ -24,7 +24,15 @@ def test_a_phrase_takes_all_forms_of_its_verb(phrase: str, forms: set[str]) -> N
 
 
 def test_irregular_participles_are_known() -> None:
-    assert participle("take hostage") == "taken hostage"
+    assert participles("take hostage") == ("taken hostage",)
+
+
+def test_a_verb_in_l_is_known_as_america_and_britain_write_it() -> None:
+    assert participles("cancel talks") == ("canceled talks", "cancelled talks")
+
+
+def test_to_be_is_known_in_all_its_forms() -> None:
+    assert {"is under siege", "was under siege", "been under siege"} <= set(inflected("be under siege"))
 
 
 def test_a_noun_has_its_plural() -> None:
@@ -44,6 +52,12 @@ def role(sentence: str, word: str) -> str | None:
         ("A diplomat briefed on the matter told reporters so.", "briefed", "participle"),
         ("A nurse, reached by phone, said so.", "reached", "participle"),
         ("The deal collapsed in May.", "collapsed", "verb"),
+        ("On Tuesday masked men burst into the studio.", "masked", "noun"),
+        ("Suspected bandits attacked the town.", "Suspected", "noun"),
+        ("It showed what it described as ammunition seized in Pale.", "seized", "participle"),
+        ("The pilot is the man whom the group seized in Nduga.", "seized", "verb"),
+        ("Guards held hostage in two prisons have been freed.", "held", "participle"),
+        ("Troops entered the town, searched houses and collected arms.", "searched", "verb"),
         ("The strike killed two farmers.", "strike", "noun"),
         ("Rebels attacked the town, killing three.", "killing", "gerund"),
         ("The group that attacked the town fled.", "that", "relative"),
