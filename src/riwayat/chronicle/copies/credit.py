@@ -25,6 +25,7 @@ def is_credited(names: Iterable[str], outlet: Outlet) -> bool:
     return any(_is(name, outlet, known) for name in names)
 
 
+@lru_cache(maxsize=4096)  # one report is held against many of the same few outlets
 def mentions(text: str, outlet: Outlet) -> bool:
     """Whether a text names an outlet, in whatever script."""
     if not outlet.name:
