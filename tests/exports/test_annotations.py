@@ -16,6 +16,9 @@ from tests.exports.made import CLASH, FIRST, PRIVATE, READINGS, exported
 from riwayat.exports.quotes import quoted
 from riwayat.model import Span
 
+# rdflib's own reader of JSON-LD uses it, from 7.6 on with a warning
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
 OA = Namespace("http://www.w3.org/ns/oa#")
 AS = Namespace("http://www.w3.org/ns/activitystreams#")
 CONTEXT: dict[str, Any] = {
