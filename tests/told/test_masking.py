@@ -107,3 +107,11 @@ def test_the_names_of_a_reading_are_sorted_by_whether_they_may_be_told(sample_re
     names = names_of(sample_reading)
     assert {"Yasir al-Darwisy"} <= names.public | names.unsure | names.private
     assert {"Liwa al-Rabwah", "Kafr Laimun"} <= names.others
+
+
+def test_where_private_names_stand_is_told_too() -> None:
+    mask = Mask([_names(private=("خالد العبسي",), others=("Liwa al-Rabwah",))])
+    words = "شكرا لخالد العبسي"
+    assert [words[start:end] for start, end in mask.hidden(words)] == ["خالد العبسي"]
+    assert mask.hidden("Liwa al-Rabwah") == []
+    assert Mask().hidden(words) == []

@@ -67,9 +67,9 @@ def export(form: str, output: Path | None, unmask: bool, **asked: Any) -> int:
         return 0
     if form == "parquet" and sys.stdout.isatty():
         raise click.UsageError("Parquet is no text to be shown: -o FILE")
-    stream = click.get_binary_stream("stdout")
-    format_.write(found, stream)
-    stream.flush()
+    sys.stdout.flush()
+    format_.write(found, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
     return 0
 
 

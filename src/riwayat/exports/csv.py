@@ -36,7 +36,8 @@ FIELDS: Final = {
     "source_headline": "Headlines of the reports.",
     "source_original": "The independent origins, by name or description.",
     "source_url": "Ours: addresses of the reports.",
-    "where_prec": "How fine the place is: 1 a town, village or site; 3 a district; 4 a province; 5 a region; 6 a country.",
+    "where_prec": "How fine the place is: 1 a town, village or site; 3 a district; 4 a province; 5 a region; "
+    "6 a country.",
     "where_coordinates": "Name of the place.",
     "latitude": "Degrees north, WGS 84.",
     "longitude": "Degrees east.",

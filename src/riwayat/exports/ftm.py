@@ -61,7 +61,8 @@ FIELDS: Final = {
     "Membership.organization": "The group that a report says he belongs to.",
     "Membership.role": "As what, as worded.",
     "Membership.summary": "The words that say so.",
-    "Membership.proof": "The article.",
+    "Membership.publisher": "The outlet that says so.",
+    "Membership.sourceUrl": "Address of its report.",
 }
 _SCHEMATA: Final[dict[EntityType, str]] = {
     "person": "Person",
@@ -77,7 +78,6 @@ _NARRATORS: Final[dict[str, EntityType]] = {
     "outlet": "outlet",
 }
 _LANGUAGES: Final = {"ar": "ara", "en": "eng", "id": "ind", "ms": "msa"}
-_WEB: Final = ("http://", "https://")
 
 
 def write(entries: Iterable[Entry], out: BinaryIO) -> None:
@@ -195,7 +195,7 @@ def _event(entry: Entry, involved: list[str]) -> dict[str, Any]:
             + "".join(f"; {origin.name} ({origin.kind})" for origin in happening.origins),
         ],
         publisher=outlets(happening),
-        sourceUrl=[url for url in urls(happening) if url.startswith(_WEB)],
+        sourceUrl=_web(*urls(happening)),
         proof=[_article_id(report.id) for report in happening.reports],
     )
 
@@ -215,7 +215,7 @@ def _article(report: ReportTold) -> dict[str, Any]:
         publisher=[report.outlet or ""],
         publishedAt=[report.published or ""],
         language=[language] if language else [],
-        sourceUrl=[report.url] if report.url and report.url.startswith(_WEB) else [],
+        sourceUrl=_web(report.url),
         fileName=[report.file or ""],
     )
 
@@ -268,15 +268,15 @@ def _memberships(entry: Entry, cast: _Cast) -> Iterator[dict[str, Any]]:
             body = cast.add(group) if who else None
             if who is None or body is None or body.schema != "Organization":
                 continue
-            document = _article_id(report.id)
             yield _entity(
-                _id("Membership", document, who.id, body.id, said.role or ""),
+                _id("Membership", report.id, who.id, body.id, said.role or ""),
                 "Membership",
                 member=[who.id],
                 organization=[body.id],
                 role=[entry.mask.text(said.role or "")],
                 summary=[entry.mask.text(said.evidence.text)],
-                proof=[document],
+                publisher=[report.outlet or ""],
+                sourceUrl=_web(report.url),
             )
 
 
@@ -294,6 +294,11 @@ def _entity(identifier: str, schema: str, **properties: list[str]) -> dict[str, 
         name: list(dict.fromkeys(filter(None, values))) for name, values in properties.items() if any(values)
     }
     return {"id": identifier, "schema": schema, "properties": stated}
+
+
+def _web(*addresses: str | None) -> list[str]:
+    """Those addresses that a browser can open."""
+    return [address for address in addresses if address and address.startswith(("http://", "https://"))]
 
 
 def _article_id(report: str) -> str:

@@ -1,6 +1,6 @@
 """GeoJSON (RFC 7946): a FeatureCollection of happenings.
 
-A happening whose place the gazetteer does not settle is a feature without a geometry: it is in the list, not on the map.
+A happening whose place the gazetteer does not settle is a feature without a geometry: in the list, not on the map.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ FIELDS: Final = {
     "features.properties": "What is known of it; null is what nobody says.",
     "features.properties.type": "PLOVER type, by our own conventions.",
     "features.properties.what": "The words of the report that tells it most fully.",
-    "features.properties.modality": "`asserted`, `planned`, `ongoing`, `alleged`, `denied`, `hypothetical`, `background`.",
+    "features.properties.modality": "`asserted`, `planned`, `ongoing`, `alleged`, `denied`, `hypothetical` or "
+    "`background`.",
     "features.properties.start": "First day on which it may have happened, ISO 8601.",
     "features.properties.end": "Last such day.",
     "features.properties.granularity": "How fine the wording of the time is.",

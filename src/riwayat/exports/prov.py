@@ -25,8 +25,8 @@ ENDING: Final = ".json"
 FIELDS: Final = {
     "prefix": "`riwayat` is `urn:riwayat:`.",
     "bundle": "The happenings, each a bundle named `riwayat:` and its id.",
-    "entity.prov:type": "`riwayat:Happening`, `riwayat:Report`, `riwayat:Statement` (what a report says), `riwayat:Word` "
-    "(what a narrator is said to have said); `prov:Bundle` outside the bundles.",
+    "entity.prov:type": "`riwayat:Happening`, `riwayat:Report`, `riwayat:Statement` (what a report says), "
+    "`riwayat:Word` (what a narrator is said to have said); `prov:Bundle` outside the bundles.",
     "entity.prov:label": "Of a happening the words that tell it most fully; of a report its headline.",
     "entity.prov:value": "Of a statement its words, a paragraph at most.",
     "entity.riwayat:event": "Of a happening: PLOVER type, by our own conventions.",
@@ -46,11 +46,11 @@ FIELDS: Final = {
     "wasAttributedTo.prov:agent": "See `wasAttributedTo.prov:entity`.",
     "actedOnBehalfOf.prov:delegate": "A spokesman.",
     "actedOnBehalfOf.prov:responsible": "The body he speaks for.",
-    "wasDerivedFrom.prov:generatedEntity": "What came later: a happening from statements, a statement from its report and "
-    "from a narrator's word, that from the next narrator's; a report from one that it repeats.",
+    "wasDerivedFrom.prov:generatedEntity": "What came later: a happening from statements, a statement from its report "
+    "and from a narrator's word, that from the next narrator's; a report from one that it repeats.",
     "wasDerivedFrom.prov:usedEntity": "What it came from.",
-    "wasDerivedFrom.prov:type": "`prov:Quotation` where the words were taken over; `prov:PrimarySource` where the chain "
-    "ends in somebody who is no outlet or agency; both, or neither.",
+    "wasDerivedFrom.prov:type": "`prov:Quotation` where the words were taken over; `prov:PrimarySource` where the "
+    "chain ends in somebody who is no outlet or agency; both, or neither.",
     "wasDerivedFrom.riwayat:how": "Of reports: `verbatim`, `edited`, `translation` or `retelling`.",
     "wasDerivedFrom.riwayat:credited": "Of reports: whether the later one names the earlier one's outlet.",
     "wasDerivedFrom.riwayat:share": "Of reports: how much of the later one's text is taken over, 0 to 1.",
