@@ -6,18 +6,20 @@ import json
 import os
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from riwayat.cli.app import run
 from riwayat.contract import to_json
 from riwayat.model import Page
 from riwayat.pipeline import read_page
+from riwayat.store.setup import make_ready
 from riwayat_eval import counts
 
 ROOT = Path(__file__).parent.parent
@@ -33,10 +35,14 @@ documents = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.relat
 
 
 @pytest.fixture(autouse=True)
-def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+def _at_the_root(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each document has a home of its own: what it adds to the chronicle it can show."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
+    yield
+    make_ready()
+    connections.close_all()
 
 
 @documents

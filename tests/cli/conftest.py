@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from tests.cli.told import REPORTS
 
 from riwayat.cli.app import run
+from riwayat.store.setup import make_ready
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +42,5 @@ def empty(own_home: Path) -> Iterator[Path]:
 
 
 def _close() -> None:
-    from django.db import connections
-
+    make_ready()
     connections.close_all()

@@ -31,7 +31,7 @@ def _copy(
     for sign, report in (("", one.report), ("← ", one.of)):
         if (source := sources.get(report)) is not None:
             yield Text.assemble((sign, DIM), reported(source), "  ", address(source))
-    yield Text.assemble((manner(one.how, one.credited), ORIGIN), f" · {one.share:.0%} of its text")
+    yield Text.assemble((manner(one.how, one.credited), ORIGIN), f" · {_share(one.share)} of its text")
     if not sentences or not one.evidence:
         return
     if layout.narrow:
@@ -51,3 +51,7 @@ def _copy(
 
 def _likeness(pair: Aligned) -> str:
     return f"{pair.likeness:.2f}"
+
+
+def _share(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.01 else "less than 1%"
