@@ -24,8 +24,8 @@ _MOST_COPIES: Final = 5
 """Copies listed in the box of a bundle; the others are counted."""
 _DEEPEST: Final = 3
 TONES: Final = 8
-_HANDLE: Final = 0.955
-"""How far along its way the button of a line stands."""
+_HANDLE: Final = 1.9
+"""Percent of the width before its end at which the button of a line stands."""
 
 
 @dataclass(slots=True)
@@ -174,7 +174,7 @@ def _strokes(
             link,
             link.origin % TONES + 1 if link.origin >= 0 else 0,
             path,
-            round(x1 + (x2 - x1) * _HANDLE, 2),
+            round(x2 - _HANDLE, 2),
             round(y2, 2),
             1 if reports == 1 else 2 if reports < 5 else 3,
         )

@@ -92,7 +92,7 @@ def _cut(span: Span, around: Span | None, longest: int) -> tuple[int, int]:
 
 def masked(text: str) -> SafeString:
     """A masked text as HTML: what stands for a private person is set off, in the reader's language."""
-    instead = format_html('<span class="masked">{}</span>', _("[private person]"))
+    instead = format_html('<bdi class="masked">{}</bdi>', _("[private person]"))
     return format_html_join(instead, "{}", ((part,) for part in text.split(MASK)))
 
 

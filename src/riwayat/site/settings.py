@@ -104,3 +104,10 @@ X_FRAME_OPTIONS = "DENY"
 
 RIWAYAT_TILES = os.environ.get("RIWAYAT_TILES")
 RIWAYAT_TILES_CREDIT = os.environ.get("RIWAYAT_TILES_CREDIT", "")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
+    "loggers": {"django": {"handlers": ["errors"], "level": "INFO"}},
+}

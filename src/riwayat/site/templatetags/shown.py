@@ -115,8 +115,8 @@ def quotation(value: Quote) -> SafeString:
 
 @register.filter
 def get(values: Mapping[Any, Any], key: Any) -> Any:
-    """The value of a key."""
-    return values.get(key)
+    """The value of a key; nothing where the page has no such values."""
+    return values.get(key, ()) if values else ()
 
 
 @register.filter

@@ -24,7 +24,7 @@
   });
   const label = () => {
     names.clearLayers();
-    const most = map.getZoom() < 3 ? 2 : map.getZoom() < 5 ? 4 : 9;
+    const most = map.getZoom() < 3 ? 2 : map.getZoom() < 5 ? 3 : map.getZoom() < 8 ? 6 : 9;
     for (const one of labels) {
       if (one.rank > most || !map.getBounds().contains(one.at)) continue;
       const text = document.createElement("span");
@@ -48,7 +48,7 @@
     return box;
   };
   const show = () => {
-    fetch(said.points + location.search).then((response) => response.json()).then((found) => {
+    fetch(said.points + (said.query ?? location.search)).then((response) => response.json()).then((found) => {
       points.clearLayers();
       const places = new Map();
       for (const one of found.points) {
