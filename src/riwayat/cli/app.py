@@ -23,6 +23,7 @@ from riwayat.cli.options import HELP, debug
 from riwayat.cli.read import read
 from riwayat.cli.schema import schema
 from riwayat.cli.search import search
+from riwayat.cli.serve import serve
 from riwayat.cli.show import show
 from riwayat.cli.sources import sources
 from riwayat.cli.upkeep import remove, reread
@@ -99,6 +100,7 @@ app.add_command(sources)
 app.add_command(copies)
 app.add_command(export)
 app.add_command(search)
+app.add_command(serve)
 app.add_command(judge)
 app.add_command(undo)
 app.add_command(reread)

@@ -27,6 +27,7 @@ __all__ = [
     "accounts_of",
     "copies",
     "happening_called",
+    "happening_rows",
     "happenings",
     "joins_of",
     "reading_of",
@@ -227,3 +228,11 @@ def _fits(value: model.Happening, wanted: Wanted) -> bool:
     if start is None or end is None:
         start, end = (date.fromisoformat(value.reports[n].known_from) for n in (0, -1))
     return start <= (wanted.until or date.max) and end >= (wanted.since or date.min)
+
+
+def happening_rows(wanted: Wanted) -> QuerySet[rows.Happening]:
+    """The rows of the happenings that fit, in no order.
+
+    With `as_of` these are all that may have been known then; `happenings` looks at each as it was.
+    """
+    return _asked(wanted)

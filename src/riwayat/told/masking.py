@@ -60,13 +60,13 @@ class Mask:
         """A mask for the people that these reports name; without any it hides nobody.
 
         One report's word that somebody is private outweighs another's that he is public; that he is public
-        outweighs that one cannot tell.
+        outweighs that one cannot tell, and so does that it is no person at all.
         """
         together = list(names)
         private = {fold(name) for one in together for name in one.private}
-        public = {fold(name) for one in together for name in one.public} - private
+        known = {fold(name) for one in together for name in one.public | one.others} - private
         hidden = {
-            name for one in together for name in one.private | one.unsure if fold(name) not in public and name
+            name for one in together for name in one.private | one.unsure if fold(name) not in known and name
         }
         shown = {name for one in together for name in one.public | one.others if fold(name) not in private}
         self._pattern = _pattern(hidden, shown - hidden) if hidden else None

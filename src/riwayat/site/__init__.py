@@ -1,0 +1,1 @@
+"""The site: the chronicle as pages that a browser shows."""

@@ -1,0 +1,31 @@
+"""Which address shows what.  Pages stand under a language (`/ar/…`); each part of the site brings its own list."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+from riwayat.site.views import actor, chronicle, happening, maps, outlet, place, report
+
+_READING = [
+    path("", chronicle.chronicle, name="chronicle"),
+    path("points.json", maps.points, name="points"),
+    path("happening/<str:identifier>", happening.happening, name="happening"),
+    path("report/<str:key>", report.report, name="report"),
+    path("actor/<path:key>", actor.actor, name="actor"),
+    path("outlet/<int:number>", outlet.outlet, name="outlet"),
+    path("narrator/<path:key>", outlet.narrator, name="narrator"),
+    path("place/<path:name>", place.place, name="place"),
+]
+_CURATORS = [
+    path("sign-in", LoginView.as_view(template_name="site/sign_in.html"), name="sign-in"),
+    path("sign-out", LogoutView.as_view(), name="sign-out"),
+]
+
+urlpatterns = [
+    path("outlines.json", maps.outlines, name="outlines"),
+    *i18n_patterns(*_READING, *_CURATORS),
+]
+handler404 = "riwayat.site.views.missing.missing"
+handler500 = "riwayat.site.views.missing.broken"

@@ -1,0 +1,57 @@
+"""What maps load after the page: points of happenings, outlines of countries."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db.models import F
+from django.http import FileResponse, HttpRequest, HttpResponseBase, JsonResponse
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+
+from riwayat import model
+from riwayat.site.asked import Asked
+from riwayat.site.labels import TYPES, label
+from riwayat.site.masks import masks
+from riwayat.site.outlines import outlines_file
+from riwayat.site.when import time
+from riwayat.store.queries import happening_rows
+from riwayat.store.reading_rows import unpacked
+
+__all__ = ["outlines", "points"]
+
+_MOST: Final = 500
+"""Points on a map; the newest."""
+
+
+def points(request: HttpRequest) -> JsonResponse:
+    """The happenings that the filters leave and whose place is known."""
+    wanted = Asked.of(request.GET).wanted
+    placed = happening_rows(wanted).filter(lat__isnull=False)
+    told = placed.order_by(F("day_from").desc(nulls_last=True), "id")[:_MOST]
+    return JsonResponse({"points": [_point(unpacked(model.Happening, row.data)) for row in told]})
+
+
+@cache_control(public=True, max_age=7 * 86400)
+def outlines(request: HttpRequest) -> HttpResponseBase:
+    """Outlines of countries as GeoJSON, packed."""
+    response = FileResponse(outlines_file().open("rb"), content_type="application/geo+json")
+    response["Content-Encoding"] = "gzip"
+    return response
+
+
+def _point(value: model.Happening) -> dict[str, object]:
+    ref = value.where.ref if value.where else None
+    mask = masks().of(source.id for source in value.reports)
+    return {
+        "id": value.id,
+        "at": [ref.lat, ref.lon] if ref else None,
+        "type": label(TYPES, value.type),
+        "who": mask.text(value.actors[0]) if value.actors else "",
+        "place": value.place or "",
+        "time": time(value.time),
+        "origins": value.independent_origins,
+        "reports": len(value.reports),
+        "disputed": bool(value.disputes),
+        "to": reverse("happening", args=[value.id]),
+    }

@@ -1,0 +1,14 @@
+"""The site for a WSGI server (`gunicorn riwayat.site.wsgi`); the store is opened, and brought up to date, first."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "riwayat.site.settings")
+
+from django.core.wsgi import get_wsgi_application
+
+from riwayat.store.setup import open_store
+
+open_store()
+application = get_wsgi_application()
