@@ -13,9 +13,10 @@ from riwayat.page.furniture import FURNITURE, weight
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import has_case, is_prose, key, word_count
 from riwayat.page.makers import read_byline, role_alone
+from riwayat.page.opening import read_dateline_line
 from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.parts import Layout
-from riwayat.page.people import clean_name, is_name_line, name_beside_date
+from riwayat.page.people import clean_name, is_called, is_name_line, name_beside_date
 from riwayat.page.places import is_place
 from riwayat.page.sources import read_source_line
 from riwayat.page.uncased import read_credits
@@ -57,6 +58,11 @@ def read_head(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon, fo
                 dated.append((index, line, beside.date))
             found.loose_bylines.extend(beside.makers)
             (found.body if beside.place else found.furniture).append(line)
+            continue
+        if read_dateline_line(line, words) is not None:
+            found.body.append(line)
+            if (date := publication_line(line, words)) is not None:
+                dated.append((index, line, date))
             continue
         photo = read_caption(line, words, before_body=True)
         if photo is not None:
@@ -120,7 +126,7 @@ def _bare_names(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon) 
     return [
         line
         for at, line in enumerate(below)
-        if is_name_line(line, words)
+        if (is_name_line(line, words) or _is_name(line, words))
         and read_credits(line, words, is_place, whole=True) is None
         and any(
             _READING_TIME.match(other) or publication_line(other, words, most=60)
@@ -128,3 +134,12 @@ def _bare_names(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon) 
             if other != line
         )
     ]
+
+
+def _is_name(line: str, words: Lexicon) -> bool:
+    """Whether a line can be nothing but somebody's name: capitalised words, none of them an everyday one."""
+    tokens = line.split()
+    written = all(token[0].isupper() and token.strip(".,'’-").replace("-", "").replace("'", "").isalpha() for token in tokens)
+    plain = not is_place(line) and weight(line, words, trailing=False) < FURNITURE
+    labelled = tokens[0].casefold() in words.roles or "," in line
+    return written and plain and not labelled and is_called(line, words) and clean_name(line, words) == line

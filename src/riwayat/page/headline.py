@@ -26,6 +26,12 @@ _MASTHEAD = 7
 
 _MENU = 3
 """Entries of menus in a line that is one."""
+_QUOTED = 14
+"""Words of a headline that is a quotation."""
+_SHARED = 2
+"""Longer words that a headline has in common with its story."""
+_DECK = 2
+"""Lines below a headline in which its deck stands."""
 _SITE = 5
 """Words of a site's name at most."""
 
@@ -41,13 +47,24 @@ def _plain(line: str, words: Lexicon) -> bool:
     )
 
 
+def _has_head(line: str, words: Lexicon) -> bool:
+    """Whether a line begins with an outlet and a dash; behind a bar may as well stand the site's motto."""
+    return has_outlet_head(line, words) and (" | " not in line or is_prose(line))
+
+
+def _only_quoted(line: str) -> bool:
+    """Whether a short line is a quotation and nothing else, as headlines of interviews are."""
+    quoted = line[:1] in '"“«' and line[-1:] in '"”»' and not line.endswith((',"', ",”"))
+    return quoted and word_count(line) <= _QUOTED and sum(line.count(mark) for mark in '"“”«»') == 2
+
+
 def first_paragraph(lines: Sequence[str], words: Lexicon, title: str | None) -> int:
     """Index of the first line that is a paragraph of the report; the number of lines where none is."""
     same = key(title) if title else None
     for least in (8, 4):
         for index, line in enumerate(lines):
             if (
-                (is_prose(line, least) or has_outlet_head(line, words))
+                ((is_prose(line, least) and not _only_quoted(line)) or _has_head(line, words))
                 and key(line) != same
                 and _plain(line, words)
                 and read_caption(line, words, before_body=True) is None
@@ -133,7 +150,7 @@ def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | Non
     line = re.sub(rf"\s+{any_of(words.lists['outlets.masthead_tails'])}$", "", line, flags=re.IGNORECASE)
     tokens = line.split()
     fits = (
-        all(t[0].isupper() or t[0].isdigit() or t.casefold() in links for t in tokens)
+        all(t[0].isupper() or t[0].isdigit() or t.casefold().split("-")[0] in links for t in tokens)
         and tokens[0][0].isupper()
     )
     plain = not re.search(r"[|/:»›!?]|[.,](?:\s|$)", line) and not is_place(line)
@@ -157,8 +174,8 @@ def may_be_title(lines: Sequence[str], start: int, words: Lexicon, *, over: int 
         # A question or exclamation above the story is rather its headline than a site's motto is.
         story = content_words(" ".join(below[:4]))
         own, other = content_words(line) & story, content_words(lines[over]) & story
-        quoting = not has_case(line) and line.endswith(('"', "”", "»")) and word_count(below[0]) >= 14
-        return (quoting or line.endswith(("?", "!", "؟"))) and len(own) > len(other)
+        ends = line.endswith(('"', "”", "»")) and (has_case(line) or word_count(below[0]) >= 14)
+        return (ends or line.endswith(("?", "!", "؟"))) and len(own) > len(other)
     return not line.endswith(".") or (word_count(line) <= 16 and word_count(below[0]) >= 14)
 
 
@@ -174,6 +191,7 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
     """The headline among the lines above the story: the one that shares most words with it."""
     story = content_words(" ".join(lines[start : start + 5]))
     best: tuple[float, int] | None = None
+    below_title: tuple[int, int] | None = None
     for index in range(start):
         line = lines[index]
         if (
@@ -190,8 +208,14 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
         if _names_site(lines, index, start, words):
             continue
         own = content_words(line)
+        if re.match(r"[-–•*]\s", line):
+            continue  # an item of a list
+        if below_title and index - below_title[-1] <= _DECK and len(own & story) < 2 * below_title[0]:
+            continue  # what stands right below a headline is its deck
+        if len(own & story) >= _SHARED and word_count(line) >= _SHARED * 2 and not below_title:
+            below_title = (len(own & story), index)
         score = 2.0 * len(own & story) + min(word_count(line), 10) / 5 - 0.05 * index
-        score -= 1.5 * line.endswith(".")
+        score -= 1.5 * line.endswith(".") + 3.0 * (len(re.findall(r"[a-z]\.\s", line)) > 0)
         if best is None or score > best[0]:
             best = (score, index)
     return _first_of(lines, best[1], start, words) if best else None

@@ -35,6 +35,8 @@ class Lexicon:
     """The same lists as patterns, each anchored at word boundaries where it is searched for."""
     people: frozenset[str]
     """Names that people are called by."""
+    everyday: frozenset[str] = frozenset()
+    """Everyday words, where the language lists them: no name of somebody is made of them."""
 
     def with_outlets(self, names: Iterable[str]) -> Lexicon:
         """The same words, and these outlets among the known ones: what a page says of its publisher."""
@@ -120,7 +122,18 @@ def for_language(code: str) -> Lexicon:
         lists=lists,
         patterns={name: _bounded(words) for name, words in lists.items()},
         people=frozenset().union(*(languages.lines(c, "given_names") for c in codes)),
+        everyday=_everyday(codes),
     )
+
+
+def _everyday(codes: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for code in codes:
+        try:
+            found |= languages.lines(code, "everyday")
+        except FileNotFoundError:
+            continue
+    return frozenset(found)
 
 
 def _bounded(words: frozenset[str]) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from riwayat.page.initials import are_initials, is_named_outlet, signed
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import clean, word_count
 from riwayat.page.outlets import is_outlet, looks_like_domain
-from riwayat.page.people import clean_name, without_dates
+from riwayat.page.people import clean_name, is_called, without_dates
 from riwayat.page.places import is_place
 
 __all__ = ["Makers", "read_byline", "reports_for", "role_alone"]
@@ -28,6 +28,17 @@ _WHERE: Final = re.compile(r"\s+(?:di|dari|in|at)\s+(?=[A-Z\d])")
 _FROM: Final = re.compile(r"\sdari\s+(?P<outlet>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})\.?$")
 _UNTIL: Final = re.compile(
     r"\s+(?:di|at|on|pada|pukul|in)\s|\s(?:label|kategori)\s?:|\s*[|•·]", re.IGNORECASE
+)
+
+
+_CONTRIBUTED: Final = 24
+"""Words of a sentence that says who helped with a report."""
+_LONG_NAME: Final = 4
+_SHORT: Final = 9
+"""Words of a byline that begins with a small letter (`by Siti Contoh and Budi Misal`)."""
+_NAME_IN: Final = re.compile(r"^(?P<names>[^\W\d_][^,|:;.]{3,60}?)(?:\s+in\s+|,\s+)(?P<place>[A-Z][^,|:;.\d]{2,30})$")
+_GAVE: Final = re.compile(
+    r"(?P<names>[A-Z][^.:;]{2,90}?)\s+(?P<how>reported from|contributed (?:to this|reporting|from)|in \S+ contributed)\b"
 )
 
 
@@ -61,12 +72,15 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
 
     With `colonless`, forms without a colon count too (`Oleh Siti Contoh`).
     """
-    text = line.strip()
+    text = line.strip().lstrip("–—- ")
     if len(text) > 240 or is_outlet(text, words):
         return None
     if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")):
         text = text[1:-1].strip()
     found = list(_labels(words, bracketed=text != line.strip()).finditer(text))
+    if not found and ";" in text:  # `Reporting by X in Goma; Editing by Y`
+        listed = list(_labels(words, bracketed=True).finditer(text))
+        found = listed if len(listed) > 1 and listed[0].start() == 0 else []
     if found and found[0].end() < len(text) and _only_dates(text[: found[0].start()], words):
         return _labelled(text, found, words)
     if text != line.strip() and "/" in text:
@@ -81,6 +95,8 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
         or _plain(text, words)
         or _journalist_of(text, words)
         or _name_and_outlet(text, words)
+        or _name_and_place(text, words)
+        or _contributed(text, words)
     )
 
 
@@ -122,8 +138,9 @@ def _names(segment: str, words: Lexicon) -> tuple[list[str], list[str]]:
     outlets: list[str] = []
     for piece in _BETWEEN.split(segment):
         piece = _WHERE.split(piece.strip(), maxsplit=1)[0]
-        if not piece or words.starts("bylines.reports_for", piece):
-            continue
+        piece = _without_outlet_behind(piece, outlets, words)
+        if not piece or words.starts("bylines.reports_for", piece) or (names and is_place(piece)):
+            continue  # the last is where the one before was
         if _DEGREE.match(piece) and names:
             continue
         if is_outlet(piece, words):
@@ -131,6 +148,17 @@ def _names(segment: str, words: Lexicon) -> tuple[list[str], list[str]]:
         elif name := clean_name(piece, words) or _initials(piece, words):
             names.append(name)
     return names, outlets
+
+
+def _without_outlet_behind(piece: str, outlets: list[str], words: Lexicon) -> str:
+    """A name without the agency that it runs into (`SAMY MAGDY Associated Press`), which is kept."""
+    tokens = piece.split()
+    for size in range(min(3, len(tokens) - 2), 0, -1):
+        outlet = " ".join(tokens[-size:])
+        if is_outlet(outlet, words):
+            outlets.append(outlet)
+            return " ".join(tokens[:-size])
+    return piece
 
 
 def _initials(piece: str, words: Lexicon) -> str | None:
@@ -166,7 +194,10 @@ def _plain(text: str, words: Lexicon) -> Makers | None:
         re.IGNORECASE,
     )
     # Behind a date the role goes on in small letters (`2 Mei 2016 oleh Siti Contoh`).
-    if not match or not match["rest"][0].isupper() or not (match["role"][0].isupper() or undated != text):
+    small = match is not None and match["role"] == "by" and word_count(text) <= _SHORT
+    if match is None or not match["rest"][0].isupper():
+        return None
+    if not (match["role"][0].isupper() or undated != text or small):
         return None
     rest = _UNTIL.split(match["rest"], maxsplit=1)[0]
     if word_count(rest) > 7:
@@ -205,3 +236,35 @@ def _name_and_outlet(text: str, words: Lexicon) -> Makers | None:
     if len(names) < len(pieces) or is_place(match["name"]):
         return Makers((), hosts=host) if words.starts("bylines.nobody", match["name"]) else None
     return Makers(tuple(Byline(name, "author") for name in names), hosts=host)
+
+
+def _name_and_place(text: str, words: Lexicon) -> Makers | None:
+    """`Siti Contoh in Bogotá`, `Siti Contoh, Jableh`: one or two people, where they were, and nothing else."""
+    match = _NAME_IN.match(text)
+    if not match or not is_place(match["place"]) or is_place(match["names"]):
+        return None
+    pieces = _BETWEEN.split(match["names"])
+    names = [name for piece in pieces if (name := clean_name(piece, words)) and is_called(name, words)]
+    if len(names) < len(pieces) or not names:
+        return None
+    return Makers(tuple(Byline(name, "author") for name in names))
+
+
+def _contributed(text: str, words: Lexicon) -> Makers | None:
+    """`Contoh reported from Cairo. Associated Press writer Budi Misal in Goma contributed to this report.`"""
+    found: list[Byline] = []
+    outlets: list[str] = []
+    for sentence in re.split(r"(?<=[^.\s]{3}\.)\s+", text):
+        match = _GAVE.match(sentence)
+        if not match or word_count(sentence) > _CONTRIBUTED:
+            return None
+        for piece in _BETWEEN.split(match["names"]):
+            piece = _WHERE.split(piece.strip(), maxsplit=1)[0]
+            behind = words.patterns["bylines.reports_for"].search(piece)
+            if behind and behind.end() < len(piece):
+                outlet, piece = piece[: behind.start()].strip(), piece[behind.end() :].strip()
+                outlets += [outlet] if is_outlet(outlet, words) else []
+            name = clean_name(piece, words)
+            if name and word_count(name) <= _LONG_NAME and not is_place(name):
+                found.append(Byline(name, "reporter"))
+    return Makers(tuple(found), tuple(outlets)) if found else None

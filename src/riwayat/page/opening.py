@@ -14,7 +14,7 @@ from typing import Final
 from riwayat.model import Byline
 from riwayat.page.dates import PrintedDate, dates_in
 from riwayat.page.lexicon import Lexicon
-from riwayat.page.lines import capital, has_case, is_prose, word_count
+from riwayat.page.lines import capital, ends_sentence, has_case, is_prose, word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet, looks_like_domain
 from riwayat.page.places import is_place
 from riwayat.page.uncased import read_credits, without_head
@@ -36,6 +36,10 @@ _NAME: Final = re.compile(
     r"[^\W\d_][\w'’`.-]*(?:\s+(?:al|el|as|ar|an|at|ash|de|la|bin|dan)?[-\s]?[^\W\d_][\w'’`.-]*){0,3}"
 )
 _MARK: Final = re.compile(r"\s*(?:[-–—/،:]|ـ{2,})+\s*")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_SLASHED: Final = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}),[^/.]{3,24}\.?\s*/(?P<outlet>[^/]{2,20})/\.?\s+")
+_LINE: Final = 12
+"""Words of a line that is a dateline."""
 _SIDES: Final = 60
 """Characters within which place, maker and outlet stand side by side."""
 _QUOTES: Final = "\"“”«»'() "
@@ -98,6 +102,12 @@ def read_opening(
         return Opening(beside.outlets, beside.place, beside.date, beside.end, beside.makers)
     if paragraph and not has_case(paragraph[:_REACH]):
         return _side_by_side(paragraph, words, is_place)
+    slashed = _SLASHED.match(paragraph)
+    if slashed:  # `MOSCOW, March 5. /TASS/.`
+        return Opening((slashed["outlet"],), slashed.span("place"), None, slashed.end())
+    dateline = read_dateline_line(paragraph, words)
+    if dateline is not None:
+        return dateline
     glued = _GLUED.match(paragraph)
     if glued and not is_outlet(glued["place"], words):
         return Opening((), glued.span("place"), None, glued.end())
@@ -162,9 +172,48 @@ def _parse(
     if not outlets and not dates and not _bare_dateline(places, is_place, mentioned):
         return None
     place = (places[0].start, places[0].end) if places else None
+    if len(places) > 1 and place and _is_city_of(paragraph, places[0], places[1]):
+        place = (places[0].start, places[1].end)  # `TEHRAN, Iran`
     if places and not has_case(places[0].text):
         place = (places[0].end - len(without_head(places[0].text, words)), places[0].end)
     return Opening(tuple(o.text for o in outlets), place, dates[0] if dates else None, separator.end())
+
+
+def _is_city_of(paragraph: str, city: _Part, country: _Part) -> bool:
+    """Whether a second part says where the first lies, as agencies print it: the city alone in capitals."""
+    beside = paragraph[city.end : country.start] == ", "
+    return beside and city.text.isupper() and not country.text.isupper()
+
+
+def read_dateline_line(line: str, words: Lexicon) -> Opening | None:
+    """A line that is a dateline and nothing else: a place, and a date or the outlet in brackets.
+
+    `KODOK - 18 Nov 2022`, `KILIS, Turkey (AA)`, `Bogotá, February 21, 2024 (Andes Dispatch)`, `BEIRUT | Tue Feb 12, 2013`.
+    """
+    if not has_case(line) or word_count(line) > _LINE or ends_sentence(line):
+        return None
+    dates = dates_in(line, words)
+    bare = line
+    for found in dates:
+        bare = bare[: found.start] + "|" * (found.end - found.start) + bare[found.end :]
+    for name in ("dates.weekdays", "dates.zones"):
+        bare = words.patterns[name].sub(lambda m: "|" * len(m[0]), bare)
+    bare = _CLOCK.sub(lambda m: "|" * len(m[0]), bare)
+    parts = list(_parts(bare))
+    outlets = [p.text for p in parts if p.bracketed]
+    places = [p for p in parts if not p.bracketed]
+    if not (dates or outlets) or not 1 <= len(places) <= 2 or len(outlets) > 1 or bare[:1] == "|":
+        return None
+    if not all(_plain_name(p, words) for p in places) or words.has("furniture.lines", places[0].text):
+        return None
+    if outlets and not dates and not is_outlet(outlets[0], words):
+        return None
+    first, last = places[0], places[-1]
+    joined = line[first.end : last.start]
+    coined = first.text.isupper() and bool(words.everyday) and words.everyday.isdisjoint(first.text.casefold().split())
+    if not (is_place(first.text) or (coined and (dates or outlets))) or (len(places) > 1 and joined not in (", ", "/")):
+        return None
+    return Opening(tuple(outlets), (first.start, last.end), dates[0] if dates else None, len(line))
 
 
 def _parts(bare: str) -> list[_Part]:

@@ -11,18 +11,20 @@ from riwayat.page.lines import capital, clean, word_count
 from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.places import is_place
 
-__all__ = ["clean_name", "is_name_line", "name_beside_date", "without_dates"]
+__all__ = ["clean_name", "is_called", "is_name_line", "name_beside_date", "without_dates"]
 
 _PARTICLES: Final = frozenset(
     {"abu", "al", "an", "bin", "binti", "de", "der", "el", "ibn", "la", "van", "von"}
 )
+_MOST: Final = 4
+"""Words of a name."""
 _HIJRI: Final = re.compile(r"\d{1,2}\s+[^\W\d]['’\w]+(?:\s[\w'’]+)?\s+1[34]\d\d(?:\s*H\b)?")
 
 
 def clean_name(text: str, words: Lexicon) -> str | None:
     """The name of a person as printed, or nothing where the text is none."""
     text = without_dates(text, words).split("|")[0]
-    text = clean(re.sub(r"[(\[].*$", "", text)).strip(" .,;:|/-–—•*@\"'")
+    text = clean(re.sub(r"[(\[].*$|\s@\S+", "", text)).strip(" .,;:|/-–—•*@\"'")
     tokens = text.split()
     if "/" in text:
         return None
@@ -51,6 +53,16 @@ def without_dates(text: str, words: Lexicon) -> str:
             before = before[: match.start()]
         text = f"{before} | {text[found.end :]}"
     return text.strip(" |,")
+
+
+def is_called(name: str, words: Lexicon) -> bool:
+    """Whether a name has two to four words, one of which people are called by, or none an everyday word."""
+    tokens = [token.strip(".,'’-").casefold() for token in name.split()]
+    if not 2 <= len(tokens) <= _MOST or has_outlet_word(name, words):
+        return False
+    if any(token in words.people for token in tokens):
+        return True
+    return bool(words.everyday) and words.everyday.isdisjoint(tokens)
 
 
 def is_name_line(line: str, words: Lexicon) -> bool:

@@ -179,7 +179,9 @@ def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words
     if declared and word_count(declared) <= 6 and not words.has("furniture.lines", declared):
         known = printed and is_outlet(printed, words) and not words.has("outlets.agencies", printed)
         return printed if printed and (known or same_outlet(printed, declared)) else declared
-    if layout.masthead and (printed is None or _same_house(printed, layout.masthead)):
+    house = layout.masthead is not None and printed is not None and abbreviates(printed, layout.masthead)
+    agency = printed is not None and words.has("outlets.agencies", printed) and not house
+    if layout.masthead and (printed is None or agency or _same_house(printed, layout.masthead)):
         return layout.masthead
     shown = _shown(layout, words)
     if printed and layout.banner and not has_case(printed) and not is_outlet(printed, words):
@@ -312,6 +314,12 @@ def _bylines(
     layout: Layout, opening: tuple[Byline, ...], markup: Markup | None, photos: list[Photo], words: Lexicon
 ) -> tuple[Byline, ...]:
     bylines = list(dict.fromkeys(layout.bylines))
+    wrote = [key(b.name) for b in bylines if b.role == "author"]
+    bylines = [
+        b
+        for b in bylines
+        if b.role != "reporter" or not any(n == key(b.name) or n.endswith(f" {key(b.name)}") for n in wrote)
+    ]
     named = {key(byline.name) for byline in bylines}
     bylines += [b for b in dict.fromkeys((*layout.loose_bylines, *opening)) if key(b.name) not in named]
     for photo in photos:
@@ -347,9 +355,12 @@ def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: L
     named = [*heads, *layout.cites, *layout.credited, *signed]
     found: list[str] = []
     for name in named:
-        own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet))
+        own = outlet and (
+            same_outlet(name, outlet) or abbreviates(name, outlet) or abbreviates(outlet, name)
+        )
         own = own or (outlet and not has_case(outlet) and of_one_house(name, outlet))
-        if not own and not any(same_outlet(name, f) for f in found):
+        known = any(same_outlet(name, f) or abbreviates(name, f) or abbreviates(f, name) for f in found)
+        if not own and not known:
             found.append(name)
     return tuple(found)
 
@@ -387,7 +398,8 @@ def _with_captions(
 def _without_outlet(title: str | None, outlet: str | None, words: Lexicon) -> str | None:
     """The headline without the name of the site before or behind a dash or bar."""
     behind, before = _SITE_BEHIND.match(title or ""), _SITE_BEFORE.match(title or "")
-    if behind and (is_outlet(behind["site"], words) or (outlet and same_outlet(behind["site"], outlet))):
+    site = behind["site"] if behind else ""
+    if behind and (same_outlet(site, outlet) if outlet and has_case(site) else is_outlet(site, words)):
         return behind["rest"]
     # Before a colon also stands whoever says what the headline tells.
     if before and outlet and same_outlet(before["site"], outlet):

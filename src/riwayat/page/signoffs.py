@@ -12,11 +12,13 @@ from riwayat.page.lines import clean, word_count
 from riwayat.page.makers import Makers, read_byline, reports_for
 from riwayat.page.outlets import has_outlet_word, is_outlet
 from riwayat.page.people import clean_name, is_name_line
+from riwayat.page.places import is_place
 from riwayat.page.uncased import read_signs
 
 __all__ = ["read_closing_line", "split_tail"]
 
 _TAIL: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]{1,120})[)\]]\s*\.?$")
+_WITH: Final = re.compile(r"(?<=[.!?\"”’])\s*[–—-]+\s*(?P<line>(?:WITH|With)\s[^.]{5,80})\.?$")
 _STARS: Final = re.compile(
     r"(?<=[.!?\"”’)\]])\s*[(\[]?[*■▪●♦]+[)\]]?(?:\s*/?\s*(?P<name>[A-Z][^*()]{2,40}))?$"
 )
@@ -27,9 +29,23 @@ def read_closing_line(line: str, words: Lexicon) -> Makers | None:
 
     `HARIAN CONTOH | REUTERS | SITI CONTOH`; `Liputan Siti Contoh`.
     """
-    found = _in_capitals(line, words) or _role_and_name(line, words) or _initials_alone(line, words)
+    found = (
+        _in_capitals(line, words)
+        or _role_and_name(line, words)
+        or _initials_alone(line, words)
+        or _two_names(line, words)
+    )
     signed = read_signs(line, words) if found is None else ()
     return Makers(signed) if signed else found
+
+
+def _two_names(line: str, words: Lexicon) -> Makers | None:
+    """`Ruba / Hazem`: who wrote and who edited, by their names alone."""
+    parts = [part.strip() for part in line.split("/")]
+    fits = len(parts) == 2 and all(re.fullmatch(r"[A-Z][^\W\d_]+(?:[ -][A-Za-z][^\W\d_]+){0,2}", p) for p in parts)
+    if not fits or any(is_outlet(p, words) or p.casefold() in words.everyday or is_place(p) for p in parts):
+        return None
+    return Makers((Byline(parts[0], "author"), Byline(parts[1], "editor")))
 
 
 def _initials_alone(line: str, words: Lexicon) -> Makers | None:
@@ -77,6 +93,11 @@ def split_tail(paragraph: str, words: Lexicon) -> tuple[str, Makers]:
     text = paragraph
     bylines: list[Byline] = []
     outlets: list[str] = []
+    behind = _WITH.search(text)
+    if behind and (helped := read_byline(behind["line"], words) or _role_and_name(behind["line"], words)):
+        bylines.extend(helped.bylines)
+        outlets.extend(helped.outlets)
+        text = text[: behind.start()]
     for _ in range(3):
         stars = _STARS.search(text)
         if stars and stars.start() > 0:

@@ -8,7 +8,7 @@ from typing import Final
 
 from riwayat.page.lexicon import Lexicon, any_of
 from riwayat.page.lines import capital, clean, word_count
-from riwayat.page.outlets import domain_of_url, is_outlet
+from riwayat.page.outlets import domain_of_url, has_outlet_word, is_outlet
 
 __all__ = ["read_source_line", "source_lines_apart"]
 
@@ -34,6 +34,7 @@ def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
     rest = match["rest"]
     if not long_label and word_count(_URL.sub("", rest)) > 12:
         return None
+    helped = long_label and match["label"].casefold().startswith("with ")
     found: list[str] = []
     for url in _URL.findall(rest):
         domain = domain_of_url(url if "://" in url else f"https://{url}")
@@ -49,9 +50,15 @@ def read_source_line(line: str, words: Lexicon) -> tuple[str, ...] | None:
         name = clean(re.sub(r"[()\[\]]", " ", piece)).strip(" .:*")
         if not name or word_count(name) > 5 or words.starts("sources.not_outlets", name):
             continue
-        if is_outlet(name, words) or capital(name[0]):
+        if is_outlet(name, words) or (capital(name[0]) and not (helped and _is_person(name, words))):
             found.append(name)
-    return tuple(dict.fromkeys(found))
+    return None if helped and not found else tuple(dict.fromkeys(found))
+
+
+def _is_person(name: str, words: Lexicon) -> bool:
+    """Whether who helped with a report is somebody, and no outlet (`With inputs from Siti Contoh`)."""
+    tokens = [token.casefold() for token in name.split()]
+    return 2 <= len(tokens) <= 3 and words.everyday.isdisjoint(tokens) and not has_outlet_word(name, words)
 
 
 def source_lines_apart(lines: Iterable[str], words: Lexicon) -> list[str]:

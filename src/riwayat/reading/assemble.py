@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwayat.model import VERSION, Affiliation, Reading, Report
+from riwayat.reading.agreement import Agreement
 from riwayat.reading.chains import Chains
 from riwayat.reading.entities import abbreviations_of, aliases_of, entity_at, gather_entities
 from riwayat.reading.events import NEAR, gather_events
@@ -35,7 +36,11 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         words.heads_last,
         aliases_of(report.text, markup.mentions, words.phrases("names", "alias")),
     )
-    chains = Chains(Tied(report, markup, entities, index), Voices(report.text, words, world))
+    chains = Chains(
+        Tied(report, markup, entities, index),
+        Voices(report.text, words, world),
+        Agreement(report.text, words),
+    )
     statements = chains.statements()
     affiliations: dict[tuple[str, str], Affiliation] = {}
     for m in markup.memberships:

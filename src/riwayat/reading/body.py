@@ -7,6 +7,8 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Sentence
 from riwayat.text.sentences import paragraphs, sentences
 
+_DATELINE_WORDS = 10
+"""Words of a line that is a dateline, with the day and who wrote it."""
 _MOST_WORDS = 8
 """Words behind the colon that a source line has at most."""
 
@@ -30,7 +32,7 @@ def _is_dateline(report: Report, sentence: Sentence) -> bool:
         and sentence.span.start <= at.start < sentence.span.end
         and report.text[sentence.span.end : sentence.span.end + 1] in ("", "\n")
         and (sentence.span.start == 0 or report.text[sentence.span.start - 1] == "\n")
-        and len(text.split()) <= _MOST_WORDS
+        and len(text.split()) <= _DATELINE_WORDS
         and not text.endswith((".", "!", "?", "؟"))
     )
 

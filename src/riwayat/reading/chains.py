@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from riwayat.model import Link, Span, Statement
+from riwayat.reading.agreement import Agreement
 from riwayat.reading.captions import Captions
 from riwayat.reading.hearing import Hearing
 from riwayat.reading.interview import Interview
-from riwayat.reading.links import HUMAN, OUTLETS, Chain, identity, same, same_chain
+from riwayat.reading.links import HUMAN, OUTLETS, PICTURED, Chain, identity, same, same_chain
 from riwayat.reading.markup import Attribution, Sentence
 from riwayat.reading.source import Sources
 from riwayat.reading.tied import Tied
@@ -44,10 +45,10 @@ def _alike(a: _Piece, b: _Piece) -> bool:
 class Chains:
     """Works out the chains of one report."""
 
-    def __init__(self, tied: Tied, voices: Voices) -> None:
+    def __init__(self, tied: Tied, voices: Voices, agreement: Agreement) -> None:
         self._tied, self._voices = tied, voices
         self._ours: set[str] = set()
-        self.hearing = Hearing(tied, voices)
+        self.hearing = Hearing(tied, voices, agreement)
         self._captions = Captions(tied, voices)
         self._lead = tied.opening_paragraphs(self._captions.paragraphs)
         self._interview = Interview(tied, voices)
@@ -93,6 +94,8 @@ class Chains:
                 self._retold_too(found, k, voice)
                 found.extend(pieces)
                 continue
+            if sentence.paragraph in self._interview.answers:
+                voice = ()  # who is asked goes on himself, whomever he told of
             speaker = self._speaker_behind(k, quoted)
             if speaker:
                 voice = speaker
@@ -205,10 +208,12 @@ class Chains:
 
         Right before is in the same paragraph or at the end of the one before it.
         """
+        number = self._tied.paragraph_of(k)
+        for outlet, link in pairwise(voice):
+            if outlet.kind in OUTLETS and link.kind in (*HUMAN, *PICTURED):
+                self.hearing.came_through(link, outlet, number)
         if len(voice) < 2 or voice[-2].kind not in OUTLETS or voice[-1].kind not in HUMAN:
             return
-        number = self._tied.paragraph_of(k)
-        self.hearing.came_through(voice[-1], voice[-2], number)
         bare = self._chain((voice[-1],), number, taken=True)
         for n in range(len(found) - 1, -1, -1):
             if found[n].paragraph < number - 1 or not same_chain(found[n].chain, bare):

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwayat.model import EntityType, Link, NarratorKind, Span, Statement
-from riwayat.reading.links import HUMAN, OUTLETS, Chain, identity, longer
+from riwayat.reading.agreement import Agreement
+from riwayat.reading.links import HUMAN, OUTLETS, PICTURED, Chain, identity, longer
 from riwayat.reading.markup import Attribution, Narrator
 from riwayat.reading.tied import Tied
 from riwayat.reading.voices import Voices
@@ -19,6 +20,12 @@ _OPENING = 80
 """Characters from the start of a sentence in which its subject is named."""
 _RECENT = 12
 """Narrators heard last among which a pronoun's is looked for."""
+_WHOLE = 5
+"""Letters of a word that may be the end of a compound (`schoolteacher`)."""
+_BESIDE = 60
+"""Characters beside a name in which the office stands that its bearer is called by later."""
+_SEVERAL = 3
+"""Sentences back to which `they` means several, before it means one."""
 _DESCRIBED = ("anonymous", "official", "witness", "photo", "video", "document", "social")
 """Kinds whose narrators are known by description."""
 
@@ -26,8 +33,8 @@ _DESCRIBED = ("anonymous", "official", "witness", "photo", "video", "document", 
 class Hearing:
     """Turns the attributions of one report into links."""
 
-    def __init__(self, tied: Tied, voices: Voices) -> None:
-        self._tied, self._voices = tied, voices
+    def __init__(self, tied: Tied, voices: Voices, agreement: Agreement) -> None:
+        self._tied, self._voices, self._agreement = tied, voices, agreement
         self._heard: list[tuple[int, Link]] = []
         self._through: dict[str, Link] = {}
         self._retold: dict[tuple[str, int], Link] = {}
@@ -39,7 +46,7 @@ class Hearing:
         entity = tied.entity(narrator.mention, "person", "outlet", "group", "place")
         if entity is not None and tied.by_id[entity].type == "place":
             entity = tied.entity(narrator.mention, "group") or entity
-        name = narrator.span.text if narrator.span and narrator.kind != "unspecified" else None
+        name = narrator.called.text if narrator.called and narrator.kind != "unspecified" else None
         if entity is not None and narrator.kind in ("person", "outlet", "agency", "group"):
             name = tied.by_id[entity].name
         elif name is not None:
@@ -52,7 +59,7 @@ class Hearing:
             cue=attribution.cue,
             place=tied.entity(narrator.place, "place"),
             stated=narrator.stated,
-            span=narrator.span,
+            span=narrator.called,
         )
 
     def hear(self, attribution: Attribution, k: int) -> Chain:
@@ -65,7 +72,8 @@ class Hearing:
             return ()
         told = self.told(attribution, k)
         retold = any(a.narrator.kind in OUTLETS for a in self._tied.attributions.get(k, []))
-        if told is None and link.kind in HUMAN and not (retold and self._voices.explicit):
+        passed = attribution.narrator.anaphor and link.kind in PICTURED and self._agreement.known
+        if told is None and (link.kind in HUMAN or passed) and not (retold and self._voices.explicit):
             told = self._through.get(identity(link)) or self._retold_near(link, self._tied.paragraph_of(k))
         if told is None:
             return (link,)
@@ -102,7 +110,7 @@ class Hearing:
             found = self.link(replace(attribution, narrator=narrator))
         if found is None or self._tied.is_own(found):
             return None
-        return replace(found, cue=attribution.cue, span=narrator.span)
+        return replace(found, cue=attribution.cue, span=narrator.called)
 
     def meant(self, span: Span, statements: Sequence[Statement]) -> str | None:
         """The entity that a pronoun means, once the statements are worked out; null where it is not sure.
@@ -142,16 +150,23 @@ class Hearing:
                 and attribution.narrator.kind != "person"
             )
             worded = worded and not before.entity
+            pronoun = link.name is None or self._voices.pronoun(link.name) is not None
+            several = self._agreement.many(before) and not pronoun and not self._agreement.many(link)
+            worded = worded or several  # `the official`, of `an official and two sources`
             here = link.name if worded and link.name else before.name
             if attribution.narrator.part:
                 named = replace(link, kind=before.kind if before.kind != "person" else "witness")
                 self._heard.append((k, named))
                 return named
+            if attribution.narrator.called is not None and attribution.narrator.kind == "person":
+                self._agreement.heard(before, attribution.narrator.called.text)
             link = replace(before, name=here, cue=link.cue, span=link.span)
             if link.entity is not None and link.span is not None:
                 self._pointed[link.span.start] = link.entity
         elif (earlier := self._described_before(link)) is not None:
             link = replace(link, description=longer(link.description, earlier.description))
+        else:
+            self._agreement.heard(link)
         self._heard.append((k, link))
         return link
 
@@ -171,19 +186,29 @@ class Hearing:
 
     def _antecedent(self, narrator: Narrator, k: int) -> Link | None:
         """Who a pronoun or `lembaga itu` means: by its words, by its kind, by who was named nearest before."""
-        if narrator.span is None:
+        if narrator.called is None:
             return self._voice_before(k)
-        if narrator.span is not None:
-            words = self._voices.words(narrator.span.text)
-            for _, heard in reversed(self._heard):
-                if words and words <= self._voices.words(heard.description or heard.name or ""):
-                    return heard
+        words = self._voices.words(narrator.called.text)
+        for _, heard in reversed(self._heard):
+            earlier = self._voices.words(heard.description or heard.name or "")
+            known = words and words <= earlier
+            word = next(iter(words), "")
+            if self._agreement.known and len(words) == 1 and len(word) >= _WHOLE and not known:
+                known = any(other.endswith(word) for other in earlier)  # `the teacher`, of a schoolteacher
+            if known and self._agreement.same_head(heard, narrator.called.text):
+                return heard
         if narrator.neuter:
-            return self._body_before(k)
+            return self._subject_body(narrator.called, k) or self._body_before(k)
         if narrator.kind in OUTLETS:
             return self._last(*OUTLETS) or self._mentioned(k, "outlet", paragraphs=1)[1]
         near = self._near(k)
         if narrator.kind in ("group", "official"):
+            if self._agreement.is_body(narrator.called.text):
+                bodies = [h for _, h in near if h.kind == narrator.kind and self._agreement.body(h)]
+                if bodies:
+                    return bodies[-1]
+                named = self._mentioned(k, "group", paragraphs=1)[1] if narrator.kind == "group" else None
+                return named
             same = [h for _, h in near if h.kind in ("group", "official")]
             if same:
                 return same[-1]
@@ -194,14 +219,75 @@ class Hearing:
             return self._last(*OUTLETS) or self._last("document")
         if narrator.kind != "person":
             return self._last(narrator.kind)
+        if narrator.part and self._agreement.known:
+            several = [h for at, h in self._heard if h.kind in HUMAN and self._agreement.many(h)]
+            if several:
+                return several[-1]  # `one of them`
+        elif self._agreement.known and self._voices.pronoun(narrator.called.text) is None:
+            return self._office_held(narrator.called.text, k)
         named_at, named = self._mentioned(k, "person", paragraphs=1)
-        speaking = [(at, h) for at, h in self._heard[-_RECENT:] if h.kind in HUMAN]
+        speaking = [
+            (at, h)
+            for at, h in self._heard[-_RECENT:]
+            if h.kind in HUMAN and self._agreement.fits(h, narrator.called.text)
+        ]
+        if named is not None and not self._agreement.fits(named, narrator.called.text):
+            named_at, named = -1, None
+        if self._agreement.is_plural(narrator.called.text):
+            several = [
+                h
+                for at, h in speaking
+                if at >= k - _SEVERAL and (self._agreement.many(h) or self._agreement.body(h))
+            ]
+            if several:
+                return several[-1]
+        here = self._tied.paragraph_of(k)
+        heard_here = any(self._tied.paragraph_of(at) == here for at, _ in speaking)
+        named_here = named is not None and self._tied.paragraph_of(named_at) == here
+        if not heard_here and not named_here and (told_of := self._told_of(narrator.called, k)) is not None:
+            return told_of
         if speaking and speaking[-1][0] >= named_at:
             last = [h for at, h in speaking if at == speaking[-1][0]]
+            if self._agreement.known:
+                return last[0]  # `X said that Y had promised …. He added …`: X, whose account it is
             # `Husein mendapat laporan dari warganya …. "…," katanya`: he, and not they
             people = [h for h in last if h.kind == "person"]
             return people[0] if len(people) == 1 and narrator.kind == "person" else last[-1]
         return named
+
+    def _told_of(self, pronoun: Span, k: int) -> Link | None:
+        """Whoever the paragraph before a pronoun describes last (`It was left to an old man. "…," he said`)."""
+        start = self._tied.paragraphs[self._tied.paragraph_of(k)].start
+        found = self._agreement.described(start, pronoun)
+        if found is None:
+            return None
+        kind, span = found
+        return Link(kind, span.text, description=span.text, span=span)
+
+    def _office_held(self, phrase: str, k: int) -> Link | None:
+        """The person that `the commander` means: one named beside that word, or the only one who speaks near by."""
+        head = phrase.casefold().split()[-1]
+        people = [h for _, h in reversed(self._heard) if h.kind == "person"]
+        for link in people:
+            named = self._tied.by_id[link.entity].mentions if link.entity else (link.span,) if link.span else ()
+            for span in named:
+                around = self._tied.report.text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
+                if head in around.casefold().replace(",", " ").split():
+                    return link
+        near = {identity(h): h for _, h in self._near(k) if h.kind == "person"}
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _subject_body(self, pronoun: Span, k: int) -> Link | None:
+        """The body that the sentence of `it` opens with (`X aired what it said were confessions`)."""
+        if not self._agreement.known:
+            return None
+        sentence = self._tied.markup.sentences[k].span
+        for mention in self._tied.marked.within(sentence.start, min(pronoun.start, sentence.start + _OPENING)):
+            kind = "outlet" if mention.type == "outlet" else "group"
+            entity = self._tied.entity(mention.span, "outlet", "group")
+            if mention.type in ("outlet", "group") and entity is not None:
+                return Link(kind, self._tied.by_id[entity].name, entity=entity)
+        return None
 
     def _body_before(self, k: int) -> Link | None:
         """The outlet, group or office that `it` means: the one heard last, or that a sentence since opens with."""
@@ -223,9 +309,9 @@ class Hearing:
         scopes = {id(a): a.scope for a in self._tied.attributions.get(at, [])}
         if at != k:
             inner = {
-                a.narrator.span.start
+                a.narrator.called.start
                 for a in self._tied.attributions.get(at, [])
-                if a.narrator.span is not None
+                if a.narrator.called is not None
                 and any(
                     o is not a
                     and o.narrator.kind in HUMAN

@@ -20,6 +20,8 @@ _QUESTIONS = 3
 _PERSONAL = 2
 """Fewest answers of an interview that speak of `me`."""
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_OWNS = ("'s", "’s")
+_NAMED = re.compile(r"[A-Z][^\W\d_]+(?: (?:al-|el-|de |van )?[A-Z][\w’'-]+){1,2}(?=[ ,])")
 _WORD = re.compile(r"\w+")
 _LONGEST = 60
 """Words of a question."""
@@ -50,10 +52,15 @@ class Interview:
 
     def _first_person(self, before: int) -> Link | None:
         """Who is asked: the person named first, before the questions."""
+        text = self._tied.report.text
         for mention in self._tied.marked.within(0, before):
+            if text[: mention.span.start].rstrip().endswith(_OWNS):
+                continue  # `spoke to the paper's Siti Contoh`: who asks
             if mention.type == "person" and (entity := self._tied.entity(mention.span, "person")) is not None:
                 return Link("person", self._tied.by_id[entity].name, entity=entity, span=mention.span)
-        return None
+        start = min((span.start for span in self._tied.paragraphs.values()), default=0)
+        named = _NAMED.match(text, start)  # nothing else is known of the name
+        return Link("person", named[0], span=Span(start, named.end(), named[0])) if named else None
 
     def chain(self, found: Chain, paragraph: int) -> Chain:
         """The chain of a piece in an answer: whoever is asked stands behind the outlet, before all others."""

@@ -68,6 +68,13 @@ class Narrator:
     """Whether it is a pronoun for a body, be it an outlet, a group or an office (`it`)."""
     otherwise: NarratorKind | None = None
     """What one who points back is where nobody he points to is found; null for nobody."""
+    core: Span | None = None
+    """The words that name it, where the whole phrase holds more (`X, who heads the office,`)."""
+
+    @property
+    def called(self) -> Span | None:
+        """The words that name it."""
+        return self.core or self.span
 
 
 @dataclass(frozen=True, slots=True)

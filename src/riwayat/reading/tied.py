@@ -69,9 +69,11 @@ class Tied:
             return True
         name, own = set(fold(link.name or "").split()), set(fold(self.own.name or "").split())
         site = fold((self.own.name or "").partition(".")[0]).split()  # `Kabarindo` is KABARINDO.CO.ID
+        initials = "".join(word[0] for word in (self.own.name or "").split() if word[0].isupper())
         short = {fold(part) for part in re.split(r"\s[-–—|]\s|[()]", self.own.name or "") if part.strip()}
         return bool(name) and (
             name == own
+            or (len(initials) > 1 and link.kind in (*OUTLETS, "group") and link.name == initials)
             or (link.kind in OUTLETS and fold(link.name or "") in short)
             or (link.kind in OUTLETS and name == set(site))
             or (link.kind in OUTLETS and fold(self.own.name or "").startswith(f"{fold(link.name or '')} "))

@@ -30,6 +30,8 @@ class Voices:
             self.worded = True
         self.explicit = lexicon.verb_first
         self._resets = lexicon.phrases("attribution", "resets")
+        self._ours = lexicon.set("attribution", "ours")
+        self._unanswered = lexicon.phrases("attribution", "unanswered")
         self._relay = lexicon.phrases("attribution", "relay")
         self._publishing = lexicon.phrases("attribution", "publishing")
         self._quoting = lexicon.phrases("attribution", "quoting")
@@ -175,6 +177,10 @@ class Voices:
         lead = 1 if len(words) > 1 and words[0].lower in self._conjunctions else 0
         if not words or self._resets.match(words, 0) or self._resets.match(words, lead):
             return False
+        if not self._verb_first and words[0].lower in self._ours:
+            return False  # `We have not been able to confirm it.`
+        if any(self._unanswered.match(words, i) for i in range(len(words))):
+            return False  # `X did not respond to a request for comment`
         if fresh:
             # `Kesepakatan lain …`: one more of what the voice was telling
             return len(words) > 1 and words[1].lower in self._further and voice[-1].kind not in PICTURED

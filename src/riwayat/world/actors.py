@@ -109,7 +109,10 @@ class KnownActors:
 
     def is_agency(self, name: str) -> bool:
         """Whether `name` is that of a news agency."""
-        return self.find(name, "agency") is not None
+        if self.find(name, "agency") is not None:
+            return True
+        outlet = self.find(name, "outlet")
+        return outlet is not None and outlet.narrator == "agency"
 
 
 def _key(name: str) -> str:

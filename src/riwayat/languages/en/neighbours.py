@@ -158,11 +158,16 @@ class Neighbours:
     def finite_in(self, where: range) -> bool:
         """Whether a finite verb is among the words."""
         return any(
-            (self.found.get(k) in ("verb", "passive") and self.word(self.before(k)) != "to")
+            (self.found.get(k) in ("verb", "passive") and not self._infinitive(k))
             or self.lower[k] in words("grammar", "finite")
             or (self.lower[k] in words("grammar", "finite_modal") and self.tokens[k].text != "May")
             for k in where
         )
+
+    def _infinitive(self, k: int) -> bool:
+        """Whether `to` stands before a verb, or before its `be` (`to be freed`)."""
+        p = self.before(k)
+        return self.word(p) == "to" or (self.word(p) == "be" and self.word(self.before(p)) == "to")
 
     def tells_in(self, where: range) -> bool:
         """Whether a past that is yet to be judged tells something (`a diplomat briefed on the matter told …`)."""
@@ -179,10 +184,17 @@ class Neighbours:
         relatives, finite = 0, 0
         for k in range(i - 1, -1, -1):
             w = self.lower[k]
-            if w in (".", ";", ":") or w in ("but", "while", "that", '"', "”", "“"):
+            if w in (".", ";", ":") or w in ("but", "while", '"', "”", "“"):
                 break
-            if w in words("words", "relative"):
+            if w in words("words", "relative") or w == "that":
                 relatives += 1
             elif self.finite_in(range(k, k + 1)):
                 finite += 1
         return finite > relatives
+
+    def finite_after(self, i: int) -> bool:
+        """Whether the sentence has a finite verb behind, or a past that may be one."""
+        stop = next((k for k in range(i, len(self.lower)) if self.lower[k] in (".", ";")), len(self.lower))
+        return self.finite_in(range(i + 1, stop)) or any(
+            k not in self.found and "past" in self.forms(k) for k in range(i + 1, stop)
+        )

@@ -32,13 +32,15 @@ class Participles(Neighbours):
             return "noun"  # `On Tuesday masked men burst into …`
         listed = self.word(i - 1) in ("and", "or") or (self.word(i - 1) == "," and self._goes_on_with_and(i))
         joined = listed and self.finite_before(i)
-        if not self.nominal(p) and self.word(p) != ")" and self._describes(i) and not joined:
+        alone = self.word(i - 1) == "," and p > 0 and not self.finite_before(i) and not self.finite_after(i)
+        if not self.nominal(p) and self.word(p) != ")" and self._describes(i) and not joined and not alone:
             return "noun"  # `when armed men attacked`
         if self._gapped(i, following):
             return "passive"
         if self._inside_phrase(i, clause) and not self.takes_something(i):
             return "participle"  # `in a statement issued from Lahore`
-        if self.word(i - 1) == "," and following in ("to", "as"):
+        described = self.finite_before(i) or self.goes_on_behind(i)
+        if self.word(i - 1) == "," and following in ("to", "as") and described:
             return "participle"  # `a drone, believed to be Emirati,`
         if self.word(i - 1) in ("and", "or", ","):
             by = self.by_behind(i)
@@ -49,7 +51,6 @@ class Participles(Neighbours):
                 and following in words("grammar", "behind_participle")
                 and not self.takes_something(i)
             ):
-                described = self.finite_before(i) or self.goes_on_behind(i)
                 return "participle" if described else "verb"
             told: tuple[Role, ...] = ("verb", "passive", "participle")
             before = (self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told)
@@ -58,6 +59,8 @@ class Participles(Neighbours):
         later = self.finite_in(range(i + 1, clause.stop)) or self.tells_in(range(i + 1, clause.stop))
         if (earlier or later) and following in words("grammar", "behind_participle") and self.nominal(i - 1):
             return "participle"
+        if later and not earlier and following == "to" and self.nominal(i - 1):
+            return "participle"  # `An account linked to the group claimed …`
         bare = self.nominal(i - 1) and not self.takes_something(i) and following not in ("up", "down", "over")
         if bare and self.lower[i] in words("grammar", "transitive") and not self._of_whom(clause.start, i):
             return "participle"  # `ammunition seized in Pale`
@@ -116,6 +119,8 @@ class Participles(Neighbours):
         k = comma + 1
         while self.found.get(k) == "light" or self.word(k) in words("grammar", "have"):
             k += 1
+        if self.word(k) in words("grammar", "finite") or self.word(k) in words("grammar", "finite_modal"):
+            return True  # `X, questioned by Y, did not deny it`
         return bool(self.forms(k) & {"past", "present"}) if k < len(self.lower) else False
 
     def _describes(self, i: int) -> bool:

@@ -44,6 +44,9 @@ class Verbs(Participles):
             )
             self.found[i] = "noun" if noun else "verb"
             return False
+        if self.lower[i] == "own" and prior == "whose":
+            self.found[i] = "noun"
+            return False
         if (prior in words("words", "determiners") or prior in OWNER) and prior not in words(
             "grammar", "subjects"
         ):
@@ -124,6 +127,9 @@ class Verbs(Participles):
             return
         if self.lower[i] in words("words", "prepositions"):
             return  # `a source close to the presidency`
+        if self.lower[i] == "state" and following in words("grammar", "heads_behind"):
+            self.found[i] = "noun"  # `Ethiopian state media`
+            return
         if earlier or p < 0 or self.word(i - 1) in words("words", "prepositions"):
             self.found[i] = "noun"
             return
@@ -159,4 +165,10 @@ class Verbs(Participles):
         ):
             self.found[i] = "verb"  # `Photos shared by villagers show …`
             return
-        self.found[i] = "verb" if subject and fits and takes and not later else "noun"
+        closes = (
+            self.lower[i] in telling()
+            and fits
+            and following in ("", ".", ",", "in", "on", "at", "through", "via")
+            and self.finite_in(range(clause.start))
+        )  # `Nine villages were burnt, a tally kept by the diocese shows.`
+        self.found[i] = "verb" if subject and fits and (takes or closes) and not later else "noun"

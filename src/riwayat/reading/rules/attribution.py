@@ -52,6 +52,10 @@ class Attributions:
         i = 0
         while i < len(tokens):
             here = self._cues_at(line, i, outside) if outside[i] else ()
+            if self._heads_last and len(here) > 1 and here[1].inner:
+                here[1].behind = here[0]
+            if outside[i] and not here and (more := self._adding(line, i, cues)) is not None:
+                here = (more,)
             for cue in here:
                 # A demand that somebody else tells of is that other's word.
                 # Not so where he tells of it as of something said before (`X said Y had asked …`).
@@ -63,7 +67,11 @@ class Attributions:
                         c.order != "after" and c.narrator.kind not in OUTLETS and not c.medium for c in cues
                     )
                 )
-                if not told_of and not self._repeats(cue, cues):
+                within = cue.done and any(c.order == "before" and c.narrator.kind not in OUTLETS for c in cues)
+                again = self._repeats(cue, cues) and not cue.more
+                if again and self._heads_last and self._goes_on(cue, cues):
+                    again = False
+                if not told_of and not within and not again:
                     cues.append(cue)
             i = max(i + 1, *(cue.stop for cue in here)) if here else i + 1
         if self._heads_last:
@@ -71,7 +79,12 @@ class Attributions:
             told = [c for c in cues if c.order == "after" and c.narrator.kind not in OUTLETS]
             cues = [c for c in cues if c.role != "act" or not any(c.first < t.first for t in told)]
         if any(c.role != "passive" and c.narrator.kind not in PICTURED for c in cues):
-            cues = [c for c in cues if not c.medium]
+            media = {
+                id(c.behind)
+                for c in cues
+                if c.medium and c.behind is not None and c.behind.narrator.kind not in (*OUTLETS, "group")
+            }
+            cues = [c for c in cues if not c.medium and id(c) not in media]
         return self._scopes.of(line, cues, outside) + self._hearsay(line, quoted, outside)
 
     def _hearsay(
@@ -125,10 +138,30 @@ class Attributions:
 
     def _repeats(self, cue: Cue, cues: Sequence[Cue]) -> bool:
         """`mengutip sumber militer yang mengatakan`: the second verb adds nobody."""
-        span = cue.narrator.span
+        span = cue.narrator.called
         return span is not None and any(
-            c.narrator.span is not None and _overlap(span, c.narrator.span) for c in cues
+            c.narrator.called is not None and _overlap(span, c.narrator.called) for c in cues
         )
+
+
+    def _adding(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
+        """`…, a source told X, adding that …`: more from whoever spoke last in the main clause."""
+        tokens = line.tokens
+        if not self._heads_last or not i or tokens[i - 1].text != "," or not self._said.tells_more(line, i):
+            return None
+        said = [c for c in cues if c.role in ("say", "act", "relay") and c.narrator.kind not in PICTURED]
+        last = next((c for c in reversed(said) if c.order == "after"), said[0] if said else None)
+        if last is None:
+            return None
+        return Cue("relay" if last.role == "relay" else "say", "before", i, i + 1, i, i + 1, last.narrator, more=True)
+
+    @staticmethod
+    def _goes_on(cue: Cue, cues: Sequence[Cue]) -> bool:
+        """`X denied it and said …`: a second verb of one subject, which parts what each of them tells."""
+        span, named = cue.narrator.called, cue.narrator.mention
+        alike = [c for c in cues if c.narrator.called == span or (named and c.narrator.mention == named)]
+        same = [c for c in alike if c.order == "before" and c.clause < c.first]
+        return span is not None and cue.order == "before" and bool(same) and not any(c.inner for c in same)
 
 
 def _overlap(a: Span, b: Span) -> bool:

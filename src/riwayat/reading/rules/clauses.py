@@ -162,6 +162,11 @@ class Clauses:
             return any(self.has_verb(tokens, opener + 1, k) for k in commas)
         return bool(commas) or tokens[opener + 1].lower in self._demonstratives
 
+    def over_quotation(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a quotation of a few words begins that ends at `at`; 0 where what ends there is speech."""
+        speech = at > 0 and tokens[at - 1].text in ",.!?…"
+        return 0 if speech else self._over_quotation(tokens, at)
+
     def _over_quotation(self, tokens: Sequence[Token], at: int) -> int:
         """Where a quotation of a few words begins that ends at `at`: words held at arm's length are no speech."""
         for k in range(at - 1, max(-1, at - 5), -1):

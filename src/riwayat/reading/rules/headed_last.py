@@ -15,6 +15,10 @@ from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_TOLD_OF: tuple[NarratorKind, ...] = ("anonymous", "official", "witness")
+"""Kinds of people known by a description."""
+_SEEN = 9
+"""Words behind a description in which it may say that somebody was there."""
 _NAME = 4
 """Words up to which a name that nothing is known of, none of them an everyday word, is taken for a person's."""
 
@@ -36,7 +40,7 @@ class HeadedLastNarrators(Narrators):
         self._nobody = lexicon.set("attribution", "nobody")
         self._state_media = lexicon.set("attribution", "state_media")
         self._of_states = lexicon.set("attribution", "of_states")
-        self._compounds = lexicon.set("names", "compound_tails")
+        self._seat_tails = lexicon.set("attribution", "seat_tails")
         self._anonymity = lexicon.set("attribution", "anonymity")
         self._own_determiners = lexicon.set("attribution", "own_determiners")
         self._quantities = lexicon.set("attribution", "quantities")
@@ -50,6 +54,18 @@ class HeadedLastNarrators(Narrators):
         self._speakers = lexicon.set("attribution", "speakers")
         self._collective = lexicon.phrases("names", "collective_nouns")
         self._sames = lexicon.set("attribution", "same_words")
+        self._articles = lexicon.set("names", "articles")
+        self._heads_of_state = lexicon.set("attribution", "state_bodies")
+        self._wires = lexicon.set("attribution", "wires")
+        self._pronouns = lexicon.set("words", "pronouns") - self._own_determiners
+        self._anybody = lexicon.set("attribution", "anybody")
+        self._present = lexicon.set("attribution", "present")
+        self._partisan = lexicon.set("attribution", "partisan")
+        self._airs = lexicon.set("attribution", "airs")
+        self._there = lexicon.set("attribution", "there")
+        self._listeners = lexicon.set("attribution", "listeners")
+        self._agent_ends = tuple(lexicon.set("attribution", "agent_endings"))
+        self._things = lexicon.set("attribution", "things")
 
     def outlet(self, line: Line, at: int) -> Narrator | None:
         """The outlet that the phrase at token `at` names, or points back to (`the agency`)."""
@@ -57,6 +73,9 @@ class HeadedLastNarrators(Narrators):
             return None
         stop = self._clauses.noun_phrase_end(line.tokens, at)
         found = self.read(line, at, stop) if stop > at else None
+        if found is not None and found.kind == "group" and found.mention is not None:
+            named = {word.casefold() for word in found.mention.text.split()}
+            return found if named & self._listeners else None
         if found is None or found.kind not in OUTLETS:
             return None
         of_state = line.tokens[at].lower in self._state_media  # `told state television`
@@ -65,6 +84,31 @@ class HeadedLastNarrators(Narrators):
 
     def read(self, line: Line, first: int, stop: int) -> Narrator | None:
         """The narrator that tokens `first`..`stop` name; null where they name none."""
+        found = self._named(line, first, stop)
+        if found is None or found.span is None or self._is_pronoun(line, *self._trim(line, first, stop)):
+            return found
+        tokens = line.tokens
+        while first < stop and self._clauses.is_stop(tokens[first]):
+            first += 1
+        while stop > first + 1 and (
+            (self._clauses.is_stop(tokens[stop - 1]) and tokens[stop - 1].text not in ")")
+            or (self._clauses.is_light(tokens[stop - 1]) and not tokens[stop - 1].is_capital)
+        ):
+            stop -= 1
+        within = tokens[first].start <= found.span.start and found.span.end <= tokens[stop - 1].end
+        if not within:
+            return found
+        core = found.called
+        if core is not None and found.mention is None and found.kind in _TOLD_OF and not found.anaphor:
+            begins = next(k for k in range(first, stop) if tokens[k].end > core.start)
+            ends = next((k for k in range(begins, stop) if tokens[k].text in ",(;–—"), stop)
+            while self._clauses.is_relative(tokens[ends - 1]) or self._clauses.is_light(tokens[ends - 1]):
+                ends -= 1
+            if tokens[ends - 1].end > core.end:
+                core = line.span(self._text, begins, ends)  # `an officer who defected last week`
+        return replace(found, span=line.span(self._text, first, stop), core=core)
+
+    def _named(self, line: Line, first: int, stop: int) -> Narrator | None:
         tokens, begin = line.tokens, first
         first, stop = self._trim(line, first, stop)
         while first + 1 < stop and "-" in tokens[first].text and self._compound(tokens[first]):
@@ -93,10 +137,10 @@ class HeadedLastNarrators(Narrators):
             ),
             head,
         )
-        if any(
-            t.lower in self._own_determiners for t in tokens[begin:first]
-        ) and self._outlet_heads.match_back(tokens, core):
-            return None  # `obtained by this newspaper`
+        if any(t.lower in self._own_determiners for t in tokens[begin:first]) and (
+            self._outlet_heads.match_back(tokens, core) or tokens[core - 1].lower in self._correspondents
+        ):
+            return None  # `obtained by this newspaper`, `our correspondent gathered`
         if any(t.lower in self._nobody for t in tokens[begin:first]):
             return None
         articled = first > begin and tokens[first - 1].is_capital  # `The Associated Press`
@@ -114,6 +158,9 @@ class HeadedLastNarrators(Narrators):
             return self._worded(line, first, head, stop, kind)
         if (medium := self._medium(line, first, core, stop, inside, definite=definite)) is not None:
             return medium
+        if (named is None or named.type == "place") and self._called_medium(line, first, core, stop):
+            span = line.span(self._text, first, core)
+            return Narrator("agency" if self._world.agency(span.text) else "outlet", span, span)
         if named is None and (apposed := self._apposed_body(line, core, stop)) is not None:
             named = apposed
         if named is not None and (found := self._of_name(named, line, first)) is not None:
@@ -123,7 +170,7 @@ class HeadedLastNarrators(Narrators):
         return self._by_kind(line, first, core, head, stop, kind, inside, definite=definite)
 
     def _compound(self, token: Token) -> bool:
-        return token.lower.rpartition("-")[2] in self._compounds
+        return token.lower.rpartition("-")[2] in self._seat_tails
 
     def _part_of_them(self, line: Line, first: int, stop: int) -> Narrator | None:
         """`one of them`, `three of whom`: some of those told of before."""
@@ -147,6 +194,18 @@ class HeadedLastNarrators(Narrators):
             )
         )
         return self.read(line, at + 1, stop) if few and at is not None and at + 1 < stop else None
+
+    def _called_medium(self, line: Line, first: int, core: int, stop: int) -> bool:
+        """Whether what is set beside a name says that it is an outlet (`Saba, the agency run by the group,`)."""
+        tokens = line.tokens
+        named = all(t.is_capital for t in tokens[first:core] if t.is_word)
+        if not named or core + 2 >= stop or tokens[core].text != ",":
+            return False
+        end = self._core_stop(line, core + 1, stop)
+        agency = tokens[end - 1].lower in self._wires
+        return self._clauses.is_determiner(tokens[core + 1]) and (
+            agency or self._outlet_heads.match_back(tokens, end) > 0
+        )
 
     def _apposed_body(self, line: Line, core: int, stop: int) -> Mention | None:
         """The body whose name is set beside its description (`the UN's humanitarian office, OCHA,`)."""
@@ -225,6 +284,8 @@ class HeadedLastNarrators(Narrators):
             end = next((n for n in range(k, stop) if tokens[n].start >= m.span.end), stop)
             if end < len(tokens) and tokens[end].lower in self._owner:
                 continue
+            if end == k + 1 and k and tokens[k - 1].lower in self._articles:
+                continue  # `the Forum`
             if k < core:
                 return m
             begins = k
@@ -309,19 +370,31 @@ class HeadedLastNarrators(Narrators):
         while begins > first and tokens[begins - 1].is_word and tokens[begins - 1].is_capital:
             begins -= 1
         if n and begins < core - n:
-            return Narrator("outlet", line.span(self._text, begins, core - n))
-        if first + n == core and definite:
+            of_state = self._world.nation(line.span(self._text, begins, core - n).text) is not None
+            return Narrator("outlet", line.span(self._text, begins, core if of_state else core - n))
+        if first + (tokens[first].lower in self._sames) + n == core and definite:
             return Narrator("outlet", line.span(self._text, first, core), anaphor=True)
         return Narrator("outlet", line.span(self._text, first, core))
 
     def _of_name(self, named: Mention, line: Line, first: int) -> Narrator | None:
         if named.type == "outlet":
             return self._outlet_of(named)
+        if named.type == "group" and named.span.text.split()[-1].casefold() in self._airs:
+            return Narrator("outlet", named.span, named.span)  # `Sham FM`
         if named.type == "group":
             return Narrator(self._kind_of_group(named), named.span, named.span)
         if self._world.government(named.span.text):
             return Narrator("group", named.span, named.span)
+        bearer = self._surname_of(named.span.text)
+        if bearer is not None and named.span.start == line.tokens[first].start:
+            return Narrator("person", named.span, bearer)  # called like a place
         return None
+
+    def _surname_of(self, name: str) -> Span | None:
+        """The one person of the report whose name ends in this one."""
+        people = {m.span.text: m.span for m in self._marked.all if m.type == "person"}
+        found = [span for text, span in people.items() if text.endswith(f" {name}")]
+        return found[0] if len(found) == 1 else None
 
     def _kind_of_group(self, m: Mention) -> NarratorKind:
         name = m.span.text
@@ -385,11 +458,23 @@ class HeadedLastNarrators(Narrators):
                 short = any(t.text.isupper() for t in tokens[first:core] if len(t.text) > 1)
                 if 1 < len(words) <= _NAME and not short and not any(self._lexicon.common(w) for w in words):
                     return Narrator("person", name)
-                return Narrator("outlet" if self._like_an_outlet(name.text) else "group", name)
-            if core == first + 1 and tokens[first].is_capital and not inside and definite:
-                return Narrator("group", line.span(self._text, first, core))  # `the Asayish`
+                if self._like_an_outlet(name.text):
+                    return Narrator("outlet", name)
+                bearer = [t for t in tokens[first:core] if t.is_word]
+                while len(bearer) > _NAME // 2 and self._lexicon.common(bearer[0].lower):
+                    bearer = bearer[1:]  # `Opposition Leader X Y`
+                named = 1 < len(bearer) < len(words) and not any(self._lexicon.common(t.lower) for t in bearer)
+                if named and not short and self._titles.match_back(tokens, core - len(bearer)):
+                    return Narrator("person", line.span(self._text, core - len(bearer), core))
+                of_state = bool({words[0], words[-1]} & self._heads_of_state)
+                return Narrator("official" if of_state else "group", name)
+            alone = core == first + 1 and tokens[first].is_capital and definite
+            if alone and all(m.type == "person" for m in inside):
+                # `the Asayish`; `the Forum`, of a body named before
+                return Narrator("group", line.span(self._text, first, core), anaphor=True, otherwise="group")
             indefinite = self._begins_indefinite(line, first) and self._collective.match_back(tokens, core)
-            return self._worded(line, first, head, stop, "anonymous") if indefinite else None
+            somebody = indefinite or self._acts(last)
+            return self._worded(line, first, head, stop, "anonymous") if somebody else None
         if kind in ("official", "group") and groups:
             if last in self._either and all(not self._state_like(g) for g in groups):
                 kind = "group" if last in self._speakers else "anonymous"
@@ -397,13 +482,55 @@ class HeadedLastNarrators(Narrators):
                 kind = "group"
             if last in self._speakers and not self._begins_indefinite(line, first) and len(groups) == 1:
                 return Narrator(kind, line.span(self._text, first, head), groups[0].span)
+        if kind == "anonymous" and last in self._anybody and self._saw_it(tokens[core:]):
+            kind = "witness"
+        if kind == "official" and self._led(tokens[first:core]):
+            kind = "group"
         hidden = any(t.lower in self._anonymity for t in tokens[core:stop])
-        kind = "anonymous" if kind == "witness" and hidden else kind
+        kind = "anonymous" if kind == "witness" and hidden and last not in self._there else kind
         pointed = definite and not inside and last in self._pointing and head == core
         found = self._worded(line, first, head, stop, kind)
         if pointed and role and kind == "official":
             return replace(found, kind="person", anaphor=True, otherwise=kind)
         return replace(found, anaphor=pointed)
+
+    def _saw_it(self, behind: Sequence[Token]) -> bool:
+        """Whether what describes somebody says that he was there (`two persons who were at the scene`)."""
+        near = [t.lower for t in behind[:_SEEN]]
+        return any(word in self._present for word in near)
+
+    def _led(self, words: Sequence[Token]) -> bool:
+        """Whether forces are some party's, and no state's (`Kurdish-led forces`, `rebel fighters`)."""
+        low = [t.lower for t in words]
+        tailed = any("-" in w and w.rpartition("-")[2] in ("led", "backed", "aligned", "linked") for w in low[:-1])
+        return (tailed or any(w in self._partisan for w in low[:-1])) and low[-1] in ("forces", "troops", "soldiers")
+
+    def somebody(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """Who a phrase describes of whom no list knows anything, before a verb that only people are the subject of."""
+        tokens, begin = line.tokens, first
+        first, stop = self._trim(line, first, stop)
+        if first >= stop or not (begin < first or tokens[first].is_capital or tokens[first].lower.endswith("s")):
+            return None
+        if any(t.lower in self._nobody or t.lower in self._own_determiners for t in tokens[begin:first]):
+            return None
+        core = self._core_stop(line, first, stop)
+        named = core - first < _NAME and all(
+            t.is_capital and not t.text.isupper() for t in tokens[first:core]
+        )
+        if named and not any(self._lexicon.common(t.lower) for t in tokens[first:core]):
+            free = not self.within(tokens[first].start - 1, tokens[core - 1].end + 1)
+            return Narrator("person", line.span(self._text, first, core)) if free else None
+        plain = all(t.text.islower() or not t.is_word for t in tokens[first:core])
+        last = tokens[core - 1].lower
+        pronoun = any(t.lower in self._pronouns for t in tokens[begin:core])
+        if not plain or pronoun or last in self._things or self._outlet_heads.match_back(tokens, core):
+            return None
+        return self._worded(line, first, self._head_stop(line, first, stop), stop, "anonymous")
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word that no list holds is by its ending one for somebody who does something (`winemaker`)."""
+        plain = word.removesuffix("s")
+        return bool(self._agent_ends) and plain.endswith(self._agent_ends) and plain not in self._things
 
     def _state_like(self, m: Mention) -> bool:
         name = m.span.text

@@ -20,6 +20,10 @@ class HeadedLastPhrases(NarratorPhrases):
         super().__init__(lexicon, clauses, narrators)
         self._inner = lexicon.set("attribution", "inner_prepositions")
         self._when = lexicon.set("names", "weekdays") | lexicon.set("names", "months")
+        self._parts_of_day = lexicon.set("attribution", "when_words")
+        self._of_all = lexicon.set("attribution", "of_all")
+        self._this = lexicon.set("attribution", "this_time")
+        self._by = lexicon.set("attribution", "by")
         self._not_inside = lexicon.phrases("attribution", "not_inside")
 
     def end(self, line: Line, first: int) -> int:
@@ -55,7 +59,7 @@ class HeadedLastPhrases(NarratorPhrases):
                 tokens[stop].lower in self._inner
                 and not self._not_inside.match(tokens, stop)
                 and following.lower not in self._when
-                and not following.text[0].isdigit()
+                and not self._is_time(tokens, stop + 1)
                 and not self._clauses.is_verb(following)
             ):
                 end = self._clauses.noun_phrase_end(tokens, stop + 1)
@@ -67,6 +71,19 @@ class HeadedLastPhrases(NarratorPhrases):
             else:
                 break
         return stop
+
+    def _is_time(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a figure is a date or an hour (`in 2019`, `at 5 am`), and counts nobody (`of 21 survivors`)."""
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        counts = (
+            behind is not None
+            and len(behind.text) > 2
+            and behind.text.islower()
+            and behind.lower not in self._parts_of_day
+            and not self._clauses.is_preposition(behind)
+            and not self._clauses.is_verb(behind)
+        )
+        return tokens[at].text[0].isdigit() and not counts
 
     def _joined(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a second narrator follows `and`, and no clause of its own."""
@@ -95,13 +112,11 @@ class HeadedLastPhrases(NarratorPhrases):
         """First token of the subject of the verb: the noun phrase before it with all that describes it."""
         tokens = line.tokens
         start = self._clauses.clause_start(tokens, verb)
-        k = verb
-        while k > start and self._clauses.is_light(tokens[k - 1]):
-            k -= 1
+        k = self._before_light(tokens, verb, start)
         k = self._before_time(tokens, k, start)
         if k > start and self._clauses.is_relative(tokens[k - 1]):
             k -= 1
-            return self._phrase_start(tokens, k - (tokens[k - 1].text == ","), start) if k > start else k
+            return self._phrase_start(line, k - (tokens[k - 1].text == ","), start) if k > start else k
         if (
             k == start
             or tokens[k - 1].text in ",)"
@@ -109,7 +124,10 @@ class HeadedLastPhrases(NarratorPhrases):
             or self._clauses.is_verb(tokens[k - 1])
         ):
             return self._leftmost(tokens, start, verb)
-        first = self._phrase_start(tokens, k, start)
+        first = self._phrase_start(line, k, start)
+        behind = first > start + 1 and tokens[first - 2].text == ","
+        if behind and self._clauses.is_preposition(tokens[first - 1]):
+            return self._leftmost(tokens, start, verb)  # `X, in a message to reporters, said`
         if first > start and tokens[first - 1].lower in self._conjunctions:
             comma = max((n for n in range(start, first) if tokens[n].text == ","), default=start - 1)
             if not self._clauses.has_verb(tokens, start, first - 1):
@@ -119,11 +137,24 @@ class HeadedLastPhrases(NarratorPhrases):
                 return first if joined else comma + 1  # `…, villagers and fighters said`
         return first
 
+    def _before_light(self, tokens: Sequence[Token], verb: int, floor: int) -> int:
+        """Where the words end that may stand between subject and verb (`X, Y and Z all said`)."""
+        k = verb
+        while k > floor and (self._clauses.is_light(tokens[k - 1]) or tokens[k - 1].lower in self._of_all):
+            k -= 1
+        return k if k > floor else verb
+
     def _before_time(self, tokens: Sequence[Token], k: int, floor: int) -> int:
         """Where a subject ends that a day or a short form in brackets follows (`The army (SAF) on Monday said`)."""
         end = k
         while end > floor and (tokens[end - 1].lower in self._when or tokens[end - 1].text[0].isdigit()):
             end -= 1
+        if end - 1 > floor and tokens[end - 1].lower in self._parts_of_day:
+            at = end - 1
+            while at > floor and (tokens[at - 1].lower in self._this or tokens[at - 1].lower in self._when):
+                at -= 1
+            describes = at > floor and self._clauses.is_verb(tokens[at - 1])  # `an officer who defected last week`
+            end = at if at < end - 1 and not describes else end  # `this evening`, `late on Friday night`
         if end < k:
             while end > floor and (
                 self._clauses.is_preposition(tokens[end - 1]) or self._clauses.is_light(tokens[end - 1])
@@ -136,7 +167,14 @@ class HeadedLastPhrases(NarratorPhrases):
 
     def _leftmost(self, tokens: Sequence[Token], start: int, verb: int) -> int:
         segments = self._clauses.segments(tokens, start, verb)
-        told = [n for n, (first, stop) in enumerate(segments) if self._clauses.has_verb(tokens, first, stop)]
+        told = [
+            n
+            for n, (first, stop) in enumerate(segments)
+            if self._clauses.has_verb(tokens, first, stop)
+            and not self._clauses.is_reduced(tokens[first])
+            and not (n and self._clauses.is_relative(tokens[first]))
+            and not (n and n + 1 == len(segments) and self._clauses.is_opener(tokens[first]))
+        ]
         if told and told[-1] + 1 == len(segments) and tokens[verb - 1].text == ",":
             return verb  # `11 people have been taken, says the office`
         if told and told[-1] + 1 < len(segments):
@@ -147,8 +185,9 @@ class HeadedLastPhrases(NarratorPhrases):
                 return first
         return verb
 
-    def _phrase_start(self, tokens: Sequence[Token], stop: int, floor: int) -> int:
+    def _phrase_start(self, line: Line, stop: int, floor: int) -> int:
         """Where the noun phrase before `stop` begins, the prepositions and participles inside it passed over."""
+        tokens = line.tokens
         k = self._clauses.noun_phrase_start(tokens, stop, floor)
         while k > floor:
             before = tokens[k - 1]
@@ -157,7 +196,8 @@ class HeadedLastPhrases(NarratorPhrases):
             if (related := self._related(tokens, k, floor)) is not None:
                 k = related
                 continue
-            inner = before.lower in self._inner or (
+            of_whom = before.lower in self._by and self._narrators.is_text(line, k - 1)
+            inner = before.lower in self._inner or of_whom or (
                 self._clauses.is_preposition(before)
                 and k - 1 > floor
                 and self._clauses.is_reduced(tokens[k - 2])
@@ -173,7 +213,7 @@ class HeadedLastPhrases(NarratorPhrases):
             if inner and (related := self._related(tokens, at, floor)) is not None:
                 k = related  # `a peasant who had come to Mass`
                 continue
-            reduced = at < k - 1 or self._clauses.is_reduced(before)
+            reduced = (at < k - 1 and tokens[at].lower in self._inner) or self._clauses.is_reduced(before)
             if not (inner or reduced):
                 break
             further = self._clauses.noun_phrase_start(tokens, at, floor)
@@ -203,7 +243,7 @@ class HeadedLastPhrases(NarratorPhrases):
     def subject(self, line: Line, first: int, verb: int) -> Narrator | None:
         """Who speaks, where the subject begins at `first`; a predicate before the verb is no part of it."""
         tokens = line.tokens
-        stop = verb
+        stop = self._before_time(tokens, self._before_light(tokens, verb, first), first)
         if stop > first and self._clauses.is_relative(tokens[stop - 1]):
             stop -= 1
         relative = False

@@ -85,6 +85,14 @@ class Narrators:
             at += 1
         return self._heads["anonymous"].match(line.tokens, at) > 0
 
+    def somebody(self, line: Line, first: int, stop: int) -> Narrator | None:
+        """Who a phrase describes of whom no list knows anything; languages that can tell say so."""
+        return None
+
+    def is_text(self, line: Line, stop: int) -> bool:
+        """Whether the phrase that ends at a token is of a picture or document (`preliminary findings`)."""
+        return any(self._heads[kind].match_back(line.tokens, stop) for kind in PICTURED)
+
     def person_at(self, token: Token) -> bool:
         """Whether a person's name begins at a token."""
         return any(m.type == "person" and m.span.start == token.start for m in self._marked.all)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.links import OUTLETS
 from riwayat.reading.markup import Narrator, Role
@@ -12,6 +14,8 @@ from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.text.tokens import Token
 
+_CARRIED = 8
+"""Words from `aired` up to whose words were."""
 _QUOTES = '"“”«»'
 
 
@@ -33,6 +37,12 @@ class Retold:
         self._source_of_relay = lexicon.set(table, "source_of_relay")
         self._by = lexicon.set(table, "by")
         self._as_saying = lexicon.phrases(table, "as_saying")
+        self._within = lexicon.set(table, "within")
+        self._carry = lexicon.set(table, "carry")
+        self._whose = lexicon.set(table, "by") | lexicon.set(table, "source_of_relay") | lexicon.set("words", "of")
+        self._vehicles = lexicon.phrases(table, "vehicles")
+        self._lacking = lexicon.set(table, "lacking")
+        self._hedges = lexicon.phrases(table, "hedges")
 
     def relay(self, line: Line, i: int) -> Cue | None:
         """`dilansir kantor berita X`."""
@@ -89,27 +99,48 @@ class Retold:
         if subject is None:
             return ()
         end = as_saying + self._as_saying.match(tokens, as_saying)
-        said = Cue("say", "before", i, end, first, end, subject, inner=True)
+        goes_on = self._clauses.has_verb(tokens, end, len(tokens)) or any(t.text in _QUOTES for t in tokens[end:])
+        closes = self._clauses.has_verb(tokens, 0, max(first - 1, 0)) and not goes_on
+        order: Literal["before", "after"] = "after" if closes else "before"  # `It sank, its owner was quoted as saying`
+        said = Cue("say", order, i, end, first, end, subject, inner=True)
         for k in (i + n, end):
-            if k + 1 < len(tokens) and tokens[k].lower in self._by:
+            published = k == end and k < len(tokens) and tokens[k].lower in self._within
+            if k + 1 < len(tokens) and (tokens[k].lower in self._by or published):
                 stop = self._phrases.end(line, k + 1)
                 quoter = self._narrators.read(line, k + 1, min(stop, as_saying) if k < as_saying else stop)
-                if quoter is not None:
+                if quoter is not None and (quoter.kind in OUTLETS or not published):
                     role: Role = "relay" if quoter.kind in OUTLETS else "say"
-                    return (Cue(role, "before", i, i + n, first, i + n, quoter), said)
+                    return (Cue(role, order, i, i + n, first, i + n, quoter), said)
         said.inner = False  # `he was quoted as telling the daily X`
         return (said,)
+
+    def _carrying(self, line: Line, i: int) -> int:
+        """How many words lead from `aired the testimony of` to whose it is."""
+        tokens = line.tokens
+        if tokens[i].lower not in self._carry or not self._clauses.is_verb(tokens[i]):
+            return 0
+        for k in range(i + 2, min(len(tokens) - 1, i + _CARRIED)):
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_verb(tokens[k]):
+                return 0
+            if tokens[k].lower in self._whose and self._vehicles.match_back(tokens, k):
+                return k + 1 - i
+        return 0
 
     def quoting(self, line: Line, i: int) -> tuple[Cue, ...]:
         """`SANA, mengutip sumber militer, …`: who quotes, and within it who is quoted."""
         tokens = line.tokens
-        n = self._quoting.match(tokens, i)
+        n = self._quoting.match(tokens, i) or self._carrying(line, i)
         if not n or i + n >= len(tokens):
             return ()
         if self._clauses.is_passive(tokens[i]):
             return self._was_quoted(line, i, n)
-        stop = self._phrases.end(line, i + n)
-        quoted = self._narrators.read(line, i + n, stop)
+        if i and tokens[i - 1].lower in self._lacking:
+            return ()  # `without citing a source`
+        at = i + n
+        while hedge := self._hedges.match(tokens, at) if at < len(tokens) else 0:
+            at += hedge  # `quoting what it called a field source`
+        stop = self._phrases.end(line, at)
+        quoted = self._narrators.read(line, at, stop)
         if quoted is None:
             return ()
         n_as = self._as_saying.match(tokens, stop) if stop < len(tokens) else 0
@@ -136,7 +167,10 @@ class Retold:
             inner.first, inner.stop = stop, stop + n_as
         role: Role = "relay" if subject.kind in OUTLETS else "say"
         outer = Cue(role, "whole", i, i + n, first, i + n, subject)
-        if n_as and tokens[max(first - 1, 0)].text not in _QUOTES:
+        told_before = self._clauses.has_verb(tokens, 0, first) and not any(
+            t.is_word for t in tokens[inner.stop :]
+        )
+        if n_as and tokens[max(first - 1, 0)].text not in _QUOTES and not told_before:
             # `while X quoted Y as saying …`: only their own clause
             outer.order = inner.order = "before"
             inner.clause = first

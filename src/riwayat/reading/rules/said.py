@@ -18,8 +18,22 @@ from riwayat.text.tokens import Token
 
 _QUOTES = '"“”«»'
 _SET_OFF = _QUOTES + ","
+_OPENS = _QUOTES + ":–—-"
 _FEW = 4
 """Words before `disampaikan` up to which the sentence says nothing of its own."""
+_IDIOM = 3
+"""Words from which a wording of saying is one, whatever its first word may be elsewhere (`let it be known`)."""
+_ACCOUNT = 8
+"""Words from `in` to the account, whose it is between them (`in the ministry's version`)."""
+_VEHICLE = 12
+"""Words up to whom, behind `contained in a statement`."""
+_DONE = 5
+"""Words up to `by`, behind what was done by speaking (`were dismissed as nonsense by the ministry`)."""
+
+
+def _word_at(tokens: Sequence[Token], at: int) -> str:
+    """The word at a place, nothing behind the last."""
+    return tokens[at].lower if at < len(tokens) else ""
 
 
 class Said:
@@ -61,6 +75,16 @@ class Said:
         self._done_by = lexicon.set(table, "done_by")
         self._suffix = next(iter(lexicon.set(table, "possessive")), "")
         self._by = lexicon.set(table, "by")
+        self._accounting_openers = lexicon.phrases(table, "accounting_openers")
+        self._accountings = lexicon.set(table, "accountings")
+        self._possessives = lexicon.set(table, "possessives")
+        self._neuter_possessives = self._possessives & {"its"}
+        self._owner = lexicon.set("words", "owner")
+        self._of_people = lexicon.set(table, "of_people")
+        self._seeing = lexicon.set(table, "seeing")
+        self._resting = lexicon.phrases(table, "resting")
+        self._pronouns = lexicon.set("words", "pronouns")
+        self._this = lexicon.set(table, "this")
 
     def announced(self, line: Line, i: int) -> Cue | None:
         """`hal itu disampaikan X`, with content in the sentences before or in this one."""
@@ -84,6 +108,8 @@ class Said:
         ):
             return None
         at = i + 1
+        if self._lexicon.heads_last:
+            at = self._behind_vehicle(tokens, at)
         while at < len(tokens) and (tokens[at].lower in self._by or self._clauses.is_light(tokens[at])):
             at += 1
         stop = self._phrases.end(line, at)
@@ -101,6 +127,14 @@ class Said:
             back=back,
         )
 
+    def _behind_vehicle(self, tokens: Sequence[Token], at: int) -> int:
+        """Where whose words they are is said: `contained in a statement issued on Monday by X`."""
+        if at >= len(tokens) or not self._clauses.is_preposition(tokens[at]) or tokens[at].lower in self._by:
+            return at
+        near = range(at, min(len(tokens), at + _VEHICLE))
+        end = next((k for k in near if tokens[k].text in ".;" or tokens[k].text in _QUOTES), near.stop)
+        return next((k for k in range(at, end) if tokens[k].lower in self._by), at)
+
     def according(self, line: Line, i: int) -> Cue | None:
         """`menurut X`."""
         tokens = line.tokens
@@ -109,6 +143,8 @@ class Said:
             back = Narrator("person", line.span(self._text, i, i + 1), anaphor=True)
             return Cue("say", self._order(line, i, i + 1), i, i + 1, i, i + 1, back)
         n = self._according.match(tokens, i)
+        if not n and (made := self._as_made_of(line, i)) is not None:
+            return made
         if not n or i + n >= len(tokens):
             return None
         stop = self._phrases.end(line, i + n)
@@ -116,13 +152,57 @@ class Said:
         if narrator is None:
             return None
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
-        return Cue(role, self._order(line, i, stop), i, i + n, i, stop, narrator)
+        inner = bool(self._resting.match(tokens, i))  # `the network counts 15, based on testimonies of survivors`
+        return Cue(role, self._order(line, i, stop), i, i + n, i, stop, narrator, inner=inner)
+
+    def _as_made_of(self, line: Line, i: int) -> Cue | None:
+        """`in his telling`, `by the army's own count`: whose account it is stands before the word for it."""
+        tokens = line.tokens
+        n = self._accounting_openers.match(tokens, i)
+        if not n:
+            return None
+        for k in range(i + n + 1, min(len(tokens), i + n + _ACCOUNT)):
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_verb(tokens[k]):
+                return None
+            if tokens[k].lower not in self._accountings:
+                continue
+            end = k - (tokens[k - 1].lower == "own")
+            pronoun = end == i + n + 1 and tokens[end - 1].lower in self._possessives
+            named = tokens[end - 1].lower in self._owner and end - 1 > i + n
+            if not (pronoun or named):
+                return None
+            if pronoun:
+                span = line.span(self._text, end - 1, end)
+                body = tokens[end - 1].lower in self._neuter_possessives
+                whose: Narrator | None = Narrator(
+                    "group" if body else "person", span, anaphor=True, neuter=body
+                )
+            else:
+                whose = self._narrators.read(line, i + n, end - 1)
+            if whose is None:
+                return None
+            role: Role = "relay" if whose.kind in OUTLETS else "show" if whose.kind in PICTURED else "say"
+            return Cue(role, self._order(line, i, k + 1), i, k + 1, i, k + 1, whose)
+        return None
 
     def _according_stem(self, word: str) -> bool:
         return word.removesuffix(self._suffix) in self._according
 
-    def _order(self, line: Line, first: int, stop: int) -> Literal["before", "after"]:
+    def _set_in(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether the clause goes on behind a phrase set between commas (`said, according to X, that …`)."""
+        if stop + 1 >= len(tokens) or tokens[stop].text != "," or not first or tokens[first - 1].text != ",":
+            return False
+        following = tokens[stop + 1]
+        return (
+            following.lower in self._that
+            or self._clauses.is_verb(following)
+            or self._clauses.is_light(following)
+        )
+
+    def _order(self, line: Line, first: int, stop: int) -> Literal["before", "after", "whole"]:
         """Whether content follows the phrase, or stood before it."""
+        if self._lexicon.heads_last and self._set_in(line.tokens, first, stop):
+            return "whole"
         if self._lexicon.heads_last and self._clauses.has_verb(line.tokens, 0, first):
             return "after"
         after = takewhile(lambda t: not self._clauses.is_coordinator(t), line.tokens[stop:])
@@ -142,12 +222,20 @@ class Said:
         if not n and i + 1 < len(tokens) and tokens[i].lower in self._share:
             # `menyebarkan kabar bahwa …`
             n = 2 * (tokens[i + 1].lower in self._sayings)
+        if not n and tokens[i].lower in self._seeing:
+            n = 1  # `an AFP journalist saw three cars`
         shows = tokens[i].lower in self._show
         seeming = shows and i > 1 and tokens[i - 2].lower in self._seeming
         if (not n and not shows) or (i and tokens[i - 1].lower in self._purpose and not seeming):
             return None
-        if self._clauses.is_noun(tokens[i]) or self._clauses.is_passive(tokens[i]):
-            return None  # `the claim`, `residents were told to leave`
+        gerund = self._lexicon.heads_last and self._clauses.is_reduced(tokens[i])
+        bare = gerund and i and tokens[i - 1].is_word
+        if bare and _word_at(tokens, i + max(n, 1)) in self._purpose:
+            return None  # `men claiming to belong to the group`
+        if self._clauses.is_passive(tokens[i]) or (self._clauses.is_noun(tokens[i]) and n < _IDIOM):
+            return None  # `residents were told to leave`, `the claim`
+        if self._lexicon.heads_last and i and tokens[i].is_capital and tokens[i - 1].text not in _OPENS:
+            return None  # `the United States`
         if any(t.lower in self._neither for t in tokens[max(0, i - 4) : i]):
             return None  # `would neither confirm nor deny`
         if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
@@ -171,8 +259,16 @@ class Said:
                 order = "whole"  # `"…," the elder said he had been told`
         elif self._closing(tokens, i, stop):
             order, first = "after", max(k for k in range(i) if tokens[k].text == ",") + 1
-        narrator = self._phrases.subject(line, first, verb)
-        if narrator is None:
+        aside = order == "before" and self._clauses.is_relative(tokens[first]) and first + 1 < verb
+        narrator = self._phrases.subject(line, first + aside, verb)
+        if narrator is None and verb and self._clauses.is_relative(tokens[verb - 1]) and verb > 2:
+            stop_at = verb - 1 - (tokens[verb - 2].text == ",")
+            near = self._clauses.noun_phrase_start(tokens, stop_at)
+            narrator = self._narrators.read(line, near, stop_at) if first < near < stop_at else None
+        if narrator is None and n and tokens[i].lower in self._of_people and first + aside < verb:
+            narrator = self._narrators.somebody(line, first + aside, verb)
+        seen = tokens[i].lower in self._seeing
+        if narrator is None or (seen and narrator.kind not in OUTLETS):
             return None
         if narrator.kind in PICTURED:
             role = "show"
@@ -182,8 +278,26 @@ class Said:
             role = "relay"
         back = (
             stop < len(tokens) and self._announced_subjects.match(tokens, stop) > 1
-        )  # `X mengatakan hal itu`
+        ) or self._says_this(tokens, stop)  # `X mengatakan hal itu`
         return Cue(role, order, i, stop, first, stop, narrator, back=back)
+
+    def _says_this(self, tokens: Sequence[Token], at: int) -> bool:
+        """`X disclosed this at a meeting`, `X made this known`: what stands before is what he said."""
+        if at >= len(tokens) or tokens[at].lower not in self._this:
+            return False
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return (
+            following is None
+            or self._clauses.is_stop(following)
+            or self._clauses.is_preposition(following)
+            or self._clauses.is_opener(following)
+            or self._clauses.is_coordinator(following)
+        )
+
+    def tells_more(self, line: Line, i: int) -> bool:
+        """Whether a word such as `adding` goes on with what somebody says."""
+        tokens = line.tokens
+        return self._clauses.is_reduced(tokens[i]) and bool(self._say.match(tokens, i) or self._act.match(tokens, i))
 
     def told_by(self, line: Line, i: int) -> Cue | None:
         """`had been told by a nurse that`: who said it stands behind a passive."""
@@ -239,6 +353,8 @@ class Said:
     def _behind_content(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """`…, the ministry said in a statement.`: what was said stands before a speaker, only when and where behind."""
         set_off = first > 0 and tokens[first - 1].text in _SET_OFF
+        if set_off and tokens[first - 1].text in _QUOTES and self._clauses.over_quotation(tokens, first - 1):
+            return False  # `that "General" X had said`
         if not set_off or not (
             tokens[first - 1].text in _QUOTES or self._clauses.has_verb(tokens, 0, first - 1)
         ):
@@ -249,6 +365,8 @@ class Said:
         for k in range(begin, len(tokens)):
             token = tokens[k]
             reduced = self._clauses.is_reduced(token)
+            if token.text == ":":
+                return False
             if token.text in ".,;" or token.text in _QUOTES or reduced:
                 return True
             if token.lower in self._that or (self._clauses.is_verb(token) and not reduced):
@@ -264,14 +382,29 @@ class Said:
     def done_by(self, line: Line, i: int) -> Cue | None:
         """What somebody's word is done to: `tudingan itu dibantah juru bicara X`."""
         tokens = line.tokens
-        if tokens[i].lower not in self._done_by:
+        if tokens[i].lower not in self._done_by or (self._lexicon.heads_last and not self._passive_by(tokens, i)):
             return None
         at = i + 1
+        if self._lexicon.heads_last:
+            at = next(k for k in range(i + 1, len(tokens)) if tokens[k].lower in self._by)
         while at < len(tokens) and tokens[at].lower in self._by:
             at += 1
         stop = self._phrases.end(line, at) if at < len(tokens) else at
         narrator = self._narrators.read(line, at, stop) if at < stop else None
-        return Cue("say", "whole", i, i + 1, i, stop, narrator) if narrator else None
+        return Cue("say", "whole", i, i + 1, i, stop, narrator, done=True) if narrator else None
+
+    def _passive_by(self, tokens: Sequence[Token], i: int) -> bool:
+        """`was confirmed by`, `were dismissed as nonsense by`: a deed of speech in the passive, and whose it is."""
+        if not self._clauses.is_passive(tokens[i]):
+            return False
+        if self._clauses.is_reduced(tokens[i]) and tokens[i - 1].text != ",":
+            return False  # `figures confirmed by the ministry`: of a thing, and not of the sentence
+        for k in range(i + 1, min(len(tokens), i + _DONE)):
+            if self._clauses.is_stop(tokens[k]) or self._clauses.is_verb(tokens[k]):
+                return False
+            if tokens[k].lower in self._by:
+                return True
+        return False
 
     def closing(self, line: Line, i: int, outside: Sequence[bool]) -> Cue | None:
         """`…," kata X`: a speaker behind the verb."""
@@ -299,6 +432,13 @@ class Said:
         stop = self._phrases.end(line, i + 1)
         if i == 0 and stem not in self._sure and (stop >= len(tokens) or tokens[stop].text != ","):
             return None  # `Lanjut Arie, …`, but not `Terang bulan …`
+        if self._lexicon.heads_last and tokens[i].is_capital and i and tokens[i - 1].is_word:
+            return None  # `Tarek Said`
+        pronoun = i + 2 == stop and i + 1 < len(tokens) and tokens[i + 1].lower in self._pronouns
+        if self._lexicon.heads_last and stop < len(tokens) and (pronoun or not after_break):
+            following = tokens[stop]
+            if self._clauses.is_verb(following) or self._clauses.is_light(following):
+                return None  # `who said he counted thirty`
         found = self._narrators.read(line, i + 1, stop) if i + 1 < stop else None
         if found is None:
             return None

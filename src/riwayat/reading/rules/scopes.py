@@ -38,17 +38,28 @@ class Scopes:
         for cue in cues:
             start = tokens[cue.clause].start if cue.order == "before" and cue.clause else sentence.start
             start = sentence.start if self._nothing_before(tokens, cue) else start
+            if cue.order == "whole":
+                marks = [k for k in range(cue.first) if tokens[k].text == ";"]
+                start = tokens[marks[-1] + 1].start if marks else start
             refused = any(t.lower in self._unsaid for t in tokens[cue.clause : cue.first])
             apart = cue.role == "act" or self._clauses.is_reduced(
                 tokens[cue.first]
             )  # `X attacked Y, saying …`
             if apart and not refused and self._clauses.has_verb(tokens, cue.clause, cue.first):
                 start = tokens[cue.first].start  # `X bertemu Y dan meminta …`: only the demand is his word
-            scopes.append([start, sentence.end])
+            end = self._set_apart(tokens, cue) if cue.order == "whole" else sentence.end
+            opened = self._relative_clause(tokens, cue)
+            start = tokens[opened].start if opened is not None else start
+            aside = self._aside(tokens, cue)
+            scopes.append([tokens[cue.clause].start, aside] if aside else [start, end])
+        for cue, aside in [(c, self._aside(tokens, c)) for c in cues]:
+            for other, scope in zip(cues, scopes, strict=True):
+                if aside and other is not cue and other.order == "before" and tokens[other.first].start >= aside:
+                    scope[0] = max(scope[0], aside)  # the main clause goes on behind the aside
         for k in range(1, len(cues)):
             a, b = cues[k - 1], cues[k]
             sa, sb = scopes[k - 1], scopes[k]
-            if "whole" in (a.order, b.order):
+            if "whole" in (a.order, b.order) or (b.inner and a.clause == b.clause):
                 continue
             if b.order == "before" and self._beside(tokens, b):
                 sa[1] = min(sa[1], tokens[b.clause].start)
@@ -62,7 +73,8 @@ class Scopes:
             elif a.order == "before" and b.order == "after":
                 sa[1] = tokens[min(b.close, len(tokens)) - 1].end  # `X membantah …, kata Y`: Y told it all
                 sb[0] = sentence.start
-        found = []
+        found: list[tuple[tuple[int, ...], Attribution]] = []
+        ranks: dict[int, tuple[int, ...]] = {}
         for cue, (start, end) in zip(cues, scopes, strict=True):
             while start < end and (self._text[start].isspace() or self._text[start] in ",;"):
                 start += 1
@@ -72,8 +84,38 @@ class Scopes:
                 cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, told, cue.back
             )
             rank = (cue.inner, cue.role != "relay", start - end, cue.order != "after", cue.first)
-            found.append((rank, attribution))
+            ranks[id(cue)] = rank
+            outer = ranks.get(id(cue.behind)) if cue.behind is not None else None
+            found.append((((*outer, 1) if outer is not None else (*rank, 0)), attribution))
         return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]
+
+    def _relative_clause(self, tokens: Sequence[Token], cue: Cue) -> int | None:
+        """Where a relative clause begins that tells more, behind the main one (`closed it, said Y, who warned …`)."""
+        at = cue.first
+        while at > 1 and self._clauses.is_light(tokens[at - 1]):
+            at -= 1
+        behind = at > 1 and self._clauses.is_relative(tokens[at - 1]) and tokens[at - 2].text == ","
+        if cue.order != "before" or not behind or not self._clauses.has_verb(tokens, 0, at - 1):
+            return None
+        return at - 1
+
+    def _set_apart(self, tokens: Sequence[Token], cue: Cue) -> int:
+        """Where the part of a sentence ends that a semicolon sets apart from the next."""
+        marks = (k for k in range(cue.stop, len(tokens)) if tokens[k].text == ";")
+        at = next(marks, None)
+        return tokens[at].start if at is not None else tokens[-1].end
+
+    def _aside(self, tokens: Sequence[Token], cue: Cue) -> int | None:
+        """Where a clause ends that is set in between commas (`X, which experts say backs the rebels, denied it`)."""
+        opens = cue.order == "before" and cue.clause and tokens[cue.clause - 1].text == ","
+        if not opens or not self._clauses.is_relative(tokens[cue.clause]) or cue.clause + 1 >= cue.first:
+            return None
+        for k in range(cue.stop, len(tokens) - 1):
+            if tokens[k].text == "," and (
+                self._clauses.is_verb(tokens[k + 1]) or self._clauses.is_light(tokens[k + 1])
+            ):
+                return tokens[k].start
+        return None
 
     def _nothing_before(self, tokens: Sequence[Token], cue: Cue) -> bool:
         """Whether only adverbials stand before the cue's clause, so that its scope may begin with the sentence."""
