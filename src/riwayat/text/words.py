@@ -31,6 +31,8 @@ class Word(Token):
     """Whether it is written together with the word before it."""
     plural: bool = False
     """Whether its ending is that of several, or of two."""
+    passive: bool = False
+    """Whether its form shows that what a verb tells was done to its subject."""
 
     @property
     def lower(self) -> str:

@@ -11,7 +11,7 @@ from riwayat.text.folding import plain
 from riwayat.text.numbers import Amount, number
 from riwayat.text.words import Word
 
-__all__ = ["amount", "exact", "phrase_at"]
+__all__ = ["amount", "exact", "phrase_at", "phrases"]
 
 
 def exact(word: Word) -> str:
@@ -52,6 +52,9 @@ def amount(words: Sequence[Word], at: int) -> Amount | None:
     bare = text.removeprefix("ال") if words[at].definite else text
     if bare in _table("vague"):
         return _vague(words, at, bare)
+    part = _table("fractions").get(bare)
+    if part is not None and (scale := _scale(words, at + 1)) > 1:
+        return Amount(scale // part, scale // part, at + 2, scale)  # `نصف مليون`
     if n := phrase_at(words, at, "numbers", "unknown"):
         return Amount(None, None, at + n)
     return _in_words(words, at)
@@ -63,7 +66,18 @@ def _digits(words: Sequence[Word], at: int, text: str) -> Amount | None:
     if value is None or (scale == 1 and value != int(value)):
         return None
     total = round(value * scale)
-    return Amount(total, total, at + (2 if scale > 1 else 1), scale)
+    return _with_rest(words, Amount(total, total, at + (2 if scale > 1 else 1), scale))
+
+
+def _with_rest(words: Sequence[Word], read: Amount) -> Amount:
+    """A number of thousands with the hundreds that follow in digits (`5 آلاف و300`)."""
+    at = read.next
+    if read.scale == 1 or read.low is None or at + 1 >= len(words) or exact(words[at]) != "و":
+        return read
+    digits = exact(words[at + 1])
+    if not digits.isdigit() or int(digits) >= read.scale or _scale(words, at + 2) > 1:
+        return read
+    return Amount(read.low + int(digits), read.low + int(digits), at + 2, read.scale)
 
 
 def _scale(words: Sequence[Word], at: int) -> int:
@@ -108,7 +122,7 @@ def _in_words(words: Sequence[Word], at: int) -> Amount | None:
             break
         seen = True
         i += 1
-    return Amount(total + group, total + group, i, scale) if seen else None
+    return _with_rest(words, Amount(total + group, total + group, i, scale)) if seen else None
 
 
 def _joined(words: Sequence[Word], at: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from riwayat import languages
+from riwayat.languages.ar.verbs import irregular, verb, verbs
 from riwayat.text.folding import plain
 from riwayat.text.words import Tense, Word
 
@@ -33,39 +34,13 @@ _TOKEN = re.compile(
 _ARTICLE = "ال"
 _ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك")
 _NOUN_ENDINGS = ("تين", "تان", "يين", "يون", "ين", "ون", "ان", "ات", "ا")
-_VERB_TABLES = ("attribution", "events", "words")
-_VERB_KEYS = frozenset(
-    {
-        "say",
-        "act",
-        "show",
-        "share",
-        "announced",
-        "quoting",
-        "relay",
-        "passing_on",
-        "rumours",
-        "learning",
-        "active",
-        "passive",
-        "subject",
-        "mutual",
-    }
-    | {
-        "mutual_active",
-        "suffer_verbs",
-        "verbs",
-        "bare_verbs",
-        "auxiliaries",
-        "light",
-        "done_by",
-        "passive_verbs",
-    }
-)
-_FORMS = ("irregular", "me", "whole", "whole_names")
-"""Lists of words as they are bent, or that say nothing of a word's being one of every day."""
+_AS_WRITTEN = ("endings", "irregular", "me", "not_nouns", "whole", "whole_names")
+"""Lists whose words stand as they are written, and are looked up so."""
 _SMALLEST = 2
 _HAMZAS = "أإآ"
+_TANWIN, _DAMMA = "\u064b", "\u064f"
+_DERIVED = 5
+"""Letters from which on a verb is of a stem whose present bears no damma but in the passive."""
 
 
 def tokens(text: str, start: int = 0, end: int | None = None, extra: Collection[str] = ()) -> list[Word]:
@@ -109,10 +84,10 @@ def known() -> frozenset[str]:
 @cache
 def ordinary() -> frozenset[str]:
     """All words of the lists but for names of people: a word among them mostly is no name."""
-    found: set[str] = set(_verbs())
+    found: set[str] = set(verbs())
     for name in ("attribution", "events", "heads", "names", "numbers", "places", "times", "words"):
         table = languages.words("ar", name)
-        found.update(_words_in({k: v for k, v in table.items() if k not in _FORMS}))
+        found.update(_words_in({k: v for k, v in table.items() if k not in _AS_WRITTEN}))
     people = {plain(name) for name in languages.lines("ar", "given_names")}
     found.update({plain(w) for w in languages.words("ar", "words").get("whole", ())} - people)
     found.update(key(w) for w in languages.lines("ar", "everyday"))
@@ -120,12 +95,12 @@ def ordinary() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    """Verbs of the lists, in the form that he did something."""
-    found: set[str] = set()
-    for name in _VERB_TABLES:
-        found.update(_verb_heads(languages.words("ar", name)))
-    return frozenset(found)
+def _deeds() -> frozenset[str]:
+    """Nouns of deeds, that may stand in the accusative (`رفضا`)."""
+    table = languages.words("ar", "events")
+    return frozenset(
+        plain(w) for entry in table.values() if hasattr(entry, "get") for w in entry.get("noun", ())
+    )
 
 
 @cache
@@ -133,15 +108,6 @@ def _whole() -> frozenset[str]:
     """Words that look as if something were attached, and begin so themselves."""
     lists = languages.words("ar", "words")
     return frozenset(plain(w) for name in ("whole", "whole_names") for w in lists.get(name, ()))
-
-
-def _verb_heads(table: Any) -> Iterator[str]:
-    for name, value in table.items():
-        if hasattr(value, "items"):
-            if name != "modes":
-                yield from _verb_heads(value)
-        elif name in _VERB_KEYS:
-            yield from (plain(phrase.split()[0]) for phrase in value)
 
 
 def _words_in(value: Any) -> Iterator[str]:
@@ -165,9 +131,16 @@ def _bare(word: str, written: str = "") -> str:
     """A plain word without its article; `written` with a hamza on its first letter it has none (`ألقى`)."""
     if written[:1] in _HAMZAS and written:
         return word
-    if word.startswith(_ARTICLE) and len(word) >= 4 and word not in _whole():
+    if word.startswith(_ARTICLE) and len(word) >= 4 and word not in _whole() and not _lam_verb(word):
         return word[2:]
     return word
+
+
+@lru_cache(maxsize=65536)
+def _lam_verb(word: str) -> bool:
+    """Whether what looks like the article begins a verb (`التقى`, `التزموا`)."""
+    told = verb(word)
+    return told is not None and told[1] == "past" and told[0].startswith(_ARTICLE)
 
 
 @lru_cache(maxsize=65536)
@@ -176,7 +149,7 @@ def _is_known(word: str, extra: frozenset[str]) -> bool:
     bare = _bare(word)
     if bare in known() or word in known() or bare in extra:
         return True
-    return _noun(bare, bare != word) is not None or _verb(word) is not None
+    return _noun(bare, bare != word) is not None or verb(word) is not None
 
 
 def _parts(
@@ -189,7 +162,7 @@ def _parts(
     if not word or len(marks) != len(word):  # a mere stroke, or letters that only mean something together
         yield Word(at, at + len(piece), piece, word or piece, piece)
         return
-    while len(word) > _SMALLEST and not _stands(word):
+    while len(word) > _SMALLEST and not _stands(word) and not (word[0] == "ف" and verb(word)):
         rest = word[1:]
         if word[0] in "وف" and not joined and _conjoined(word, rest, extra, fresh):
             yield _small(piece, marks, at, offset, word[0])
@@ -218,9 +191,9 @@ def _does(before: Word | None) -> bool:
 def _as_verb(word: Word, plain_form: str) -> Word:
     """A noun of his that has the letters of a verb with its object, as that verb (`صور نشرتها`)."""
     stem = next((plain_form.removesuffix(e) for e in ("ها", "هم", "ه") if plain_form.endswith(e)), "")
-    if not word.owned or word.tense is not None or not stem.endswith("ت"):
+    if not word.owned or word.tense is not None or not stem.endswith("ت") or word.text[0] == "إ":
         return word
-    told = _verb(plain_form)
+    told = verb(plain_form)
     return replace(word, form=told[0], tense=told[1]) if told is not None and told[2] else word
 
 
@@ -241,14 +214,14 @@ def _conjoined(word: str, rest: str, extra: frozenset[str], fresh: bool) -> bool
         return True
     if rest[0] in "بكل" and len(rest) > _SMALLEST and _governed(rest, rest[1:], extra):
         return True
-    if word[0] == "و" and rest.endswith("وا") and len(rest) > 4 and _verb(word) is None:
+    if word[0] == "و" and rest.endswith("وا") and len(rest) > 4 and verb(word) is None:
         return True
     return word[0] == "و" and fresh and not _is_known(word, frozenset()) and len(rest) > 2
 
 
 def _opens_itself(word: str, rest: str) -> bool:
     """Whether a word is a form of a verb that begins with its first letter, and hardly one behind it (`وصفت`)."""
-    whole, part = _verb(word), _verb(rest)
+    whole, part = verb(word), verb(rest)
     if whole is None or whole[1] != "past" or not whole[0].startswith("و") or rest in known():
         return False
     if whole[0] in _whole():
@@ -275,19 +248,75 @@ def _small(piece: str, marks: list[int], at: int, offset: int, letter: str) -> W
 def _word(piece: str, at: int, word: str, extra: frozenset[str], *, bound: bool) -> Word:
     """One word, brought to the form that lists hold."""
     whole = _whole_form(piece, word)
-    if (form := _irregular().get(word)) is not None:
+    if (form := irregular().get(word)) is not None:
         return Word(at, at + len(piece), piece, form, whole, tense="present", bound=bound)
     bare = _bare(word, piece)
     definite = bare != word
     end = at + len(piece)
     if _is_arabic(piece) and bare not in known():
-        if (found := _noun(bare, definite)) is not None:
+        told = None if definite or _TANWIN in piece else verb(word)
+        if told is not None and "يّ" in piece and "ي" not in told[0]:
+            told = None  # `تغيّر` is not of `أغار`
+        found = _noun(bare, definite)
+        if found is not None and (told is None or not _rather_verb(piece, found[0], found[1], told[0])):
             form, owned, plural = found
             return Word(at, end, piece, form, whole, definite, owned, None, bound, plural)
-        if not definite and (told := _verb(word)) is not None:
-            return Word(at, end, piece, told[0], whole, False, told[2], told[1], bound)
-    tense: Tense | None = "past" if bare in _verbs() and not definite else None
-    return Word(at, end, piece, bare, whole, definite, False, tense, bound)
+        if told is not None:
+            turned = told[3] or _passive(piece, told[0], told[1])
+            return Word(at, end, piece, told[0], whole, False, told[2], told[1], bound, passive=turned)
+    tense: Tense | None = "past" if bare in verbs() and not definite and _TANWIN not in piece else None
+    turned = tense is not None and _passive(piece, bare, tense)
+    return Word(at, end, piece, bare, whole, definite, False, tense, bound, passive=turned)
+
+
+def _rather_verb(piece: str, noun: str, owned: bool, verb: str) -> bool:
+    """Whether of two readings the verb is the likelier: `أصابته` (not `إصابته`), `قتلته`, the dual `اتفقا`."""
+    if owned and noun.endswith("ة"):
+        return (piece[0] == "أ" and noun in _below()) or noun not in _listed_nouns()
+    return False
+
+
+def _passive(piece: str, verb: str, tense: Tense) -> bool:
+    """Whether a vowel mark shows that a verb is passive (`قُتل`, `اعتُقل`, `يُستهدف`)."""
+    at = piece.find(_DAMMA)
+    if at < 0:
+        return False
+    if tense == "past":
+        return at <= 3
+    return len(verb) >= _DERIVED and verb[0] == "ا" and at == 1
+
+
+@cache
+def _below() -> frozenset[str]:
+    """Nouns of the lists that are written with a hamza below their first letter."""
+    return frozenset(plain(w) for w in _raw_words() if w.startswith("إ"))
+
+
+@cache
+def _listed_nouns() -> frozenset[str]:
+    """Words of the lists but for everyday ones."""
+    return frozenset(plain(w) for w in _raw_words())
+
+
+@cache
+def _raw_words() -> frozenset[str]:
+    """All words of the lists as they are written, everyday ones left out."""
+    found: set[str] = set()
+    for name in ("events", "heads", "names", "numbers", "times", "words"):
+        found.update(_strings(languages.words("ar", name)))
+    return frozenset(found)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.split()
+    elif hasattr(value, "items"):
+        for name, inner in value.items():
+            yield from _strings(name)
+            yield from _strings(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _strings(inner)
 
 
 def _whole_form(piece: str, word: str) -> str:
@@ -303,7 +332,7 @@ def _noun(word: str, definite: bool = False) -> tuple[str, bool, bool] | None:
             stem = word.removesuffix(ending)
             tail = ending if ending in ("تين", "تان") else ""
             for form in (f"{stem}ة",) if tail else (stem, f"{stem}ة") if ending == "ات" else (stem,):
-                if form in known() and not (ending == "ا" and form in _verbs()):
+                if form in known() and not (ending == "ا" and form in verbs() and form not in _deeds()):
                     return form, False, ending != "ا"
     if word.endswith(("ية", "يا")) and word[:-1] in known():
         return word[:-1], False, False
@@ -313,77 +342,9 @@ def _noun(word: str, definite: bool = False) -> tuple[str, bool, bool] | None:
         stem = word.removesuffix(ending)
         forms = (stem, f"{stem[:-1]}ة" if stem.endswith("ت") else stem, stem.replace("ئ", "ء"))
         for form in forms:
-            if form in ordinary() and form not in _verbs():
+            if form in ordinary() and form not in verbs():
                 return form, True, False
         for tail in ("ات", "ي"):
             if stem.endswith(tail) and stem.removesuffix(tail) in ordinary():
                 return stem.removesuffix(tail), True, True
     return None
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    """Forms of verbs that no rule leads back, as they are written plainly, to the form that he did it."""
-    return {plain(k): plain(v) for k, v in languages.words("ar", "words")["irregular"].items()}
-
-
-@lru_cache(maxsize=65536)
-def _verb(word: str) -> tuple[str, Tense, bool] | None:
-    """The listed verb that a form comes from, its tense, and whether it bears its object."""
-    tense: Tense = "present"
-    irregular = _irregular()
-    for stem, owned in _without_object(word):
-        if (form := irregular.get(stem)) is not None:
-            return form, "present", owned
-        for form in _past(stem):
-            if form in _verbs():
-                return form, "past", owned
-        now = stem
-        tense = "present"
-        if now.startswith("س") and len(now) > 3 and now[1] in "يتن":
-            now, tense = now[1:], "future"
-        if now[0] in "يتن" and len(now) > 2:
-            for form in _present(now[1:]):
-                if form in _verbs():
-                    return form, tense, owned
-    return None
-
-
-def _without_object(word: str) -> Iterator[tuple[str, bool]]:
-    yield word, False
-    for ending in ("هما", "ها", "هم", "نا", "ه"):
-        if word.endswith(ending) and len(word) > len(ending) + _SMALLEST - 1:
-            stem = word.removesuffix(ending)
-            yield stem, True
-            if stem.endswith("ا") and len(stem) > _SMALLEST:
-                yield f"{stem[:-1]}ى", True
-
-
-def _past(word: str) -> Iterator[str]:
-    """The forms that he did it, of one that she, they, two or we did it."""
-    yield word
-    for ending in ("تا", "وا", "ت", "نا", "و", "ن"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word.removesuffix(ending)
-            yield stem
-            yield f"{stem}ى"
-            yield f"{stem}ا"
-            if stem.endswith("ي"):
-                yield f"{stem[:-1]}ى"
-
-
-def _present(stem: str) -> Iterator[str]:
-    """The forms that he did it, of one that he does it, without its first letter."""
-    for ending in ("", "ون", "وا", "ان", "ين", "ن", "وه"):
-        if ending and not (stem.endswith(ending) and len(stem) > len(ending) + 1):
-            continue
-        bare = stem.removesuffix(ending) if ending else stem
-        bare = "ا" + bare[1:] if bare[0] == "ؤ" else bare
-        for base in dict.fromkeys((bare, f"ا{bare}", f"و{bare}", f"{bare}ى", f"ا{bare}ى")):
-            yield base
-            if base[-1] in "يو":
-                yield f"{base[:-1]}ى"
-                yield f"{base[:-1]}ا"
-            for i in range(1, len(base) - 1):
-                if base[i] in "ويئ":
-                    yield f"{base[:i]}ا{base[i + 1 :]}"

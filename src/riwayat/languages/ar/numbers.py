@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwayat import languages
-from riwayat.languages.ar.amounts import amount, exact, phrase_at
+from riwayat.languages.ar.amounts import amount, exact, phrase_at, phrases
 from riwayat.languages.ar.clitics import tokens
 from riwayat.languages.ar.times import find as find_times
 from riwayat.text.folding import plain
@@ -19,6 +19,8 @@ from riwayat.text.words import Word
 
 _REACH = 3
 """Words between what is counted and what befell it."""
+_BACK = 9
+"""Words before a count within which it is said."""
 _STATUSES = ("killed", "wounded", "detained", "displaced", "missing", "participants")
 
 
@@ -30,7 +32,7 @@ def find_counts(text: str) -> list[Count]:
 def casualties(sentence: str) -> list[Figure]:
     """The figures of `sentence`: killed, wounded, detained, displaced, missing, participants, things counted."""
     reader = _Reader(sentence)
-    return [reader.figure(found) for found in reader.counts]
+    return [figure for found in reader.counts if (figure := reader.figure(found)).what]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,28 @@ class _Reader:
         lists = languages.words("ar", "numbers")
         self.sets = {k: frozenset(plain(w) for w in v) for k, v in lists.items() if isinstance(v, tuple)}
         self.dual = frozenset(plain(w) for w in lists["dual"]["nouns"])
+        self.not_dual = frozenset(plain(w) for w in lists["dual"]["names"])
+        self.singles = self.dual | self.sets["one_more"]
+        words = languages.words("ar", "words")
+        self.small = frozenset(
+            plain(w)
+            for key in (
+                "adverbs",
+                "auxiliaries",
+                "clause_openers",
+                "conjunctions",
+                "prepositions",
+                "relative",
+            )
+            for w in words[key]
+        )
+        self.people = frozenset(
+            plain(w) for w in languages.words("ar", "names")["collective_nouns"]
+        ) | frozenset(self.sets["general"])
+        self.ordinals = frozenset(plain(w) for w in languages.words("ar", "names")["ordinals"])
         self.sound_plurals = frozenset(plain(w) for w in lists["dual"]["same_as_plural"])
         self._befell = frozenset(
-            plain(w)
-            for what in ("killed", "wounded", "detained")
-            for w in lists["before"][what]
-            if " " not in w
+            plain(w) for what in ("killed", "wounded") for w in lists["before"][what] if " " not in w
         )
         self.counts = list(self._all())
         self._told: dict[int, str | None] = {}
@@ -120,6 +138,8 @@ class _Reader:
         text = self.exact[at]
         if word.definite or word.owned or len(text) < 5 or not text.endswith(("ان", "ين")):
             return None
+        if text in self.not_dual:
+            return None
         stem = text[:-2]
         stem = f"{stem[:-1]}ة" if stem.endswith("ت") else stem
         if stem not in self.dual:
@@ -137,10 +157,9 @@ class _Reader:
     def _single(self, at: int) -> _Found | None:
         """`مقتل ضابط`: one, right behind what befell him."""
         word = self.words[at]
-        if word.definite or word.owned or word.plural or self.exact[at] not in self.dual or at == 0:
+        if word.definite or word.owned or word.plural or self.exact[at] not in self.singles or at == 0:
             return None
-        before = self.exact[at - 1]
-        if before not in self._befell:
+        if self.exact[at - 1] not in self._befell and self.words[at - 1].lower not in self._befell:
             return None
         end = self._tail(at + 1)
         start, stop = word.start, self.words[end - 1].end
@@ -183,7 +202,7 @@ class _Reader:
             return True
         bare_before = before.removeprefix("ال")
         following = self.exact[after] if after < len(self.words) else ""
-        if self._in_time(at):
+        if self._in_time(at) or bare_before in self.ordinals:
             return True
         if before in self.sets["not_after"] or bare_before in self.sets["not_after"]:
             return True
@@ -227,6 +246,8 @@ class _Reader:
             and self.words[at].tense is None
             and not any(self.exact[at] == w for w in self.sets["general"])
             and not self._status_word(at)
+            and not self.words[at].owned
+            and (self.words[at].definite or not self.words[at - 1].definite)
         )
         return at + 1 if goes_on else at
 
@@ -241,6 +262,8 @@ class _Reader:
         word = self.words[at]
         text = self.exact[at]
         if not word.is_word or word.tense is not None or text in self.sets["not_nouns"]:
+            return False
+        if word.lower in self.small and not word.definite:
             return False
         return amount(self.words, at) is None and text not in self.sets["measures"] and len(text) > 1
 
@@ -264,26 +287,40 @@ class _Reader:
 
     def _status(self, found: _Found) -> tuple[str | None, int, int]:
         """What befell those counted, and the words that say so."""
+        before = self._before(found)
         if found.noun < found.after:
             for what in _STATUSES:
-                if phrase_at(self.words, found.noun, "numbers", f"itself.{what}"):
+                if self._says(found.noun, f"itself.{what}"):
+                    if (
+                        what == "participants"
+                        and before is not None
+                        and before[0] in ("killed", "wounded", "detained")
+                    ):
+                        break  # `اعتقال خمسة محتجين`
                     return what, found.first, found.after
-        before = self._before(found)
         if before is not None:
             return before[0], before[1], found.after
         for k in range(found.after, min(len(self.words), found.after + _REACH)):
             for what in _STATUSES:
-                if n := phrase_at(self.words, k, "numbers", f"after.{what}"):
+                if n := self._says(k, f"after.{what}"):
                     return what, found.first, k + n
             if self.exact[k] not in self.sets["between"]:
                 break
         return None, found.first, found.after
 
+    def _says(self, at: int, key: str) -> int:
+        """How many words at `at` are one of a list's, in whatever person or with the article."""
+        if n := phrase_at(self.words, at, "numbers", key):
+            return n
+        word = self.words[at]
+        bare = word.lower if word.tense is not None else self.exact[at].removeprefix("ال")
+        return int((bare,) in phrases("numbers", key))
+
     def _before(self, found: _Found) -> tuple[str, int] | None:
         """The word before a count that says what befell those counted."""
         k = found.first - 1
         steps = 0
-        while k >= 0 and steps < 7:
+        while k >= 0 and steps < _BACK:
             word = self.words[k]
             if self.exact[k] in self.sets["breaks"]:
                 return None
@@ -294,11 +331,18 @@ class _Reader:
                         or self.exact[k] == phrase
                         or self.exact[k].removeprefix("ال") == phrase
                     ):
-                        return what, k
+                        return (what, k) if self._may_befall(word, found) else None
             if self._count_ends(k + 1) and steps > 0 and not self._listed(k + 1, found):
                 return None
             k, steps = k - 1, steps + 1
         return None
+
+    def _may_befall(self, word: Word, found: _Found) -> bool:
+        """Whether what a word says may be said of what is counted: things are seized, and nobody is detained."""
+        if word.lower not in self.sets["things_too"] or found.noun >= found.after:
+            return True
+        noun = self.words[found.noun]
+        return noun.plural or noun.lower in self.people or self.exact[found.noun] in self.people
 
     def _count_ends(self, at: int) -> bool:
         return any(other.after == at for other in self.counts)
@@ -306,8 +350,8 @@ class _Reader:
     def _listed(self, at: int, found: _Found) -> bool:
         """Whether only joining words stand between another count and this one."""
         return all(
-            t in ("،", ",", "و") or t in self.sets["subset"] or t in ("من",)
-            for t in self.exact[at : found.first]
+            t in ("،", ",", "و") or t in self.sets["subset"] or t in ("من",) or self.words[k].definite
+            for k, t in enumerate(self.exact[at : found.first], start=at)
         )
 
     def _phrases(self, what: str) -> frozenset[str]:

@@ -43,6 +43,7 @@ class _Governments:
         self._deeds = event_words(lexicon.code)[0]
         self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
         self._agent = lexicon.phrases("words", "agent")
+        self._aims = lexicon.set("words", "aims")
         self._sides = lexicon.set("words", "sides")
 
     def find(self, line: Line) -> Iterator[Mention]:
@@ -73,7 +74,7 @@ class _Governments:
         """`الرئيس الأوكراني X`, `نظيره السوري X`: the state whose adjective an office bears before a name."""
         tokens = line.tokens
         for k in range(1, len(tokens) - 1):
-            if not is_definite(tokens[k]) or tokens[k + 1].start not in self._people:
+            if not is_definite(tokens[k]) or not self._named_behind(tokens, k + 1):
                 continue
             if any(g.start <= tokens[k].start < g.end for g in self._groups):
                 continue
@@ -82,6 +83,19 @@ class _Governments:
             state = next((s for f in nation_forms(tokens[k]) if (s := self._world.state_of(f))), None)
             if state is not None:
                 yield Mention(Span(tokens[k].start, tokens[k].end, tokens[k].text), "group", name=state)
+
+    def _named_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a person's name stands at a word, whatever titles before it (`العاهل الأردني الملك X`)."""
+        for _ in range(3):
+            if at >= len(tokens):
+                return False
+            if tokens[at].start in self._people:
+                return True
+            n = max(phrases.match(tokens, at) for phrases in self._offices)
+            if not n and not (is_definite(tokens[at]) and tokens[at].lower in self._portfolio):
+                return False
+            at += n or 1
+        return at < len(tokens) and tokens[at].start in self._people
 
     def _acts(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         if not first:
@@ -93,6 +107,8 @@ class _Governments:
             return True
         if self._office_before(tokens, first):
             return True
+        if before.lower in self._aims and self._office_before(tokens, first - 1):
+            return True  # `المندوب الدائم للجزائر`
         joined = self._grammar.is_conjunction(before) and first > 1 and tokens[first - 2].end in self._ends
         opens = (
             self._grammar.is_opener(before)

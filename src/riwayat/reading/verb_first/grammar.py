@@ -14,6 +14,7 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.verb_first.agreement import TANWIN, Agreement
 from riwayat.reading.world import World
 from riwayat.text.folding import plain
 from riwayat.text.tokens import Token
@@ -21,6 +22,8 @@ from riwayat.text.words import Word
 
 _DOUBLED = "\u0651"
 """The mark of a doubled letter: written, it tells a verb from a preposition (`بيّن`)."""
+_THEIRS = 6
+"""Letters from which on a word in `ي…ون` or `ي…ان` is a verb, if it is unknown."""
 QUOTES = frozenset('"“”«»„')
 _ENDS = frozenset(".,;:!?…،؛؟()[]–—-") | {"--", "..", "..."}
 
@@ -103,6 +106,22 @@ class Grammar(Clauses):
         self._determiners = lexicon.set("words", "determiners")
         self._many = tuple(sorted(lexicon.set("words", "plural_endings")))
         self._particles = lexicon.set("words", "particles")
+        self._agreement = Agreement(lexicon)
+        self._numerals = lexicon.set("names", "members_of") | frozenset(
+            word for key in ("ones", "tens", "hundreds", "scales") for word in lexicon.set("numbers", key)
+        )
+        self._places = lexicon.set("names", "generic_places")
+        self._before_verbs = lexicon.set("words", "before_verbs")
+        self._his = lexicon.set("words", "endings.his")
+        self._unbound = tuple(
+            sorted(lexicon.set("words", "endings.nominative") | lexicon.set("words", "endings.oblique"))
+        )
+        self._several, self._adjectival, self._relational, self._accusative = (
+            tuple(sorted(lexicon.set("words", f"endings.{key}")))
+            for key in ("nominative", "adjectival", "relational_accusative", "accusative")
+        )
+        self._day_parts = lexicon.set("names", "day_parts")
+        self._days = lexicon.set("attribution", "today") | lexicon.set("names", "weekdays")
         self._pronouns = lexicon.set("words", "pronouns")
         self._pointing = lexicon.set("attribution", "demonstratives")
         self._verbs = frozenset(
@@ -112,9 +131,13 @@ class Grammar(Clauses):
     def _acts(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a word is a verb where it stands, and no noun of the same letters."""
         token = tokens[k]
-        if not isinstance(token, Word) or token.tense is None or token.definite or token.start in self._named:
+        if not isinstance(token, Word) or token.definite or token.start in self._named:
             return False
+        if token.tense is None:
+            return self._unknown_verb(token)
         behind = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+        if token.lower in self._day_parts and behind in self._days:
+            return False  # `فجر اليوم`
         bends = plain(token.text) != token.lower or _DOUBLED in token.text
         if token.lower in self._prepositions and not bends and behind not in self._prepositions:
             return False  # `عبر تلغرام`, but `عبر عن`
@@ -122,7 +145,7 @@ class Grammar(Clauses):
             return True
         before = tokens[k - 1]
         governs = before.lower in self._prepositions and before.lower not in self._with_pronoun
-        if governs and before.lower not in ("حتى", "منذ"):
+        if governs and before.lower not in self._before_verbs:
             return False
         twice = isinstance(before, Word) and before.tense and token.tense == "past" and not is_owned(token)
         if twice and self._plain_verb(before):
@@ -133,6 +156,16 @@ class Grammar(Clauses):
         if token.tense == "present" and self._world is not None and self._world.strong_place(token.text):
             return False  # `تعز`
         return is_owned(before) or not (before.lower in self._determiners and token.tense == "past")
+
+    def _unknown_verb(self, token: Word) -> bool:
+        """Whether a word that no list knows has the form of what several do (`يستقلون`)."""
+        text = plain(token.text)
+        return (
+            text[0] in self._his
+            and text.endswith(self._several)
+            and len(text) >= _THEIRS
+            and token.lower == text
+        )
 
     def _plain_verb(self, token: Token) -> bool:
         """Whether a form of a verb is one that no other verb stands behind at once."""
@@ -178,8 +211,11 @@ class Grammar(Clauses):
         noun without it begins another phrase.
         """
         i, closed, quoted = first, False, False
+        accusative = first < len(tokens) and self._agreement.case(tokens[first]) == "object"
         while i < len(tokens):
             token = tokens[i]
+            counts = token.text[0].isdigit() or token.lower in self._numerals
+            accusative = accusative or counts or self.is_determiner(token)
             if token.text in QUOTES:
                 quoted = not quoted
                 i += 1
@@ -223,6 +259,10 @@ class Grammar(Clauses):
                     break
                 if closed and not is_definite(token) and token.lower not in self._pointing:
                     break
+                if is_definite(token) and not is_definite(tokens[i - 1]) and self._whole(tokens[i - 1]):
+                    break  # `متظاهرون العلم`
+                if not is_definite(token) and self._agreement.case(token) == "object" and not accusative:
+                    break  # `مسلحون مهندسا`
                 if (
                     closed
                     and token.lower in self._pointing
@@ -244,7 +284,7 @@ class Grammar(Clauses):
             if named and token.start not in self._called and not is_definite(token):
                 closed = False  # `الناطق باسم`: the office goes on
             else:
-                closed = closed or is_definite(token) or token.start in self._called
+                closed = closed or is_definite(token) or is_owned(token) or token.start in self._called
             i += 1
         while i > first and tokens[i - 1].text in QUOTES and not self._opened(tokens, first, i - 1):
             i -= 1
@@ -255,14 +295,19 @@ class Grammar(Clauses):
         plural = tokens[at].text.endswith(self._many) and tokens[first].text.endswith(self._many)
         return plural and not any(is_definite(t) for t in tokens[first : at + 1])
 
+    def _whole(self, token: Token) -> bool:
+        """Whether a noun's ending shows that it governs no other (`متظاهرون`, but `متظاهرو`)."""
+        return self._agreement.case(token) is not None and token.text.endswith(self._unbound)
+
     def _ruled(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a noun with the article is an adjective of the one before (`القوات المسلحة`)."""
-        return tokens[i].text[-1:] in "ةي" and tokens[i].lower not in ("مدينة", "قرية", "بلدة", "محافظة")
+        return tokens[i].text.endswith(self._adjectival) and tokens[i].lower not in self._places
 
     def _agrees(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether what may be an adverb is an adjective of the noun before (`مرجعا أمنيا`)."""
-        before = tokens[i - 1].text.rstrip("\u064b")
-        return tokens[i].text.endswith("يا") and before.endswith("ا") and not is_definite(tokens[i - 1])
+        before = tokens[i - 1].text.rstrip(TANWIN)
+        agrees = tokens[i].text.endswith(self._relational) and before.endswith(self._accusative)
+        return agrees and not is_definite(tokens[i - 1])
 
     def _opened(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether the quotation mark at `at` closes one that stands in the phrase."""

@@ -32,6 +32,10 @@ class Groups:
         self._titles = lexicon.phrases("names", "person_titles")
         self._fields = lexicon.set("names", "office_fields")
         self._governing = lexicon.set("names", "governing_heads")
+        self._opens = lexicon.set("names", "place_first")
+        self._fronts = lexicon.set("names", "fronts")
+        self._inside = lexicon.set("names", "at")
+        self._of_fields = lexicon.set("names", "heads_of_fields")
         self._arms = lexicon.set("names", "arms")
         self._ordinals = lexicon.set("names", "ordinals")
         self._outlet_heads = lexicon.phrases("names", "outlet_heads")
@@ -47,6 +51,8 @@ class Groups:
             return None  # `وزير الخارجية`
         if n == 1 and (self._follows_place_head(tokens, i) or self._plural(tokens[i])):
             return None
+        if i and tokens[i].lower in self._fronts and tokens[i - 1].lower in self._inside:
+            return None  # `في جبهة الفاخر`
         stop = self.end(tokens, i, i + n)
         alone = stop == i + n
         if alone and n == 1 and is_definite(tokens[i]) and tokens[i].lower in self._standalone:
@@ -81,7 +87,7 @@ class Groups:
             close = next((n for n in range(k + 1, min(len(tokens), k + 7)) if tokens[n].text in QUOTES), None)
             return close + 1 if close is not None and close > k + 1 else stop
         closed = is_definite(tokens[k - 1])
-        self._ministry = tokens[first].lower in ("وزارة", "هيئة")
+        self._ministry = tokens[first].lower in self._of_fields
         while k < len(tokens) and k - first < _LONGEST:
             n = self._more(tokens, k, closed, k == stop)
             if not n:
@@ -101,8 +107,8 @@ class Groups:
             tokens[k - 1].text[0].isdigit() or tokens[k - 1].lower in self._ordinals
         ):
             return 1
-        if token.lower in self._of and k + 1 < len(tokens) and self._governed(tokens, k + 1):
-            return 2
+        if token.lower in self._of and k + 1 < len(tokens) and (n := self._governed(tokens, k + 1)):
+            return 1 + n
         if (
             self._grammar.is_conjunction(token)
             and k + 1 < len(tokens)
@@ -116,6 +122,13 @@ class Groups:
             return 2
         known = self._known(tokens, k)
         definite = is_definite(token)
+        if (
+            definite
+            and not first
+            and self._world.country(called(tokens, k, k + 1))
+            and (self._nation(tokens[k - 1]) and self._adjective(tokens[k - 1]))
+        ):
+            return 0  # `الحكومة المالية الجزائر`
         if definite:
             if self._nation(token) or token.lower in self._body or token.lower in self._ordinals:
                 return 1
@@ -130,6 +143,9 @@ class Groups:
             return known
         if first and self._governs(tokens, k - 1) and self._leads_on(tokens, k):
             return 1
+        if first and token.lower in self._opens and k + 1 < len(tokens) and tokens[k + 1].is_word:
+            small = self._grammar.is_preposition(tokens[k + 1]) or self._grammar.is_verb(tokens[k + 1])
+            return 0 if small else 2  # `محكمة سيدي أمحمد`
         if token.lower in self._body or (self._heads.match(tokens, k) and k + 1 < len(tokens)):
             further = self._more(tokens, k + 1, False, False) if k + 1 < len(tokens) else 0
             return 1 if further else int(self._nation(token))
@@ -172,9 +188,19 @@ class Groups:
             n += 1
         return n
 
-    def _governed(self, tokens: Sequence[Token], k: int) -> bool:
-        """Whether a word behind a small word belongs to the body's name (`لحقوق الإنسان`)."""
-        return tokens[k].lower in self._body
+    def _governed(self, tokens: Sequence[Token], k: int) -> int:
+        """How many words behind a small word belong to the body's name (`لحقوق الإنسان`, `للأمم المتحدة`)."""
+        if tokens[k].lower in self._body:
+            return 1
+        body = next(
+            (
+                n
+                for n in (3, 2)
+                if k + n <= len(tokens) and self._world.kind(called(tokens, k, k + n)) == "group"
+            ),
+            0,
+        )
+        return body if all(t.is_word for t in tokens[k : k + body]) else 0
 
     def _known(self, tokens: Sequence[Token], k: int) -> int:
         """How many words at `k` name a known actor or a place that a body may be called after."""

@@ -28,6 +28,10 @@ class Memberships(Belonging):
         self._heads = lexicon.set("names", "group_heads")
         self._led_by = lexicon.set("words", "led_by")
         self._counterparts = lexicon.set("heads", "counterparts")
+        self._in_name_of = lexicon.set("heads", "in_name_of")
+        self._attached = lexicon.set("words", "attached")
+        self._ministers = lexicon.set("heads", "ministers")
+        self._ministries = lexicon.set("heads", "ministries")
         self._links = lexicon.set("heads", "links")
         self._of_words = lexicon.set("words", "of")
 
@@ -61,7 +65,11 @@ class Memberships(Belonging):
             (
                 k
                 for k in range(start, i)
-                if (self._titles.match(tokens, k) or self._roles.match(tokens, k))
+                if (
+                    self._titles.match(tokens, k)
+                    or self._roles.match(tokens, k)
+                    or tokens[k].text in self._counterparts
+                )
                 and tokens[k].start not in self._inside
             ),
             None,
@@ -72,7 +80,7 @@ class Memberships(Belonging):
             return None
         groups = self._groups_in(tokens[office].start, person.start)
         if not groups:
-            pointed = self._pointed(line, office, i)
+            pointed = self._pointed(line, office, i) or self._ministry(line, office, i)
             groups = [pointed] if pointed is not None else []
         if not groups:
             return None
@@ -85,12 +93,38 @@ class Memberships(Belonging):
         tokens = line.tokens
         before = self._groups.last_before(tokens[office].start, how_many=40)
         for token in tokens[office:stop]:
-            if token.lower == "باسم" and is_owned(token):
+            if token.lower in self._in_name_of and is_owned(token):
                 return next((m.span for m in before), None)
+            if is_definite(token) and (named := self._by_nisba(token, before)) is not None:
+                return named
             if token.lower in self._heads and is_definite(token):
                 same = (m for m in before if self._first_word(m) == token.lower)
                 return next((m.span for m in same), None)
         return None
+
+    def _ministry(self, line: Line, office: int, stop: int) -> Span | None:
+        """The ministry that the report names, of a minister with its field (`وزير الداخلية X`: `وزارة الداخلية`)."""
+        if line.tokens[office].lower not in self._ministers or office + 1 >= stop:
+            return None
+        field = line.tokens[office + 1].lower
+        named = self._groups.within(0, len(self._text))
+        return next(
+            (
+                m.span
+                for m in named
+                if (words := [t.lower for t in self._lexicon.tokens(m.called)])
+                and words[-1 if len(words) < 3 else 1] == field
+                and (len(words) == 1 or words[0] in self._ministries)
+            ),
+            None,
+        )
+
+    def _by_nisba(self, token: Token, before: Sequence[Mention]) -> Span | None:
+        """The body named before whose name a word is taken from (`القيادي الحوثي`: `جماعة الحوثي`)."""
+        if self._lexicon.ordinary(token.lower):
+            return None
+        same = (m for m in before if any(t.lower == token.lower for t in self._lexicon.tokens(m.called)[1:]))
+        return next((m.span for m in same), None)
 
     def _first_word(self, mention: Mention) -> str:
         words = self._lexicon.tokens(mention.called)
@@ -131,7 +165,7 @@ class Memberships(Belonging):
             return None
         if tokens[stop].lower in self._of_words and stop + 1 < len(tokens):
             groups = self._groups_in(tokens[stop + 1].start, tokens[min(len(tokens), stop + 8) - 1].end)
-            if groups and groups[0].start == tokens[stop + 1].start and tokens[stop].lower == "من":
+            if groups and groups[0].start == tokens[stop + 1].start and tokens[stop].lower in self._attached:
                 return self._told(line, stop, stop + 1, person, groups[0], None)
         at = stop
         if tokens[at].text in ",،" and at + 1 < len(tokens):

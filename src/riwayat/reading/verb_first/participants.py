@@ -8,6 +8,7 @@ from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.verb_first.noun_deeds import NounDeeds
 from riwayat.reading.verb_first.objects import TO_SOMEBODY
 from riwayat.reading.verb_first.parties import REACH
+from riwayat.text.words import Word
 
 
 class Participants(NounDeeds):
@@ -32,6 +33,19 @@ class Participants(NounDeeds):
             return Parts(self._split(scene, before), self._struck(scene, aimed))
         subject = split
         at = stop
+        if split is not None and not any(
+            tokens[k].lower in self._against for k in range(first + 1, split[0])
+        ):
+            joined = first > 0 and self._grammar.is_conjunction(tokens[first - 1])
+            spoke = any(self._grammar.is_verb(t) and not self._grammar.is_light(t) for t in tokens[:first])
+            own = self._phrase(scene, split[0])
+            rest = self._phrase(scene, own[1]) if own is not None and own[1] < split[1] else None
+            if own is not None and rest is not None and rest[1] <= split[1] and self.is_party(scene, rest):
+                # `دعت الصين الجانبين إلى`
+                return Parts(self._split(scene, own), self._struck(scene, self._split(scene, rest)))
+            asked = word.type == "REQUEST" and joined and self._asked(scene, first, split, spoke)
+            if asked or self._is_object(scene, first, split, word.type):  # `دعا الحكومة إلى`
+                return Parts((), self._struck(scene, self._split(scene, split)))
         if split is None:
             at = self._past(tokens, stop)
             subject = self._phrase(scene, at)
@@ -41,6 +55,9 @@ class Participants(NounDeeds):
         if word.kind == "suffer":
             patient = before or subject
             return Parts(self._by(scene, stop), self._split(scene, patient))
+        verb = tokens[first]
+        if isinstance(verb, Word) and verb.passive and word.kind != "passive":
+            return self._turned(scene, first, stop, word, before or split, subject)
         if word.kind == "passive":
             patient = split or before or None
             return Parts(self._by(scene, stop) or self._from(scene, stop), self._split(scene, patient))
@@ -62,6 +79,11 @@ class Participants(NounDeeds):
         if word.kind in ("mutual", "mutual_active"):
             others = self._split(scene, behind) + self._after(scene, after, self._with, REACH)
             return Parts(self._split(scene, subject) + tuple(p for p in others if self.is_party(scene, p)))
+        if subject is None and behind is not None and before is None and split is None and stop - first == 1:
+            # `أمهلت وجهاء المدينة`: whom the endings show to be no subject
+            return Parts((), self._struck(scene, self._split(scene, behind)))
+        if subject is not None and split is None and before is None and stop - first > 1:
+            subject = None if self._agreement.case(tokens[subject[0]]) == "object" else subject
         alone = split is None and subject is not None and stop - first > 1 and before is None
         if alone and any(t.lower in self._against for t in tokens[first + 1 : stop]):
             # `أطلق النار على مدنيين`: what follows at once is aimed at
@@ -73,6 +95,23 @@ class Participants(NounDeeds):
             to = tuple(p for p in to if self.is_party(scene, p))
         return Parts(self._split(scene, subject), self._struck(scene, to))
 
+    def _turned(
+        self,
+        scene: Scene,
+        first: int,
+        stop: int,
+        word: EventWord,
+        set_apart: Range | None,
+        behind: Range | None,
+    ) -> Parts:
+        """The parties of a verb in the passive: `أحيل المتهمون`, `ألقي القبض على رجلين`, `أُفرج عن ثلاثة`."""
+        by = self._by(scene, stop)
+        if set_apart is not None or word.kind == "active":
+            return Parts(by, self._struck(scene, self._split(scene, set_apart or behind)))
+        if stop - first > 1:
+            return Parts(by, self._struck(scene, self._split(scene, self._phrase(scene, stop))))
+        return Parts(by, self._struck(scene, self._after(scene, stop, self._against, REACH)))
+
     def behind(self, scene: Scene, at: int, word: EventWord) -> Parts:
         """The parties behind a word that has no subject of its own: its object, or whom a preposition gives."""
         at = self._past(scene.tokens, at)
@@ -80,10 +119,14 @@ class Participants(NounDeeds):
         found = tuple(p for p in found if self.is_party(scene, p))
         return Parts((), found or self._after(scene, at, self._against, REACH))
 
-    def subject_of(self, scene: Scene, verb: int) -> tuple[Range, ...]:
-        """The subject of a verb, before it or behind it."""
-        phrase = self.subject_before(scene, verb) or self._phrase(scene, self._past(scene.tokens, verb + 1))
-        return tuple(p for p in self._split(scene, phrase) if self.is_party(scene, p))
+    def carried(self, scene: Scene, verb: int) -> tuple[Range, ...]:
+        """Who did what the verb before tells, where a verb joined to it agrees with him (`نفذ الجيش … واعتقل`)."""
+        tokens = scene.tokens
+        main = self._verb_before(scene, verb - 1)
+        if main is None:
+            return ()
+        found = self.subject_of(scene, main)
+        return found if found and not self._agreement.disagree(tokens[verb], tokens[slice(*found[0])]) else ()
 
     def _from(self, scene: Scene, at: int) -> tuple[Range, ...]:
-        return self._after(scene, at, frozenset({"من"}), 4)
+        return self._after(scene, at, self._source, 4)

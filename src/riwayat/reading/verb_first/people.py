@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.verb_first.grammar import QUOTES, Grammar, called, is_definite, is_owned, of_nation
+from riwayat.reading.verb_first.agreement import TANWIN
+from riwayat.reading.verb_first.grammar import (
+    QUOTES,
+    Grammar,
+    called,
+    is_definite,
+    is_owned,
+    of_nation,
+)
 from riwayat.reading.verb_first.pieces import Piece
 from riwayat.reading.verb_first.places import Places
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
+from riwayat.text.words import Word
 
 _LONGEST = 6
 """Words of a person's name."""
@@ -34,16 +43,28 @@ class People:
         self._given = lexicon.lines("given_names")
         self._body = lexicon.set("names", "body_words")
         self._group_heads = lexicon.phrases("names", "group_heads")
+        self._with_pronoun = lexicon.set("words", "with_pronoun")
+        self._at = lexicon.set("names", "at")
+        self._theirs = tuple(sorted(lexicon.set("words", "endings.theirs")))
+        self._of_names = tuple(sorted(lexicon.set("words", "endings.names")))
+        self._servants = lexicon.set("names", "servants")
+        self._definite_given = lexicon.set("names", "definite_given")
+        self._divine = lexicon.set("names", "divine")
+        self._of_places = lexicon.set("names", "place_first") | lexicon.set("names", "place_heads")
         self._spatial = lexicon.set("names", "place_prepositions")
 
     def at(self, tokens: Sequence[Token], i: int, taken: Sequence[Piece]) -> Piece | None:
         """The person whose name begins at token `i`."""
         token = tokens[i]
+        if TANWIN in token.text:
+            return None
+        if token.lower in self._kunyas and i and tokens[i - 1].lower in self._of_places:
+            return None  # `كرم أبو سالم`
+        titled = self._office_before(tokens, i, taken)
+        if titled and (end := self._foreign_name(tokens, i)):
+            return Piece(i, end, "person", public=self._standing(tokens, i, end, titled))
         if is_owned(token) or (self._grammar.is_verb(token) and token.lower not in self._given):
             return None
-        if "\u064b" in token.text:
-            return None
-        titled = self._office_before(tokens, i, taken)
         stop = self.name_at(tokens, i, titled=titled)
         if stop == i + 1 and self._quoted(tokens, i):
             return Piece(i, stop, "person")
@@ -55,10 +76,7 @@ class People:
                     stop == i + 1
                     or (
                         tokens[i].lower in self._kunyas
-                        and (
-                            self._world.has(called(tokens, i, i + 2))
-                            or tokens[i - 1].lower in ("عند", "في", "قرب", "ب")
-                        )
+                        and (self._world.has(called(tokens, i, i + 2)) or tokens[i - 1].lower in self._at)
                     )
                 )
             ):
@@ -109,8 +127,11 @@ class People:
 
     def _is_given(self, tokens: Sequence[Token], i: int, titled: bool) -> bool:
         token = tokens[i]
-        if token.lower == "عبد":
-            return i + 1 < len(tokens) and is_definite(tokens[i + 1])
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.lower in self._servants:
+            return after is not None and (is_definite(after) or after.lower in self._divine)
+        if is_definite(token) and titled and token.lower in self._definite_given:
+            return after is not None and after.is_word and not self._common(after)
         if token.lower not in self._given:
             return False
         if is_definite(token):
@@ -118,8 +139,7 @@ class People:
         exact = self._lexicon.key(token.text) in self._given
         if (titled and exact) or not self._lexicon.ordinary(token.lower):
             return True
-        after = tokens[i + 1] if i + 1 < len(tokens) else None  # `صباح اليوم`, but `أمل حسن`
-        return (
+        return (  # `صباح اليوم`, but `أمل حسن`
             after is not None
             and not self._lexicon.ordinary(after.lower)
             and (after.lower in self._given or (is_definite(after) and not of_nation(self._world, after)))
@@ -128,7 +148,7 @@ class People:
     def _continues(self, tokens: Sequence[Token], k: int, length: int) -> bool:
         """Whether a word goes on with a name of so many words."""
         token = tokens[k]
-        if not token.is_word or token.text[0].isdigit() or token.text.endswith("وا"):
+        if not token.is_word or token.text[0].isdigit() or token.text.endswith(self._theirs):
             return False
         before = tokens[k - 1]
         if token.lower in self._particles:
@@ -151,17 +171,24 @@ class People:
         if self._titles.match(tokens, k) and not is_definite(token):
             return False
         common = self._common(token)
-        if k + 1 < len(tokens) and tokens[k + 1].lower == "دين" and is_definite(tokens[k + 1]):
-            return True  # `شرف الدين`
+        if k + 1 < len(tokens) and tokens[k + 1].lower in self._divine:
+            return True  # `شرف الدين`, `فضل الله`
         if is_definite(token):
             nation = of_nation(self._world, token)
             if nation:
                 return length == 1
-            return not common or (length == 1 and not self._office_word(token))
+            family = (
+                length == 1
+                and k + 1 < len(tokens)
+                and is_definite(tokens[k + 1])
+                and not self._common(tokens[k + 1])
+                and not of_nation(self._world, tokens[k + 1])
+            )
+            return not common or family or (length == 1 and not self._office_word(token))
         return not common or (
             length == 1
             and not self._lexicon.ordinary(self._lexicon.key(token.text))
-            and token.text.endswith("ان")
+            and token.text.endswith(self._of_names)
         )
 
     def _office_word(self, token: Token) -> bool:
@@ -173,6 +200,40 @@ class People:
             or token.lower in self._lexicon.set("names", "weekdays")
             or token.lower in self._lexicon.set("attribution", "demonstratives")
             or token.lower in self._lexicon.set("words", "determiners")
+        )
+
+    def _foreign_name(self, tokens: Sequence[Token], i: int) -> int:
+        """Where a name of two strange words ends, whose first only looks like a small word (`لي هوي`, `أوليه`)."""
+        first = tokens[i]
+        small = is_owned(first) or first.lower in self._with_pronoun or self._grammar.is_verb(first)
+        if (
+            not small
+            or self._grammar.is_light(first)
+            or is_definite(first)
+            or not first.is_word
+            or i + 1 >= len(tokens)
+        ):
+            return 0
+        if not isinstance(first, Word) or first.bound or len(first.text) < 2:
+            return 0
+        k = i + 1
+        while k < len(tokens) and k - i < 3 and self._strange(tokens[k]):
+            k += 1
+        stops = k < len(tokens) and tokens[k].is_word and is_definite(tokens[k])
+        return k if k > i + 1 and not stops and self._definite_office(tokens, i) else 0
+
+    def _strange(self, token: Token) -> bool:
+        """Whether no list knows a word, and it is no place."""
+        return (
+            token.is_word
+            and not token.text[0].isdigit()
+            and not is_definite(token)
+            and not is_owned(token)
+            and not self._grammar.is_verb(token)
+            and not self._grammar.is_preposition(token)
+            and not self._common(token)
+            and not of_nation(self._world, token)
+            and self._world.kind(token.text) is None
         )
 
     def _unknown_name(self, tokens: Sequence[Token], i: int) -> int:
@@ -188,7 +249,7 @@ class People:
                 k += 1
                 continue
             if (
-                "\u064b" in token.text
+                TANWIN in token.text
                 or token.lower in self._naming
                 or not token.is_word
                 or token.text[0].isdigit()
@@ -219,7 +280,7 @@ class People:
         office = (
             first.lower in self._portfolio or self._group_heads.match(tokens, i) or first.lower in self._body
         )
-        return not (small or office or "\u064b" in first.text or not first.is_word) and (
+        return not (small or office or TANWIN in first.text or not first.is_word) and (
             is_definite(family)
             and not self._lexicon.ordinary(family.lower)
             and not self._world.has(called(tokens, i + 1, i + 2))

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.verb_first.grammar import QUOTES, Grammar, called, is_definite, is_owned, of_nation
+from riwayat.reading.verb_first.agreement import TANWIN
+from riwayat.reading.verb_first.grammar import (
+    QUOTES,
+    Grammar,
+    called,
+    is_definite,
+    is_owned,
+    of_nation,
+)
 from riwayat.reading.verb_first.pieces import Piece
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
+from riwayat.text.words import Word
 
 _SHORTEST = 4
 """Letters of a place that nothing is known of."""
@@ -24,9 +33,10 @@ class Places:
         self._heads = lexicon.phrases("names", "place_heads")
         self._generic = lexicon.set("names", "generic_places")
         self._prepositions = lexicon.set("names", "place_prepositions")
-        self._firm = frozenset(
-            {"في", "ب", "إلى", "الى", "قرب", "غرب", "شرق", "شمال", "جنوب", "مدينة", "بلدة"}
-        )
+        self._firm = self._prepositions - lexicon.set("names", "loose_prepositions")
+        self._at = lexicon.set("names", "at")
+        self._common_endings = tuple(sorted(lexicon.set("words", "endings.common")))
+        self._verbal = tuple(sorted(lexicon.set("words", "endings.present")))
         self._beside = lexicon.set("names", "beside")
         self._opens = lexicon.set("names", "place_first")
         self._directions = lexicon.set("names", "directions")
@@ -36,7 +46,7 @@ class Places:
     def at(self, tokens: Sequence[Token], i: int, taken: Sequence[Piece]) -> Piece | None:
         """The place whose name begins at token `i`."""
         token = tokens[i]
-        if self._grammar.is_verb(token) or is_owned(token) or "\u064b" in token.text:
+        if self._grammar.is_verb(token) or is_owned(token) or TANWIN in token.text:
             return None
         if headed := self._headed(tokens, i):
             return headed
@@ -51,20 +61,34 @@ class Places:
                     return Piece(i, i + 1, "place")
             elif self._world.has(name) and self._likely(tokens, i, i + length, name):
                 return Piece(i, i + length, "place")
+        if i and tokens[i - 1].lower in self._at and (two := self._of_two(tokens, i)):
+            return Piece(i, two, "place")
         if (row or self._unheard(tokens, i)) and not self._common(token) and not self._given_name(token):
             return Piece(i, i + 1, "place")
         return None
+
+    def _of_two(self, tokens: Sequence[Token], i: int) -> int:
+        """Where a name ends that opens like a place's (`بئر العبد`, `أم الزيتون`); 0 where none does."""
+        if tokens[i].lower not in self._opens or is_definite(tokens[i]) or i + 1 >= len(tokens):
+            return 0
+        after = tokens[i + 1]
+        small = self._grammar.is_preposition(after) or self._grammar.is_conjunction(after)
+        if (
+            not after.is_word
+            or small
+            or self._grammar.is_verb(after)
+            or self._common(after)
+            or is_owned(after)
+        ):
+            return 0
+        return i + 2
 
     def _unheard(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a word that no list knows stands behind a direction or `near`, and so names a place."""
         token = tokens[i]
         if not i or len(token.text) < _SHORTEST or tokens[i - 1].lower not in self._beside:
             return False
-        if (
-            not token.is_word
-            or token.text[0].isdigit()
-            or token.text.endswith(("ين", "ون", "ات", "ها", "هم"))
-        ):
+        if not token.is_word or token.text[0].isdigit() or token.text.endswith(self._common_endings):
             return False
         return not self._nation(token) and not self._grammar.is_preposition(token) and not is_owned(token)
 
@@ -109,11 +133,14 @@ class Places:
 
     def _name_end(self, tokens: Sequence[Token], first: int) -> int:
         """Where the name behind a head ends; `first` where none stands there."""
-        if first >= len(tokens) or not tokens[first].is_word or self._grammar.is_verb(tokens[first]):
+        if first >= len(tokens) or not tokens[first].is_word:
+            return first
+        if self._grammar.is_verb(tokens[first]) and not self._world.has(called(tokens, first, first + 1)):
             return first
         if is_owned(tokens[first]) and not self._world.has(called(tokens, first, first + 1)):
             return first
-        for length in range(min(_LONGEST, len(tokens) - first), 0, -1):
+        shortest = 1 if tokens[first].lower in self._opens and not is_definite(tokens[first]) else 0
+        for length in range(min(_LONGEST, len(tokens) - first), shortest, -1):
             if all(t.is_word for t in tokens[first : first + length]):
                 name = called(tokens, first, first + length)
                 if self._world.has(name) and not (length == 1 and self._plain(tokens[first])):
@@ -164,7 +191,7 @@ class Places:
             return False
         if self._world.strong_place(name):
             return True
-        return placed and before in self._firm and token.text[0] not in "تيسأن"
+        return placed and before in self._firm and not token.text.startswith(self._verbal)
 
     def _likely(self, tokens: Sequence[Token], i: int, stop: int, name: str) -> bool:
         if self._world.government(name):
@@ -175,7 +202,8 @@ class Places:
 
     def _nation_only(self, token: Token) -> bool:
         """Whether a word is only the adjective of a country."""
-        return not self._world.government(token.text) and not self._world.government(f"ال{token.lower}")
+        whole = token.whole if isinstance(token, Word) else token.text
+        return not self._world.government(token.text) and not self._world.government(whole)
 
     def _in_a_row(self, tokens: Sequence[Token], i: int, taken: Sequence[Piece]) -> bool:
         """Whether a place stands right before, joined by `and`."""

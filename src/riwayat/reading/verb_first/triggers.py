@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwayat import languages
 from riwayat.model import Modality, Span
@@ -11,25 +10,25 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.links import HUMAN
 from riwayat.reading.marked import Marked
 from riwayat.reading.markup import Attribution, Mention, Trigger
-from riwayat.reading.rules.circumstances import Circumstances, Told
-from riwayat.reading.rules.event_words import EventWord, event_words
+from riwayat.reading.rules.circumstances import Told
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.scene import Range, Scene
-from riwayat.reading.verb_first.grammar import Grammar
+from riwayat.reading.verb_first.circumstances import VerbFirstCircumstances
+from riwayat.reading.verb_first.grammar import Grammar, is_definite, is_owned
 from riwayat.reading.verb_first.modality import Modalities
 from riwayat.reading.verb_first.participants import Participants
+from riwayat.reading.verb_first.tellings import Tellings
 from riwayat.reading.world import World
 from riwayat.text.times import TimeExpression
-from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
 _NOUNS = ("noun", "noun_mutual")
 _SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE")
 """Types of deeds that are done by speaking."""
+_PLACED = ("AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT")
+"""Types of deeds that are done at a place, and tell by a noun what was done there."""
 _NEAR = 700
 """Characters within which a speaker goes on."""
-_SPLIT = 9
-"""Words within which the rest of a form follows its verb's subject."""
 
 
 class Triggers:
@@ -50,41 +49,34 @@ class Triggers:
         self._attributions = sorted(attributions, key=lambda a: a.cue.start)
         self._marked = Marked(mentions)
         self._participants = Participants(lexicon, world, grammar)
-        self._circumstances = Circumstances(lexicon, world, grammar, self._marked, elsewhere)
+        self._circumstances = VerbFirstCircumstances(lexicon, world, grammar, self._marked, elsewhere)
         self._modalities = Modalities(lexicon, grammar)
-        self._forms, self._words = event_words(lexicon.code)
-        self._split_forms = _by_verb(self._words)
-        self._adverbial = {
-            form: verb
-            for form in lexicon.set("events", "participles")
-            if (verb := lexicon.word("events", "participle_of", form)) is not None
-        }
+        self._tellings = Tellings(lexicon, grammar, self._participants, mentions)
+        self._courts = lexicon.set("events", "courts")
         self._armed = lexicon.set("names", "armed_or_official")
         self._anonymity = lexicon.phrases("attribution", "anonymity")
-        self._victims = lexicon.set("names", "collective_nouns") | lexicon.set("names", "private_roles")
-        self._names = frozenset(
-            at for m in mentions if m.type != "place" for at in range(m.span.start, m.span.end)
-        )
         self._times: list[TimeExpression] = languages.rules(lexicon.code, "times").find(text)
-        self._purpose = lexicon.set("attribution", "before_that")
 
     def find(self, line: Line) -> Iterator[Trigger]:
         """The events of a sentence, in order."""
         scene = Scene.of(self._text, line, self._marked, self._times)
-        told_here = list(self._told(scene))
+        told_here = list(self._tellings.of(scene))
         figures = self._circumstances.figures(scene) if told_here else []
         counted = any(f.what in ("killed", "wounded") for f in figures)
         tolls = [told for told in told_here if self._is_toll(told)] if counted else []
-        found = [t for t in told_here if t in tolls or self._counts(scene, t, told_here, bool(tolls))]
+        told_here = self._without_light(scene, told_here)
+        own = [t for t in told_here if self._counts(scene, t, bool(tolls))]
+        found = [t for t in told_here if t in tolls or t in own or self._returns(scene, t)]
         found = [t for t in found if not self._only_wanted(scene, t, found)]
         for told in found:
             others = [o for o in found if o is not told]
             actors, recipients = (
-                tuple(scene.span(*p) for p in dict.fromkeys(r))
+                tuple(dict.fromkeys(self._whose(scene, p) for p in r))
                 for r in (told.parts.actors, told.parts.recipients)
             )
-            actors = actors or self._unsaid(scene, told, found)
-            modality: Modality = self._modalities.of(scene, told, found)
+            actors = self._aside_by(scene, told) or actors or self._unsaid(scene, told, found)
+            modality: Modality = self._modalities.of(scene, told, found, self._governing)
+            returns = told not in own and told not in tolls
             trigger = Trigger(
                 span=scene.span(told.first, told.stop),
                 type=told.word.type,
@@ -92,13 +84,13 @@ class Triggers:
                 modality=modality,
                 actors=actors,
                 recipients=() if told.word.type == "MOBILIZE" else recipients,
-                place=self._circumstances.place(scene, told, others),
-                time=self._circumstances.time(scene, told),
+                place=None if returns else self._circumstances.place(scene, told, others),
+                time=None if returns else self._circumstances.time(scene, told),
                 toll=self._is_toll(told) and not actors,
-                dependent=told in tolls and not self._counts(scene, told, told_here, True),
+                dependent=told not in own,
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
-            bare = told.word.kind not in _NOUNS and not told.word.weak
+            bare = (told.word.kind not in _NOUNS and not told.word.weak) or trigger.dependent
             if (
                 bare
                 or trigger.actors
@@ -109,10 +101,18 @@ class Triggers:
             ):
                 yield trigger
 
+    def _aside_by(self, scene: Scene, told: Told) -> tuple[Span, ...]:
+        """Of a participle that tells what is done by speaking: whoever speaks in its sentence."""
+        token = scene.tokens[told.first]
+        if token.lower not in self._tellings.adverbial or told.word.type not in _SPOKEN:
+            return ()
+        here = [a for a in self._attributions if scene.sentence.start <= a.cue.start < token.start]
+        return self._speaker(token.start) if here else ()
+
     def _unsaid(self, scene: Scene, told: Told, found: Sequence[Told]) -> tuple[Span, ...]:
         """Who acts where a verb names nobody: whoever did the deed before, or spoke last."""
         token = scene.tokens[told.first]
-        aside = token.lower in self._adverbial
+        aside = token.lower in self._tellings.adverbial
         if told.word.kind not in ("active", "subject", "mutual_active") or not (
             self._grammar.is_verb(token) or aside
         ):
@@ -122,7 +122,22 @@ class Triggers:
         if not told.first or not self._grammar.is_conjunction(scene.tokens[told.first - 1]):
             return ()
         before = [f for f in found if f.stop <= told.first and f.parts.actors and f.word.kind not in _NOUNS]
-        return tuple(scene.span(*p) for p in before[-1].parts.actors) if before else ()
+        if before:
+            return tuple(scene.span(*p) for p in before[-1].parts.actors)
+        return tuple(scene.span(*p) for p in self._participants.carried(scene, told.first))
+
+    def _whose(self, scene: Scene, party: Range) -> Span:
+        """A party; of `قواتها`, the body whose troops they are, if it is a body that speaks."""
+        first, stop = party
+        span = scene.span(first, stop)
+        token = scene.tokens[first]
+        if stop - first > 1 or not is_owned(token) or token.lower not in self._armed:
+            return span
+        spoken = [a.narrator for a in self._attributions if a.cue.start < token.start]
+        said = spoken[-1] if spoken else None
+        if said is None or said.span is None or said.kind not in ("group", "official"):
+            return span
+        return said.mention or said.span
 
     def _speaker(self, at: int) -> tuple[Span, ...]:
         """Whoever was named last as speaking, if that is near."""
@@ -139,130 +154,70 @@ class Triggers:
         """Whether a form only tells who suffered."""
         return told.word.kind == "suffer" and told.word.type == "ASSAULT"
 
-    def _told(self, scene: Scene) -> Iterator[Told]:
-        """Every form of the event list in a sentence, the longest at each place, with its parties."""
-        tokens, i = scene.tokens, 0
-        while i < len(tokens):
-            if tokens[i].start in self._names and not self._grammar.is_verb(tokens[i]):
-                i += 1
-                continue
-            if (verb := self._adverbial.get(tokens[i].lower)) and (told := self._aside(scene, i, verb)):
-                yield told
-                i += 1
-                continue
-            n = self._forms.match(tokens, i)
-            parted = self._parted(scene, i) if self._grammar.is_verb(tokens[i]) else None
-            if parted is not None and (n <= 1 or parted[1] - parted[0] > n):
-                stop, split, words = parted[1], parted[2], parted[3]
-                word = self._chosen(scene, i, i + 1, words, split)
-                yield Told(i, i + 1, word, self._participants.of(scene, i, stop, word, split))
-                i += 1
-                continue
-            if not n:
-                i += 1
-                continue
-            key = " ".join(t.lower for t in tokens[i : i + n])
-            words = self._fitting(scene, i, self._words[key])
-            if words:
-                word = self._chosen(scene, i, i + n, words, None)
-                yield Told(i, i + n, word, self._participants.of(scene, i, i + n, word, None))
-                i += n
-            else:
-                i += 1
+    def _governing(self, scene: Scene, told: Told) -> int | None:
+        return self._participants.light_verb(scene, told.first)
 
-    def _aside(self, scene: Scene, i: int, verb: str) -> Told | None:
-        """`… متهما خصومه`: a participle tells of the subject of the verb before it."""
-        tokens = scene.tokens
-        words = [w for w in self._words.get(verb, ()) if w.kind in ("active", "subject")]
-        main = next(
-            (
-                k
-                for k in range(i - 1, -1, -1)
-                if self._grammar.is_verb(tokens[k]) and not self._grammar.is_light(tokens[k])
-            ),
-            None,
-        )
-        if not words or main is None:
-            return None
-        active = next((w for w in words if w.kind == "active"), words[0])
-        parts = self._participants.behind(scene, i + 1, active)
-        actors = self._participants.subject_of(scene, main)
-        return Told(i, i + 1, active, replace(parts, actors=actors))
+    def _without_light(self, scene: Scene, told_here: Sequence[Told]) -> list[Told]:
+        """The deeds of a sentence without the verbs that only say that the deed of a noun was done."""
+        light = {self._participants.light_verb(scene, t.first) for t in told_here if t.word.kind in _NOUNS}
+        return [
+            t
+            for t in told_here
+            if t.word.kind in _NOUNS or not t.word.weak or t.word.type in _SPOKEN or t.first not in light
+        ]
 
-    def _parted(self, scene: Scene, i: int) -> tuple[int, int, Range, Sequence[EventWord]] | None:
-        """A form whose subject stands between its verb and the rest (`ألقت الشرطة القبض على`)."""
-        tokens = scene.tokens
-        for rest, words in self._split_forms.get(tokens[i].lower, ()):
-            for k in range(i + 2, min(len(tokens) - len(rest) + 1, i + 2 + _SPLIT)):
-                if any(self._grammar.is_mark(t) or self._grammar.is_verb(t) for t in tokens[i + 1 : k]):
-                    break
-                if tuple(t.lower for t in tokens[k : k + len(rest)]) == rest:
-                    return i, k + len(rest), (i + 1, k), words
-        return None
-
-    def _fitting(self, scene: Scene, i: int, words: Sequence[EventWord]) -> Sequence[EventWord]:
-        """The readings of a form that fit a verb, or a noun, whichever it is here."""
-        if self._grammar.is_verb(scene.tokens[i]):
-            return [w for w in words if w.kind not in _NOUNS] or ()
-        return [w for w in words if w.kind in _NOUNS]
-
-    def _chosen(
-        self, scene: Scene, first: int, stop: int, words: Sequence[EventWord], split: Range | None
-    ) -> EventWord:
-        """Of several readings the one that fits: one who is killed, or one who kills."""
-        suffer = next((w for w in words if w.kind == "suffer"), None)
-        active = next((w for w in words if w.kind in ("active", "subject", "mutual_active", "mutual")), None)
-        if suffer is None or active is None or split is not None:
-            return words[0] if suffer is None or active is not None else suffer
-        return suffer if self._passive(scene, first, stop, active) else active
-
-    def _passive(self, scene: Scene, first: int, stop: int, active: EventWord) -> bool:
-        """Whether a verb that may be either has its victim behind it: only one party, and that no armed body."""
-        tokens = scene.tokens
-        word = tokens[first]
-        if isinstance(word, Word) and word.owned:
-            return False
-        parts = self._participants.of(scene, first, stop, active, None)
-        before = self._participants.subject_before(scene, first)
-        if before is not None:
-            if parts.recipients:
-                return False
-            return not self._armed_first(scene, before)
-        if parts.recipients and parts.actors:
-            return False
-        if not parts.actors:
-            return False
-        a, b = parts.actors[0]
-        return not any(m.type == "group" for m in scene.within(scene.span(a, b))) or self._numbered(
-            tokens, stop
-        )
-
-    def _numbered(self, tokens: Sequence[Token], at: int) -> bool:
-        return at < len(tokens) and tokens[at].text[0].isdigit()
-
-    def _armed_first(self, scene: Scene, phrase: Range) -> bool:
-        return self._participants.is_named(scene, phrase) or any(
-            t.lower in self._armed for t in scene.tokens[phrase[0] : phrase[1]]
-        )
-
-    def _counts(self, scene: Scene, told: Told, all_told: Sequence[Told], tolled: bool) -> bool:
+    def _counts(self, scene: Scene, told: Told, tolled: bool) -> bool:
         """Whether the words tell an event, and are not a noun in passing or a figure of speech."""
-        word, parts = told.word, told.parts
+        word, parts, tokens = told.word, told.parts, scene.tokens
         everybody = parts.actors + parts.recipients
-        if self._anonymity.match(scene.tokens, told.stop) if told.stop < len(scene.tokens) else False:
+        if told.stop < len(scene.tokens) and self._anonymity.match(scene.tokens, told.stop):
             return False
-        if word.weak and not any(self._strong(scene, p, word.kind) for p in everybody):
+        if tokens[told.first].lower in self._tellings.traces:
             return False
-        if word.kind in _NOUNS:
-            light = self._participants.light_verb(scene, told.first) is not None
-            happens = self._participants.happens(scene, told.first, told.stop)
-            if word.kind == "noun_mutual":
-                return light or happens or len(parts.actors) > 1 or (tolled and word.type == "ASSAULT")
-            both = bool(parts.actors and parts.recipients)
-            one = bool(everybody) and (self._participants.is_party(scene, everybody[0]))
-            suffered = word.type in ("ASSAULT", "COERCE") and bool(parts.recipients) and one
-            return light or happens or both or suffered or (tolled and word.type == "ASSAULT" and one)
-        return True
+        if word.kind == "suffer" and any(tokens[a].lower in self._courts for a, _ in parts.recipients):
+            return False
+        if word.kind == "mutual_active" and word.weak:
+            return len(parts.actors) > 1 and self._strong(scene, parts.actors[-1], "noun")
+        if word.type == "CONSULT" and word.kind == "subject" and word.weak:
+            return any(self._participants.is_visitor(scene, p) for p in parts.actors)
+        if word.kind not in _NOUNS:
+            return (
+                not word.weak
+                or any(self._strong(scene, p, word.kind) for p in everybody)
+                or (
+                    word.type in ("ASSAULT", "COERCE")
+                    and any(self._participants.is_target(scene, p) for p in parts.recipients)
+                )
+            )
+        governed = self._participants.light_verb(scene, told.first) is not None or (
+            self._participants.happens(scene, told.first, told.stop)
+        )
+        named = any(self._strong(scene, p, word.kind) for p in everybody)
+        placed = word.type in _PLACED and self._participants.placed(scene, told.stop)
+        done = governed and any(
+            self._participants.is_party(scene, p) or self._participants.is_target(scene, p) for p in everybody
+        )
+        if word.weak and not (named or placed or done):
+            return False
+        if word.kind == "noun_mutual":
+            return governed or len(parts.actors) > 1 or placed or (tolled and word.type == "ASSAULT")
+        if (
+            tolled
+            and word.type == "ASSAULT"
+            and everybody
+            and self._participants.is_party(scene, everybody[0])
+        ):
+            return True
+        return governed or placed or named or (bool(parts.actors) and bool(parts.recipients))
+
+    def _returns(self, scene: Scene, told: Told) -> bool:
+        """Whether a noun may tell once more of a deed told before (`الهجوم`, `جراء القصف`)."""
+        token = scene.tokens[told.first]
+        return (
+            told.word.kind in _NOUNS
+            and told.word.type in _PLACED
+            and (not told.word.weak or is_definite(token) or token.lower in self._tellings.traces)
+        )
 
     def _strong(self, scene: Scene, part: Range, kind: str) -> bool:
         """Whether a party is named, armed or official; for a verb, whether it is anybody."""
@@ -276,9 +231,7 @@ class Triggers:
         """Whether a deed is only what somebody asks for, threatens with or agrees to."""
         tokens = scene.tokens
         earlier = [
-            f
-            for f in found
-            if f.stop <= told.first and f.word.type in ("REQUEST", "THREATEN", "REJECT", "AGREE")
+            f for f in found if f.stop <= told.first and f.word.type in ("REQUEST", "THREATEN", "REJECT")
         ]
         if not earlier:
             return False
@@ -291,18 +244,3 @@ class Triggers:
         joined = bool(between) and self._grammar.is_conjunction(between[-1])
         past = isinstance(token, Word) and token.tense == "past"
         return not joined and not past and len(between) < 12
-
-
-def _by_verb(
-    words: Mapping[str, Sequence[EventWord]],
-) -> dict[str, list[tuple[tuple[str, ...], Sequence[EventWord]]]]:
-    """Forms of several words by their first, with the rest of them; the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Sequence[EventWord]]]] = {}
-    for form, readings in words.items():
-        head, *rest = form.split()
-        verbal = [w for w in readings if w.kind not in _NOUNS]
-        if rest and verbal and any(len(word) > 2 for word in rest):
-            found.setdefault(head, []).append((tuple(rest), verbal))
-    for entries in found.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    return found
