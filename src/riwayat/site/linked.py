@@ -16,6 +16,8 @@ from riwayat.told.masking import Mask
 
 __all__ = ["Worded", "name_of", "worded"]
 
+_OUTLETS: Final = 3
+"""Named as those who heard it; the others are counted."""
 _MOST: Final = 6
 """Quotations for one link."""
 
@@ -57,7 +59,7 @@ def worded(stroke: Stroke, routes: Routes, mask: Mask) -> Worded:
         tone=stroke.tone,
         number=link.origin + 1,
         teller=mask.text(name_of(link.source, routes)),
-        hearer=mask.text(name_of(link.target, routes)),
+        hearer=mask.text(_hearer(stroke, routes)),
         quotes=tuple(quotes[:_MOST]),
         more=max(0, len(quotes) - _MOST),
         reports=len({line.source.id for line, _at in link.lines}),
@@ -74,6 +76,15 @@ def name_of(key: str, routes: Routes) -> str:
     if key.startswith("b"):
         return outlet_of(routes.bundles[int(key[1:])].head)
     return routes.carriers[key].name
+
+
+def _hearer(stroke: Stroke, routes: Routes) -> str:
+    """Who heard it on a line: of a bundle only those whose reports the line leads to."""
+    if not stroke.link.target.startswith("b"):
+        return name_of(stroke.link.target, routes)
+    outlets = list(dict.fromkeys(outlet_of(line.source) for line, _ in stroke.link.lines))
+    more = len(outlets) - _OUTLETS
+    return ", ".join(outlets[:_OUTLETS]) + (f" +{more}" if more > 0 else "")
 
 
 def outlet_of(source: Source) -> str:

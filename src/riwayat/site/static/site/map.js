@@ -24,7 +24,7 @@
   });
   const label = () => {
     names.clearLayers();
-    const most = map.getZoom() < 3 ? 2 : map.getZoom() < 5 ? 3 : map.getZoom() < 8 ? 6 : 9;
+    const most = map.getZoom() < 3 ? 2 : map.getZoom() < 5 ? 3 : map.getZoom() < 8 ? 5 : 9;
     for (const one of labels) {
       if (one.rank > most || !map.getBounds().contains(one.at)) continue;
       const text = document.createElement("span");

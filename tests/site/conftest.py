@@ -1,0 +1,80 @@
+"""The site as `riwayat serve` gives it, with the example story, and a browser to look at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+PASSWORD = "a-long-enough-secret"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site."""
+
+    address: str
+    home: Path
+
+    def get(self, path: str, **more: str) -> httpx.Response:
+        return httpx.get(self.address + path, params=more or None, follow_redirects=True, timeout=30)
+
+    def happening(self, type: str = "ASSAULT") -> str:
+        """Path, without the language, of the happening of this type that most reports tell."""
+        found = re.findall(r'href="/en/(happening/h[0-9a-f]+)"', self.get("/en/", type=type).text)
+        return str(found[-1])
+
+    def report(self, outlet: str) -> str:
+        """Path, without the language, of a report of this outlet that tells the happening."""
+        line = rf'<a href="/en/(report/[0-9a-f]+)"><b><bdi>{re.escape(outlet)}</bdi></b>'
+        return re.findall(line, self.get("/en/" + self.happening()).text)[0]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    home = tmp_path_factory.mktemp("site") / "home"
+    environment = {**os.environ, "RIWAYAT_HOME": str(home)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    with subprocess.Popen(
+        [sys.executable, "-m", "riwayat", "serve", "--port", "0"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as served:
+        assert served.stdout is not None
+        address = ""
+        for line in served.stdout:
+            if found := re.search(r"http://\S+(?=/)", line):
+                address = found[0]
+                break
+        assert address, "the site did not start"
+        yield Site(address, home)
+        served.terminate()
+        served.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def curator(site: Site) -> str:
+    """Name of somebody who may sign in with PASSWORD."""
+    environment = {
+        **os.environ,
+        "RIWAYAT_HOME": str(site.home),
+        "DJANGO_SETTINGS_MODULE": "riwayat.site.settings",
+        "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
+    }
+    subprocess.run(
+        [sys.executable, "-m", "django", "createsuperuser", "--noinput", "--username", "ratna", "--email", ""],
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    return "ratna"
