@@ -16,6 +16,8 @@ from riwayat_eval.gate import Measured, RegressionError, check, load, save, upda
 from riwayat_eval.marks import Remembering, marks
 from riwayat_eval.names import names
 from riwayat_eval.parts import HELD, Result, Row, evaluate, parts
+from riwayat_eval.stories import chronicle_of, measure
+from riwayat_eval.story import stories
 from riwayat_eval.times import times
 
 __all__ = ["main"]
@@ -86,6 +88,7 @@ def main(
     if folder is None:
         measured += times(_default("evaluation/times"))
         measured += names(_default("evaluation/names"))
+        measured.append(measure(stories(_default("evaluation/stories")), chronicle_of)[0])
     rows = [row for part in measured for row in part.rows]
     if verbose:
         _print_notes(results, reveal=reveal)

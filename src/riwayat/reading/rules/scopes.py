@@ -54,7 +54,12 @@ class Scopes:
             scopes.append([tokens[cue.clause].start, aside] if aside else [start, end])
         for cue, aside in [(c, self._aside(tokens, c)) for c in cues]:
             for other, scope in zip(cues, scopes, strict=True):
-                if aside and other is not cue and other.order == "before" and tokens[other.first].start >= aside:
+                if (
+                    aside
+                    and other is not cue
+                    and other.order == "before"
+                    and tokens[other.first].start >= aside
+                ):
                     scope[0] = max(scope[0], aside)  # the main clause goes on behind the aside
         for k in range(1, len(cues)):
             a, b = cues[k - 1], cues[k]
