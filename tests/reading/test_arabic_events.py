@@ -147,3 +147,8 @@ def test_where_a_deed_was_done(sentence: str, type_: str, place: str | None) -> 
 def test_an_office_says_whose_somebody_is(sentence: str, person: str, group: str) -> None:
     reading, known = told_in(sentence, language="ar"), names(sentence)
     assert (person, group) in {(known[a.member], known[a.group]) for a in reading.affiliations}
+
+
+@pytest.mark.parametrize("scrap", ["ـ", "قال ـ", "ـه هاجم", "ً", "قُتل ّ 3"])
+def test_stray_strokes_and_marks_are_read_over(scrap: str) -> None:
+    assert told_in(f"{scrap} قصفت قوات النظام بلدة سرمين.", language="ar").events

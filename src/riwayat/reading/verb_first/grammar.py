@@ -161,9 +161,9 @@ class Grammar(Clauses):
         """Whether a word that no list knows has the form of what several do (`يستقلون`)."""
         text = plain(token.text)
         return (
-            text[0] in self._his
+            len(text) >= _THEIRS
+            and text[0] in self._his
             and text.endswith(self._several)
-            and len(text) >= _THEIRS
             and token.lower == text
         )
 
