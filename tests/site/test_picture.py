@@ -65,3 +65,13 @@ def test_each_origin_keeps_its_colour_on_all_its_lines() -> None:
     drawn = picture(routed(links, {"c1": Carrier("Qamar", "agency", None, 1)}, 1, 2))
     assert [one.tone for one in drawn.strokes] == [2, 2, 1]
     assert drawn.columns == 3
+
+
+def test_a_line_crosses_a_column_between_the_boxes() -> None:
+    links = [Link(0, "o0", "c1"), Link(0, "c1", "b0"), Link(1, "o1", "b1")]
+    drawn = picture(routed(links, {"c1": Carrier("Qamar", "agency", None, 1)}, 2, 2))
+    qamar = drawn.boxes["c1"]
+    # The path's points at both sides of the middle column are the end of its first curve and of its second.
+    _, first, second, _ = drawn.strokes[2].path.replace("M", "C").split("C")[1:]
+    heights = {float(curve.split()[-1]) for curve in (first, second)}
+    assert not any(qamar.top <= y <= qamar.top + qamar.height for y in heights)
