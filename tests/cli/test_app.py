@@ -34,6 +34,7 @@ def test_the_commands_are_listed_in_the_order_in_which_one_meets_them(
         "copies",
         "export",
         "search",
+        "serve",
         "judge",
         "undo",
         "reread",

@@ -72,7 +72,17 @@ def curator(site: Site) -> str:
         "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
     }
     subprocess.run(
-        [sys.executable, "-m", "django", "createsuperuser", "--noinput", "--username", "ratna", "--email", ""],
+        [
+            sys.executable,
+            "-m",
+            "django",
+            "createsuperuser",
+            "--noinput",
+            "--username",
+            "ratna",
+            "--email",
+            "",
+        ],
         env=environment,
         check=True,
         capture_output=True,

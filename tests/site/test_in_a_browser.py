@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-
 from tests.site.conftest import CHROMIUM, PASSWORD, Site
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
 
-_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+)
 _WIDTHS = {"phone": 360, "tablet": 800, "desk": 1280, "wide": 2200}
 
 
@@ -34,7 +39,10 @@ def page(browser: playwright.Browser) -> Iterator[Callable[..., playwright.Page]
         context = browser.new_context(viewport={"width": width, "height": 900}, **more)
         contexts.append(context)
         shown = context.new_page()
-        shown.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        shown.on(
+            "console",
+            lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None,
+        )
         shown.on("pageerror", lambda error: complaints.append(str(error)))
         shown.goto(address)
         shown.wait_for_load_state("networkidle")
@@ -47,7 +55,15 @@ def page(browser: playwright.Browser) -> Iterator[Callable[..., playwright.Page]
 
 
 def _paths(site: Site) -> list[str]:
-    return ["", site.happening(), site.report("Orontes Observer"), "actor/لواء السروة", "outlet/1", "place/Darkush", "sign-in"]
+    return [
+        "",
+        site.happening(),
+        site.report("Orontes Observer"),
+        "actor/لواء السروة",
+        "outlet/1",
+        "place/Darkush",
+        "sign-in",
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -70,7 +86,10 @@ def test_axe_finds_nothing_wrong(site: Site, page: Callable, language: str, sche
         shown.goto(f"{site.address}/{language}/{path}")
         shown.wait_for_load_state("networkidle")
         found = axe.run(shown, options=rules)
-        told = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found.response["violations"]]
+        told = [
+            (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+            for one in found.response["violations"]
+        ]
         assert told == [], path
 
 
@@ -90,9 +109,14 @@ def test_a_line_of_the_picture_opens_the_words_it_rests_on(site: Site, page: Cal
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_picture_begins_with_the_origins_where_the_language_begins(site: Site, page: Callable, language: str) -> None:
+def test_the_picture_begins_with_the_origins_where_the_language_begins(
+    site: Site, page: Callable, language: str
+) -> None:
     shown = page(f"{site.address}/{language}/{site.happening()}")
-    origin, report = shown.locator(".box.origin").first.bounding_box(), shown.locator(".box.report").first.bounding_box()
+    origin, report = (
+        shown.locator(".box.origin").first.bounding_box(),
+        shown.locator(".box.report").first.bounding_box(),
+    )
     assert (origin["x"] < report["x"]) == (language == "en")
 
 
@@ -101,7 +125,10 @@ def test_lines_that_hang_together_are_lit(site: Site, page: Callable) -> None:
     shown.locator(".handle").first.focus()
     lit = shown.locator(".canvas path.on")
     assert 0 < lit.count() < shown.locator(".canvas path").count()
-    tones = {re.findall(r"\bt\d", value)[0] for value in lit.evaluate_all("all => all.map(one => one.getAttribute('class'))")}
+    tones = {
+        re.findall(r"\bt\d", value)[0]
+        for value in lit.evaluate_all("all => all.map(one => one.getAttribute('class'))")
+    }
     assert tones == {"t1"}
 
 
@@ -124,7 +151,9 @@ def test_on_a_phone_the_lines_are_a_list(site: Site, page: Callable) -> None:
     assert shown.locator(".words:popover-open").count() == 1
 
 
-def test_filters_change_the_list_the_address_and_the_map_without_a_new_page(site: Site, page: Callable) -> None:
+def test_filters_change_the_list_the_address_and_the_map_without_a_new_page(
+    site: Site, page: Callable
+) -> None:
     shown = page(f"{site.address}/en/")
     shown.evaluate("window.same = true")
     before = shown.locator(".entry").count()

@@ -7,7 +7,6 @@ import re
 
 import httpx
 import pytest
-
 from tests.site.conftest import Site
 
 LANGUAGES = ("en", "id", "ar")
@@ -15,7 +14,9 @@ ACTOR = "/actor/لواء السروة"
 
 
 def test_the_front_leads_to_the_chronicle_in_the_readers_language(site: Site) -> None:
-    answer = httpx.get(site.address + "/", headers={"Accept-Language": "ar-SY,ar;q=0.9"}, follow_redirects=True)
+    answer = httpx.get(
+        site.address + "/", headers={"Accept-Language": "ar-SY,ar;q=0.9"}, follow_redirects=True
+    )
     assert answer.url.path == "/ar/"
     assert '<html lang="ar" dir="rtl">' in answer.text
 
@@ -30,7 +31,16 @@ def test_an_entry_tells_origins_reports_and_dispute_at_a_glance(site: Site) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_there_in_every_language(site: Site, language: str) -> None:
     happening, report = site.happening(), site.report("KABAR LEMBAH")
-    for path in ("", happening, report, "actor/لواء السروة", "outlet/1", "narrator/Levant Ledger", "place/Kafr Sarwa", "sign-in"):
+    for path in (
+        "",
+        happening,
+        report,
+        "actor/لواء السروة",
+        "outlet/1",
+        "narrator/Levant Ledger",
+        "place/Kafr Sarwa",
+        "sign-in",
+    ):
         answer = site.get(f"/{language}/{path}")
         assert answer.status_code == 200, path
         assert f'<html lang="{language}"' in answer.text
@@ -87,7 +97,12 @@ def test_a_happening_is_shown_as_it_could_be_known_on_a_day(site: Site) -> None:
 
 
 def test_private_people_are_named_nowhere_on_public_pages(site: Site) -> None:
-    for path in ("/en/", "/en/" + site.happening(), "/ar/" + site.happening(), "/en/" + site.report("Orontes Observer")):
+    for path in (
+        "/en/",
+        "/en/" + site.happening(),
+        "/ar/" + site.happening(),
+        "/en/" + site.report("Orontes Observer"),
+    ):
         assert "Salma" not in site.get(path).text, path
     assert site.get("/en/actor/Salma Darwish").status_code == 404
     assert "[private person]" in site.get("/en/" + site.happening()).text
@@ -113,7 +128,14 @@ def test_an_actor_has_its_spellings_in_every_script(site: Site) -> None:
 
 
 def test_what_is_not_there_says_so(site: Site) -> None:
-    for path in ("nothing", "happening/h000000000000", "report/000000000000", "outlet/99999", "place/Atlantis", "actor/Nobody"):
+    for path in (
+        "nothing",
+        "happening/h000000000000",
+        "report/000000000000",
+        "outlet/99999",
+        "place/Atlantis",
+        "actor/Nobody",
+    ):
         answer = site.get("/en/" + path)
         assert answer.status_code == 404, path
         assert "To the chronicle" in answer.text

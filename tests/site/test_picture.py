@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from riwayat.model import Copy, CopyManner, Origin, Outlet, Source
@@ -19,7 +21,9 @@ def copy(of: str, report: str, share: float = 0.9, how: CopyManner = "verbatim")
 
 
 def test_copies_are_bundled_under_the_first_report() -> None:
-    found = bundles([report("c", 3), report("a", 1), report("b", 2)], [copy("a", "c"), copy("a", "b", how="translation")])
+    found = bundles(
+        [report("c", 3), report("a", 1), report("b", 2)], [copy("a", "c"), copy("a", "b", how="translation")]
+    )
     assert [(one.head.id, [(source.id, how) for source, how in one.copies]) for one in found] == [
         ("a", [("b", "translation"), ("c", "verbatim")])
     ]
@@ -46,14 +50,14 @@ def test_no_box_lies_over_another_and_none_outside() -> None:
     drawn = picture(routed(links, {"c1": Carrier("Qamar", "agency", None, 1)}, 9, 3))
     for column in range(drawn.columns):
         boxes = sorted((one for one in drawn.boxes.values() if one.column == column), key=lambda one: one.top)
-        assert all(a.top + a.height <= b.top + 0.05 for a, b in zip(boxes, boxes[1:], strict=False))
+        assert all(a.top + a.height <= b.top + 0.05 for a, b in itertools.pairwise(boxes))
         assert all(one.top >= 0 and one.top + one.height <= drawn.height + 0.05 for one in boxes)
 
 
 def test_buttons_of_lines_into_one_box_stand_apart() -> None:
     drawn = picture(routed([Link(n, f"o{n}", "b0") for n in range(12)], {}, 1, 12))
     heights = sorted(one.y for one in drawn.strokes)
-    assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 1.5
+    assert min(b - a for a, b in itertools.pairwise(heights)) >= 1.5
 
 
 def test_each_origin_keeps_its_colour_on_all_its_lines() -> None:
@@ -61,3 +65,13 @@ def test_each_origin_keeps_its_colour_on_all_its_lines() -> None:
     drawn = picture(routed(links, {"c1": Carrier("Qamar", "agency", None, 1)}, 1, 2))
     assert [one.tone for one in drawn.strokes] == [2, 2, 1]
     assert drawn.columns == 3
+
+
+def test_a_line_crosses_a_column_between_the_boxes() -> None:
+    links = [Link(0, "o0", "c1"), Link(0, "c1", "b0"), Link(1, "o1", "b1")]
+    drawn = picture(routed(links, {"c1": Carrier("Qamar", "agency", None, 1)}, 2, 2))
+    qamar = drawn.boxes["c1"]
+    # The path's points at both sides of the middle column are the end of its first curve and of its second.
+    _, first, second, _ = drawn.strokes[2].path.replace("M", "C").split("C")[1:]
+    heights = {float(curve.split()[-1]) for curve in (first, second)}
+    assert not any(qamar.top <= y <= qamar.top + qamar.height for y in heights)

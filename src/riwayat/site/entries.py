@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from django.db.models import F
+
 from riwayat import model
 from riwayat.site.masks import masks
 from riwayat.site.quoted import language_of

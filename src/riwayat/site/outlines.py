@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import tempfile
 from importlib import resources
 from pathlib import Path
@@ -33,7 +32,7 @@ def outlines_file() -> Path:
         )
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as aside:
             aside.write(packed)
-        os.replace(aside.name, path)
+        Path(aside.name).replace(path)
     return path
 
 

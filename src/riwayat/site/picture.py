@@ -5,8 +5,10 @@ Columns are parts of the width, in percent; heights are in rem, so that the pict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from riwayat.site.routes import Link, Routes
@@ -20,6 +22,8 @@ _ORIGIN: Final = 3.5
 _CARRIER: Final = 2.9
 _REPORT: Final = 3.1
 _COPY: Final = 1.5
+_LANE: Final = 0.6
+"""Rem for a line that crosses a column."""
 _MOST_COPIES: Final = 5
 """Copies listed in the box of a bundle; the others are counted."""
 _DEEPEST: Final = 3
@@ -89,13 +93,26 @@ def picture(routes: Routes) -> Picture:
         boxes[link.target].into.append(link)
     for box in boxes.values():
         box.height = max(box.height, _PORT * len(box.into) + 0.3)
-    columns = [[b for b in boxes.values() if b.column == n] for n in range(last + 1)]
-    height = _place(columns, boxes)
+    ways = [_way(n, link, boxes) for n, link in enumerate(routes.links)]
+    lanes = [box for way in ways for box in way[1:-1]]
+    columns = [[b for b in (*boxes.values(), *lanes) if b.column == n] for n in range(last + 1)]
+    height = _place(columns, ways)
+    _sort_ports(boxes, ways, routes.links)
     width = {2: 38.0, 3: 27.0, 4: 20.0}.get(len(columns), 16.0)
     step = (100 - width) / max(1, len(columns) - 1)
     lefts = tuple(round(step * n, 2) for n in range(len(columns)))
-    strokes = tuple(_strokes(routes.links, boxes, lefts, width))
+    strokes = tuple(
+        _stroke(n, way, link, lefts, width)
+        for n, (way, link) in enumerate(zip(ways, routes.links, strict=True))
+    )
     return Picture(boxes, strokes, height, len(columns), width, lefts)
+
+
+def _way(number: int, link: Link, boxes: dict[str, Box]) -> list[Box]:
+    """A line's boxes, with a lane of its own in each column that it crosses: so it runs behind nobody's box."""
+    a, b = boxes[link.source], boxes[link.target]
+    lanes = [Box(f"{number}-{column}", column, _LANE) for column in range(a.column + 1, b.column)]
+    return [a, *lanes, b]
 
 
 def _boxes(routes: Routes, last: int) -> dict[str, Box]:
@@ -109,40 +126,33 @@ def _boxes(routes: Routes, last: int) -> dict[str, Box]:
     return {box.key: box for box in found}
 
 
-def _place(columns: Sequence[list[Box]], boxes: dict[str, Box]) -> float:
+def _place(columns: Sequence[list[Box]], ways: Sequence[Sequence[Box]]) -> float:
     """Puts the boxes of each column under one another, near those they hang together with; the height of it all."""
+    before: defaultdict[str, list[Box]] = defaultdict(list)
+    after: defaultdict[str, list[Box]] = defaultdict(list)
+    for way in ways:
+        for one, other in pairwise(way):
+            before[other.key].append(one)
+            after[one.key].append(other)
     height = max(sum(b.height for b in column) + _GAP * max(0, len(column) - 1) for column in columns)
-    for column in columns[:1]:
-        _stack(column, 0.0)
+    top = 0.0
+    for box in columns[0]:
+        box.top = top
+        top += box.height + _GAP
     for column in columns[1:]:
-        _by_neighbours(column, boxes, lambda box: [link.source for link in box.into])
-        _spread(column, boxes, height, lambda box: [link.source for link in box.into])
+        order = {box.key: n for n, box in enumerate(column)}
+        column.sort(key=lambda box, order=order: (_mean(before[box.key], 0.0), order[box.key]))  # type: ignore[misc]
+        _spread(column, before, height)
     for column in reversed(columns[:-1]):
-        _spread(column, boxes, height, lambda box: [link.target for link in box.out])
-    for box in boxes.values():
-        box.into.sort(key=lambda link: (boxes[link.source].middle, link.origin))
-        box.out.sort(key=lambda link: (boxes[link.target].middle, link.origin))
+        _spread(column, after, height)
     return round(height, 2)
 
 
-def _stack(column: Iterable[Box], top: float) -> None:
-    for box in column:
-        box.top = top
-        top += box.height + _GAP
-
-
-def _by_neighbours(column: list[Box], boxes: dict[str, Box], near: Callable[[Box], list[str]]) -> None:
-    order = {box.key: n for n, box in enumerate(column)}
-    column.sort(key=lambda box: (_mean([boxes[key].middle for key in near(box)], 0.0), order[box.key]))
-
-
-def _spread(
-    column: Sequence[Box], boxes: dict[str, Box], height: float, near: Callable[[Box], list[str]]
-) -> None:
+def _spread(column: Sequence[Box], near: Mapping[str, Sequence[Box]], height: float) -> None:
     """Each box as near as may be to the middle of its neighbours, in the order they have, none over another."""
     top = 0.0
     for box in column:
-        wanted = _mean([boxes[key].middle for key in near(box)], box.middle) - box.height / 2
+        wanted = _mean(near.get(box.key, ()), box.middle) - box.height / 2
         box.top = max(top, wanted)
         top = box.top + box.height + _GAP
     bottom = height
@@ -151,30 +161,46 @@ def _spread(
         bottom = box.top - _GAP
 
 
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
+def _mean(boxes: Sequence[Box], otherwise: float) -> float:
+    return sum(box.middle for box in boxes) / len(boxes) if boxes else otherwise
 
 
-def _strokes(
-    links: Sequence[Link], boxes: dict[str, Box], lefts: Sequence[float], width: float
-) -> Iterable[Stroke]:
-    for n, link in enumerate(links):
-        a, b = boxes[link.source], boxes[link.target]
-        x1, x2 = lefts[a.column] + width, lefts[b.column]
-        if a.column >= b.column:  # two that tell each other: a line back
-            x1 = lefts[a.column]
-        y1 = a.top + a.height * (a.out.index(link) + 1) / (len(a.out) + 1)
-        port = b.into.index(link) - (len(b.into) - 1) / 2
-        y2 = b.middle + port * _PORT
-        bend = (x2 - x1) * 0.5
-        path = f"M{x1:.2f} {y1:.2f}C{x1 + bend:.2f} {y1:.2f} {x2 - bend:.2f} {y2:.2f} {x2:.2f} {y2:.2f}"
-        reports = len({line.source.id for line, _ in link.lines})
-        yield Stroke(
-            f"l{n}",
-            link,
-            link.origin % TONES + 1 if link.origin >= 0 else 0,
-            path,
-            round(x2 - _HANDLE, 2),
-            round(y2, 2),
-            1 if reports == 1 else 2 if reports < 5 else 3,
-        )
+def _sort_ports(boxes: Mapping[str, Box], ways: Sequence[Sequence[Box]], links: Sequence[Link]) -> None:
+    """Lines leave and reach a box in the order in which they come, so that they do not cross before it."""
+    comes = {id(link): (way[-2].middle, link.origin) for way, link in zip(ways, links, strict=True)}
+    goes = {id(link): (way[1].middle, link.origin) for way, link in zip(ways, links, strict=True)}
+    for box in boxes.values():
+        box.into.sort(key=lambda link: comes[id(link)])
+        box.out.sort(key=lambda link: goes[id(link)])
+
+
+def _stroke(number: int, way: Sequence[Box], link: Link, lefts: Sequence[float], width: float) -> Stroke:
+    a, b = way[0], way[-1]
+    x1, x2 = lefts[a.column] + width, lefts[b.column]
+    if a.column >= b.column:  # two that tell each other: a line back
+        x1 = lefts[a.column]
+    y1 = a.top + a.height * (a.out.index(link) + 1) / (len(a.out) + 1)
+    y2 = b.middle + (b.into.index(link) - (len(b.into) - 1) / 2) * _PORT
+    stops = [(x1, y1)]
+    for lane in way[1:-1]:
+        stops += [(lefts[lane.column], lane.middle), (lefts[lane.column] + width, lane.middle)]
+    stops.append((x2, y2))
+    reports = len({line.source.id for line, _ in link.lines})
+    return Stroke(
+        f"l{number}",
+        link,
+        link.origin % TONES + 1 if link.origin >= 0 else 0,
+        _path(stops),
+        round(x2 - _HANDLE, 2),
+        round(y2, 2),
+        1 if reports == 1 else 2 if reports < 5 else 3,
+    )
+
+
+def _path(stops: Sequence[tuple[float, float]]) -> str:
+    """A line through some points, level at each."""
+    path = f"M{stops[0][0]:.2f} {stops[0][1]:.2f}"
+    for (x1, y1), (x2, y2) in pairwise(stops):
+        middle = (x1 + x2) / 2
+        path += f"C{middle:.2f} {y1:.2f} {middle:.2f} {y2:.2f} {x2:.2f} {y2:.2f}"
+    return path

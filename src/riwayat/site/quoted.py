@@ -53,7 +53,8 @@ def quote(
 
     What is longer than `longest` characters is cut, around the first mark.
     """
-    inside, before = [], []
+    inside: list[Span] = []
+    before: list[Span] = []
     for one in sorted({m for m in marks if m is not None}, key=lambda m: m.start):
         (inside if span.start <= one.start and one.end <= span.end else before).append(one)
     first, last = _cut(span, inside[0] if inside else None, longest)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from riwayat import model
 from riwayat.site.entries import Entry, entries
 from riwayat.store import models as rows
+from riwayat.store.queries import happening_called
 from riwayat.store.reading_rows import unpacked
 
 __all__ = ["related"]
@@ -19,8 +20,8 @@ _PLACED: Final = 40
 _MOST: Final = 6
 
 
-def related(identifier: str) -> tuple[Entry, ...]:
-    """Those most closely tied first."""
+def related(identifier: str, as_of: date | None = None) -> tuple[Entry, ...]:
+    """Those most closely tied first; with a day, as they could be known then."""
     here = rows.Happening.objects.filter(pk=identifier).first()
     if here is None:
         return ()
@@ -46,4 +47,7 @@ def related(identifier: str) -> tuple[Entry, ...]:
         (row for pk in ids if (row := found.get(pk))),
         key=lambda row: (-tied[row.pk], -row.independent_origins, -row.reports, row.pk),
     )
-    return entries(unpacked(model.Happening, row.data) for row in ranked[:_MOST])
+    if as_of is None:
+        return entries(unpacked(model.Happening, row.data) for row in ranked[:_MOST])
+    then = (happening_called(row.pk, as_of=as_of) for row in ranked)
+    return entries([value for value in then if value is not None][:_MOST])

@@ -12,8 +12,9 @@ from django.http import HttpRequest, HttpResponse
 __all__ = ["ContentSecurityPolicy"]
 
 _POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:{tiles}; "
-    "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+    "img-src 'self' data:{tiles}; connect-src 'self'; font-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
 )
 """Style attributes carry the places of nodes and lines of the picture; style elements are refused."""
 

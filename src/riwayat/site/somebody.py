@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, get_args
+from typing import Final
 
 from django.db.models import Q
 
@@ -28,6 +28,7 @@ _HOSTILE: Final = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION"
 _READINGS: Final = 60
 """Reports that are looked through for affiliations; the newest."""
 _ACCOUNTS: Final = 5000
+_COMPARED: Final[tuple[Kind, ...]] = ("person", "group", "outlet")
 _SPELLINGS: Final = 400
 """Names that are compared with its own."""
 
@@ -73,8 +74,8 @@ def somebody(name: str) -> Somebody | None:
     actor = known().find(name) or known().get(name)
     folded = fold(name)
     which = Q(known_as=actor.id) | Q(folded=folded) if actor else Q(folded=folded)
-    kinds = rows.Named.objects.filter(which).exclude(kind__in=["place", ""]).values_list("kind", flat=True)
-    kinds = tuple(sorted(set(kinds)))
+    called = rows.Named.objects.filter(which).exclude(kind__in=["place", ""])
+    kinds = tuple(sorted(set(called.values_list("kind", flat=True))))
     which |= Q(folded__in=_spelled_otherwise(name, actor.id if actor else None, kinds, which))
     found = Counter(rows.Named.objects.filter(which).exclude(kind="place").values_list("name", flat=True))
     narrated = rows.Narrated.objects.filter(which, name__isnull=False).values_list("name", flat=True)
@@ -93,7 +94,7 @@ def somebody(name: str) -> Somebody | None:
 
 def _spelled_otherwise(name: str, known_as: str | None, kinds: tuple[str, ...], which: Q) -> list[str]:
     """Folded names, in other scripts and spellings, of the same one in the happenings that it takes part in."""
-    kind = next((one for one in kinds if one in get_args(Kind)), None)
+    kind: Kind | None = next((one for one in _COMPARED if one in kinds), None)
     if kind is None:
         return []
     theirs = rows.Named.objects.filter(which, account__happening__isnull=False).values("account__happening")

@@ -71,7 +71,7 @@ def _context(value: model.Happening, as_of: date | None) -> dict[str, Any]:
         "copies": {copy.report: copy for copy in copies},
         "sources": sources,
         "outlets": {key: row.outlet_id for key, row in rows.items()},
-        "related": related(value.id),
+        "related": related(value.id, as_of),
     }
 
 

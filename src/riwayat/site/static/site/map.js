@@ -26,7 +26,7 @@
     names.clearLayers();
     const most = map.getZoom() < 3 ? 2 : map.getZoom() < 5 ? 3 : map.getZoom() < 8 ? 5 : 9;
     for (const one of labels) {
-      if (one.rank > most || !map.getBounds().contains(one.at)) continue;
+      if (one.code === "-99" || one.rank > most || !map.getBounds().contains(one.at)) continue;
       const text = document.createElement("span");
       text.textContent = one[said.language] || one.en;
       L.marker(one.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "country", html: text, iconSize: null }) }).addTo(names);
