@@ -169,11 +169,11 @@ def _numbered(clusters: Sequence[_Cluster], key: str) -> _Cluster | None:
 
 
 def _ending_in(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
-    """The one cluster whose name ends in a single capitalised word that stands for it (`the Centre`)."""
+    """The one cluster whose name holds a single capitalised word that stands for it (`the Observatory`)."""
     word = mention.span.text
     if " " in word or not word[:1].isupper() or word.isupper():
         return None
-    fits = [c for c in clusters if any(m.span.text.split()[1:][-1:] == [word] for m in c.mentions)]
+    fits = [c for c in clusters if any(word in m.span.text.split()[1:] for m in c.mentions)]
     return fits[0] if len(fits) == 1 else None
 
 

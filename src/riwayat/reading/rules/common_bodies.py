@@ -10,6 +10,11 @@ from riwayat.reading.markup import Mention
 from riwayat.reading.rules.lines import Line
 from riwayat.text.tokens import Token
 
+_ROW = 8
+"""Words between a person and the office beside his name."""
+_RANKS = 4
+"""Words of rank before a name."""
+
 
 def common_bodies(
     text: str, lines: Sequence[Line], mentions: Sequence[Mention], lexicon: Lexicon
@@ -22,6 +27,7 @@ def common_bodies(
     for line in lines:
         for first, stop in (
             *_of_offices(line.tokens, people, lexicon),
+            *_in_appositions(line.tokens, people, lexicon),
             *_short_forms(line.tokens, ends, lexicon),
         ):
             span = line.span(text, first, stop)
@@ -55,6 +61,24 @@ def _of_offices(tokens: Sequence[Token], people: set[int], lexicon: Lexicon) -> 
             yield stop - n, stop
 
 
+def _in_appositions(tokens: Sequence[Token], people: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """`X, a police spokesman,`; `X, the army's spokesman,`; `the police spokesman in Borno State, X,`."""
+    bodies = lexicon.phrases("names", "common_bodies")
+    roles, titles = lexicon.phrases("names", "public_roles"), lexicon.phrases("names", "person_titles")
+    owner, small = lexicon.set("words", "owner"), lexicon.set("words", "determiners")
+    named = [k for k, t in enumerate(tokens) if t.start in people]
+    for k in range(1, len(tokens) - 1):
+        if not (n := bodies.match(tokens, k)) or k + n >= len(tokens) or tokens[k - 1].lower not in small:
+            continue
+        at = k + n + (tokens[k + n].lower in owner)
+        office = max(roles.match(tokens, at), titles.match(tokens, at)) if at < len(tokens) else 0
+        beside = k > 1 and tokens[k - 2].text == "," and any(i < k and k - i <= _ROW for i in named)
+        comma = next((c for c in range(at, min(len(tokens), at + _ROW)) if tokens[c].text == ","), None)
+        behind = comma is not None and any(comma < i <= comma + _RANKS for i in named)
+        if office and (beside or behind):
+            yield k, k + n
+
+
 def _office_for(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether an office and `of the`, `for the` end before a word."""
     at -= tokens[at - 1].lower in lexicon.set("names", "articles")
@@ -73,7 +97,8 @@ def _short_forms(tokens: Sequence[Token], ends: set[str], lexicon: Lexicon) -> I
     for k in range(1, len(tokens)):
         alone = k + 1 >= len(tokens) or not tokens[k + 1].is_capital
         if (
-            tokens[k].text in ends
+            tokens[k].is_capital
+            and tokens[k].text in ends
             and tokens[k - 1].lower in articles
             and alone
             and tails.match(tokens, k) == 1

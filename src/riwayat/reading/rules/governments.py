@@ -18,6 +18,8 @@ from riwayat.text.tokens import Token
 
 _REACH = 6
 """Words that may stand between a government and what it does (`Norwegia pada Kamis lalu menjanjikan`)."""
+_TO_STATES = ("ACCUSE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN")
+"""Types of deeds that are done to a state, and not in a place."""
 
 
 class Governments:
@@ -30,7 +32,7 @@ class Governments:
         self._articles = lexicon.set("names", "articles")
         self._local_roles = lexicon.phrases("heads", "local_roles")
         self._state_nouns = lexicon.set("names", "state_nouns")
-        self._forms = event_words(lexicon.code)[0]
+        self._forms, self._words = event_words(lexicon.code)
         self._titles = lexicon.phrases("names", "person_titles")
         self._roles = lexicon.phrases("names", "role_nouns")
         self._collective = lexicon.set("names", "collective_nouns")
@@ -46,6 +48,7 @@ class Governments:
         self._bare = lexicon.set("attribution", "bare")
         self._say = lexicon.set("attribution", "say") | lexicon.set("attribution", "act")
         self._groups = Marked(m for m in mentions if m.type == "group")
+        self._people = {m.span.end: m.span for m in mentions if m.type == "person"}
         self._places = {m.span.start: m for m in mentions if m.type == "place"}
 
     def find(self, line: Line) -> Iterator[Mention]:
@@ -70,8 +73,8 @@ class Governments:
             mention = self._places.get(tokens[k].start)
             if mention is None:
                 break
-            office = bool(self._local.match_back(tokens, k)) or (
-                self._heads_last and self._local_role(tokens, k, mention)
+            office = bool(self._local.match_back(tokens, self._past_article(tokens, k))) or (
+                self._heads_last and (self._local_role(tokens, k, mention) or self._of_holder(tokens, k))
             )
             adjective = self._heads_last and self._world.nation(mention.span.text) is not None
             if not (office or adjective or self._world.government(mention.span.text)):
@@ -94,10 +97,13 @@ class Governments:
             and tokens[first - 2].lower in self._counterparts
         ):
             return True
-        if first and tokens[first - 1].lower in self._articles:
-            first -= 1  # `the United States said`
+        first = self._past_article(tokens, first)  # `the United States said`
         before = tokens[first - 1] if first else None
         if self._local.match_back(tokens, first) or self._office_before(tokens, first):
+            return True
+        if self._heads_last and (
+            self._of_holder(tokens, first) or self._owns_somebody(tokens, stop) or self._meant(tokens, first)
+        ):
             return True
         if self._heads_last and self._describes(tokens, first, stop):
             return True
@@ -133,6 +139,31 @@ class Governments:
         )
         return opens and self._does(tokens, stop, far=before is None)
 
+    def _owns_somebody(self, tokens: Sequence[Token], stop: int) -> bool:
+        """`Britain's Keir Starmer`"""
+        owner = stop + 1 < len(tokens) and tokens[stop].lower in self._owner
+        return owner and any(p.start == tokens[stop + 1].start for p in self._people.values())
+
+    def _meant(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a deed done to a state ends in the preposition before it (`imposed sanctions on Iran`)."""
+        at = self._past_article(tokens, first)
+        n = self._forms.match_back(tokens, at)
+        told = self._words[" ".join(t.lower for t in tokens[at - n : at])] if n > 1 else ()
+        return any(w.type in _TO_STATES for w in told)
+
+    def _past_article(self, tokens: Sequence[Token], first: int) -> int:
+        """Where a name begins, its article included."""
+        return first - (first > 0 and tokens[first - 1].lower in self._articles)
+
+    def _of_holder(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether who holds an office stands before, and `of` (`Governor X of Kaduna State`)."""
+        at = self._past_article(tokens, first) - 1
+        if at < 2 or tokens[at].lower not in self._of:
+            return False
+        person = self._people.get(tokens[at - 1].end)
+        k = next((n for n in range(at) if person is not None and tokens[n].end > person.start), 0)
+        return bool(k and (self._titles.match_back(tokens, k) or self._roles.match_back(tokens, k)))
+
     def _local_role(self, tokens: Sequence[Token], first: int, mention: Mention) -> bool:
         """Whether an office of a place's government stands behind it (`Kirkuk's governor`)."""
         k = next((n for n in range(first, len(tokens)) if tokens[n].start >= mention.span.end), len(tokens))
@@ -150,7 +181,8 @@ class Governments:
     def _describes(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether it stands before who acts for it (`Turkish forces`, `Russia's foreign minister`)."""
         k = stop + (stop < len(tokens) and tokens[stop].lower in self._owner)
-        adjective = self._world.nation(tokens[stop - 1].text) is not None
+        last = tokens[stop - 1].text
+        adjective = self._world.nation(last) is not None or (last.isupper() and len(last) > 1)  # `a US drone`
         for at in range(k, min(len(tokens), k + 3)):
             if (
                 self._titles.match(tokens, at)

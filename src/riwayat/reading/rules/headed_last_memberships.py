@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from riwayat.model import Span
 from riwayat.reading.lexicon import Lexicon
@@ -59,9 +60,13 @@ class HeadedLastMemberships(Memberships):
         tokens = line.tokens
         if stop + 1 >= len(tokens):
             return None
-        if tokens[stop].lower in self._of_body:
-            at = stop + 1 + self._clauses.is_determiner(tokens[stop + 1])
-            at += at < len(tokens) and tokens[at].lower in self._named_bodies  # `X of the group Veritas`
+        beside = tokens[stop].text == "," and tokens[stop + 1].lower in self._of_words  # `X, of Amnesty,`
+        if tokens[stop].lower in self._of_body or beside:
+            stop += beside
+            at = stop + 1 + (stop + 1 < len(tokens) and self._clauses.is_determiner(tokens[stop + 1]))
+            head = next((k for k in range(at, min(len(tokens), at + 3)) if tokens[k].is_capital), at)
+            if head > at and tokens[head - 1].lower in self._named_bodies:
+                at = head  # `X of the rights group Veritas`
             group = next(
                 (
                     g
@@ -229,6 +234,8 @@ class HeadedLastMemberships(Memberships):
     def _in_office(self, tokens: Sequence[Token], k: int, person: int) -> bool:
         """Whether a word before a name may belong to his office."""
         token = tokens[k]
+        if token.text.islower() and self._office(tokens, k) and token.start not in self._people:
+            return True  # `Red Cross delegate X`
         if token.start in self._people or token.end in self._people_ends:
             return tokens[k + 1].lower in self._owner or token.end not in self._people_ends
         if token.text == ",":
@@ -255,7 +262,8 @@ class HeadedLastMemberships(Memberships):
             if g.start >= tokens[office].start
         ]
         before = self._groups_in(tokens[first].start, tokens[office].start)
-        group = self._owned_by(line, behind) if behind else before[-1] if before else None
+        sent = bool(before and behind) and self._stands_for_state(behind[0])  # `the US envoy to Sudan`
+        group = self._owned_by(line, behind) if behind and not sent else before[-1] if before else None
         if group is None:
             group = self._pointed(line, first, last, office)
         if group is None:
@@ -269,8 +277,14 @@ class HeadedLastMemberships(Memberships):
         role = self._text[tokens[office].start : tokens[min(office + n, last) - 1].end]
         return self._made(start, end, person, group, role)
 
+    def _stands_for_state(self, body: Span) -> bool:
+        return self._world.government(body.text) or self._world.nation(body.text) is not None
+
     def _owned_by(self, line: Line, bodies: Sequence[Span]) -> Span:
         """The first of some bodies, or the one right behind it that is its (`the NPA's Panaligan Command`)."""
+        short = next((b for b in bodies if self._text[b.start - 1 : b.start] == "("), None)
+        if short is not None and self._text[: short.start - 1].rstrip()[-1:].islower():
+            return short  # `the agency for refugees (UNRWA)`
         first = bodies[0]
         k = next((n for n, t in enumerate(line.tokens) if t.start >= first.end), len(line.tokens))
         if k + 1 < len(line.tokens) and line.tokens[k].lower in self._owner:
@@ -286,23 +300,29 @@ class HeadedLastMemberships(Memberships):
         return not before or before[-1] in _ENDS or self._text[: body.start].rstrip(" ").endswith("\n")
 
     def _pointed(self, line: Line, first: int, last: int, office: int) -> Span | None:
-        """The body named before that `its leader`, `the group's spokesman`, `a spokesman for the brigade` means."""
+        """The body named elsewhere that `its leader`, `the group's spokesman`, `ministry spokesman` means."""
         tokens = line.tokens
         for k in range(first, last):
             own = tokens[k].lower in self._own
             head = next((n for n in range(k + 1, min(last, k + 4)) if self._tails.match(tokens, n)), None)
-            definite = tokens[k].lower in self._definite and head is not None
-            if not (own or definite):
+            if tokens[k].lower not in self._definite:
+                head = k if k < office and self._tails.match(tokens, k) == office - k == 1 else None
+            if not own and head is None:
                 continue
-            before = self._groups.last_before(tokens[k].start, how_many=6)
-            bodies = [m.span for m in before if m.type == "group"]
+            bodies = self._bodies_about(tokens[k].start)
             if own and k == 0 and (subject := next(filter(self._opens_sentence, bodies), None)) is not None:
                 return subject  # `India's Foreign Ministry said … . Its spokesman, X,`
-            if definite and head is not None:
+            if head is not None:
                 word = tokens[head].lower
-                if tokens[head].is_capital and not any(b.text.casefold().split()[-1] == word for b in bodies):
-                    continue
                 alike = next((s for s in bodies if s.text.casefold().split()[-1] == word), None)
+                if alike is None and (tokens[head].is_capital or head == k):
+                    continue
                 return alike or next(iter(bodies), None)
             return next(iter(bodies), None)
         return None
+
+    def _bodies_about(self, at: int) -> list[Span]:
+        """The bodies named before a place in the text, nearest first; where none is, the first behind it."""
+        before = [m.span for m in self._groups.last_before(at, how_many=6) if m.type == "group"]
+        behind = (m.span for m in self._groups.within(at, len(self._text)) if m.type == "group")
+        return before or list(islice(behind, 1))

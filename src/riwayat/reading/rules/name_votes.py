@@ -46,6 +46,7 @@ class Votes:
         self._relayed = lexicon.phrases("attribution", "relay")
         self._place_firsts = lexicon.set("names", "place_firsts")
         self._links = lexicon.set("names", "of_links")
+        self._leads = lexicon.set("attribution", "leads")
         self._public = lexicon.phrases("names", "public_roles")
         self._owner = lexicon.set("words", "owner")
         self._of = lexicon.set("words", "of")
@@ -237,6 +238,14 @@ class Votes:
         """What stands behind a name where heads stand last: `al-Watan newspaper`, `Binnish town`, `X spokesman Y`."""
         first, stop = f.piece.first, f.piece.stop
         words = tokens[first:stop]
+        before = (
+            tokens[first - 1 - (tokens[first - 1].lower in self._capital_articles)] if first > 1 else None
+        )
+        if before is not None and before.lower in self._leads:
+            votes["group"] += 3  # `who heads the Jamiat`
+        given = len(words) > 1 and words[0].lower in self._lexicon.given_names
+        if given and votes["person"] <= 0 and not any(w.lower in self._body_words for w in words):
+            votes["person"] += 3  # `James Elder`
         if words[0].lower in self._place_firsts and len(words) > 1:
             votes["place"] += 4
         if any(t.text in self._links for t in words[1:-1]):

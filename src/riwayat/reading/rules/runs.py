@@ -76,7 +76,7 @@ class Runs:
             return False  # `Iran-backed`
         if not begins(tokens, at) and self._world.kind(token.text):
             return True  # `dikutip dari Antara`
-        if self._opens_body(tokens, at):
+        if self._opens_body(tokens, at) or self._state_by_initials(token):
             return True
         if self._links and token.lower not in self._functions and self._heads_body(tokens, at):
             return True
@@ -88,9 +88,16 @@ class Runs:
             )
         return self._may_begin_with_name(tokens, at)
 
+    def _state_by_initials(self, token: Token) -> bool:
+        """Whether capitals that also spell a small word are a state's initials (`US`)."""
+        short = self._lexicon.heads_last and token.text.isupper() and len(token.text) > 1
+        return short and token.lower in self._functions and self._world.country(token.text)
+
     def _opens_body(self, tokens: Sequence[Token], at: int) -> bool:
         """`Bulan Sabit …`: the words are no names alone, the head of a body they are, if all have capitals."""
         n = self._group_heads.match(tokens, at)
+        if n > 1 and self._links and tokens[at + n - 1].text in self._links:
+            return tokens[at].is_capital and self._next_is_capital(tokens, at + n - 1)
         return n > 1 and all(t.is_capital for t in tokens[at : at + n])
 
     def _heads_body(self, tokens: Sequence[Token], at: int) -> bool:
