@@ -75,6 +75,12 @@ def test_a_newspaper_keeps_its_article() -> None:
         ("The Joint Resistance Council of Omar Hassan and Ali Kamal met.", "Ali Kamal", "Joint Resistance Council"),
         ("Kenya's Interior Cabinet Secretary Omar Hassan said so.", "Omar Hassan", "Kenya"),
         ("UN Secretary-General Omar Hassan said so.", "Omar Hassan", "UN"),
+        ("The governor of the Odesa region, Oleh Kiper, said so.", "Oleh Kiper", "Odesa"),
+        ("Omar Hassan, a police spokesman, said so.", "Omar Hassan", "police"),
+        ("Omar Hassan, of the rights group Karapatan, said so.", "Omar Hassan", "Karapatan"),
+        ("Omar Hassan, the US envoy to Sudan, said so.", "Omar Hassan", "US"),
+        ("Foreign Minister Omar Hassan of Sudan said so.", "Omar Hassan", "Sudan"),
+        ("Its commander, Omar Hassan, left. The Karen National Army stayed.", "Omar Hassan", "Karen National Army"),
     ],
 )  # fmt: skip
 def test_members_of_groups(sentence: str, member: str, group: str) -> None:

@@ -52,9 +52,10 @@ class DeedNouns:
         end = self._end(scene, stop)
         by = self._phrases.after(scene, end, self._by)
         if word.kind == "noun_mutual":
-            sides = self._phrases.after(scene, stop, self._between) + self._phrases.after(
-                scene, stop, self._with
+            sides = self._phrases.after(scene, stop, self._between) or self._phrases.after(
+                scene, end, self._between
             )
+            sides += self._phrases.after(scene, stop, self._with)
             return Parts(subject + before + sides)
         of = self._phrases.after(scene, stop, self._against)
         if self._owned.match(scene.tokens, first):

@@ -65,6 +65,8 @@ class Participants(PhrasesAbout):
                 acting = (self._acting(scene, a) for a in agents)  # not `wounded by sniper fire`
                 agents = tuple(a for a in acting if a is not None)
             return Parts(agents, self.split(scene, subject))
+        if word.kind == "suffer" and self._heads_last and self._clauses.is_preposition(tokens[stop - 1]):
+            return Parts(self.split(scene, behind), self.split(scene, subject))  # `fell to the rebels`
         if word.kind == "suffer":
             return Parts(self.after(scene, stop, self._by), self.split(scene, subject))
         if word.kind == "mutual":
