@@ -11,7 +11,7 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Mention
 from riwayat.reading.rules.circumstances import Told
 from riwayat.reading.rules.event_words import EventWord, event_words
-from riwayat.reading.rules.participants import Parts
+from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.verb_first.grammar import Grammar
 from riwayat.reading.verb_first.participants import Participants
