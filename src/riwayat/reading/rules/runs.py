@@ -275,6 +275,9 @@ class Runs:
             article or head.lower in names or (k < len(tokens) and tokens[k].lower in names)
         ):
             return 0  # `Bo Nga Yaung of the Tiger Force`
+        people = not article and k + 1 < len(tokens) and tokens[k].lower in names and tokens[k + 1].is_capital
+        if people and not self._lexicon.common(tokens[k + 1].lower) and not self._tails.match(tokens, k + 1):
+            return 0  # `the Council of Omar Hassan and Ali Kamal`
         named = (
             k < len(tokens)
             and tokens[k].is_word
