@@ -72,7 +72,7 @@ def test_a_newspaper_keeps_its_article() -> None:
         ("Haftar's forces left Gharyan, said General Khalifa Haftar.", "Khalifa Haftar", "Haftar's forces"),
         ("Army spokesman Colonel Ibrahim Kone said so.", "Ibrahim Kone", "Army"),
         ("Chad closed its border. Prime Minister Ibrahim Kone said so.", "Ibrahim Kone", "Chad"),
-        ("The Joint Resistance Council of Omar Hassan and Ali Kamal met.", "Ali Kamal", "Joint Resistance Council"),
+        ("The Joint Resistance Leadership of Omar Ali and Ali Kamal met.", "Ali Kamal", "Joint Resistance Leadership"),
         ("Kenya's Interior Cabinet Secretary Omar Hassan said so.", "Omar Hassan", "Kenya"),
         ("UN Secretary-General Omar Hassan said so.", "Omar Hassan", "UN"),
         ("The governor of the Odesa region, Oleh Kiper, said so.", "Oleh Kiper", "Odesa"),

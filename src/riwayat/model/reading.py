@@ -6,9 +6,10 @@ Offsets are Unicode code points into `Report.text`, end exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from pydantic import ConfigDict
+if TYPE_CHECKING:
+    from pydantic import ConfigDict  # takes a while to load, and whoever only wants the nouns does without
 
 VERSION: Literal[1] = 1
 
@@ -59,7 +60,7 @@ class Documented:
     """Attribute docstrings become the descriptions of the JSON Schema."""
 
     __slots__ = ()
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(use_attribute_docstrings=True)
+    __pydantic_config__: ClassVar[ConfigDict] = {"use_attribute_docstrings": True}
 
 
 @dataclass(frozen=True, slots=True, order=True)
