@@ -139,7 +139,10 @@ def _bare_names(head: Sequence[tuple[int, str]], title_at: int, words: Lexicon) 
 def _is_name(line: str, words: Lexicon) -> bool:
     """Whether a line can be nothing but somebody's name: capitalised words, none of them an everyday one."""
     tokens = line.split()
-    written = all(token[0].isupper() and token.strip(".,'’-").replace("-", "").replace("'", "").isalpha() for token in tokens)
+    written = all(
+        token[0].isupper() and token.strip(".,'’-").replace("-", "").replace("'", "").isalpha()
+        for token in tokens
+    )
     plain = not is_place(line) and weight(line, words, trailing=False) < FURNITURE
     labelled = tokens[0].casefold() in words.roles or "," in line
     return written and plain and not labelled and is_called(line, words) and clean_name(line, words) == line

@@ -37,7 +37,9 @@ _NAME: Final = re.compile(
 )
 _MARK: Final = re.compile(r"\s*(?:[-–—/،:]|ـ{2,})+\s*")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_SLASHED: Final = re.compile(r"^(?P<place>[A-Z][A-Z .'’-]{2,30}),[^/.]{3,24}\.?\s*/(?P<outlet>[^/]{2,20})/\.?\s+")
+_SLASHED: Final = re.compile(
+    r"^(?P<place>[A-Z][A-Z .'’-]{2,30}),[^/.]{3,24}\.?\s*/(?P<outlet>[^/]{2,20})/\.?\s+"
+)
 _LINE: Final = 12
 """Words of a line that is a dateline."""
 _SIDES: Final = 60
@@ -188,7 +190,8 @@ def _is_city_of(paragraph: str, city: _Part, country: _Part) -> bool:
 def read_dateline_line(line: str, words: Lexicon) -> Opening | None:
     """A line that is a dateline and nothing else: a place, and a date or the outlet in brackets.
 
-    `KODOK - 18 Nov 2022`, `KILIS, Turkey (AA)`, `Bogotá, February 21, 2024 (Andes Dispatch)`, `BEIRUT | Tue Feb 12, 2013`.
+    `KODOK - 18 Nov 2022`, `KILIS, Turkey (AA)`, `Bogotá, February 21, 2024 (Andes Dispatch)`,
+    `BEIRUT | Tue Feb 12, 2013`.
     """
     if not has_case(line) or word_count(line) > _LINE or ends_sentence(line):
         return None
@@ -210,8 +213,14 @@ def read_dateline_line(line: str, words: Lexicon) -> Opening | None:
         return None
     first, last = places[0], places[-1]
     joined = line[first.end : last.start]
-    coined = first.text.isupper() and bool(words.everyday) and words.everyday.isdisjoint(first.text.casefold().split())
-    if not (is_place(first.text) or (coined and (dates or outlets))) or (len(places) > 1 and joined not in (", ", "/")):
+    coined = (
+        first.text.isupper()
+        and bool(words.everyday)
+        and words.everyday.isdisjoint(first.text.casefold().split())
+    )
+    if not (is_place(first.text) or (coined and (dates or outlets))) or (
+        len(places) > 1 and joined not in (", ", "/")
+    ):
         return None
     return Opening(tuple(outlets), (first.start, last.end), dates[0] if dates else None, len(line))
 

@@ -355,9 +355,7 @@ def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: L
     named = [*heads, *layout.cites, *layout.credited, *signed]
     found: list[str] = []
     for name in named:
-        own = outlet and (
-            same_outlet(name, outlet) or abbreviates(name, outlet) or abbreviates(outlet, name)
-        )
+        own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet) or abbreviates(outlet, name))
         own = own or (outlet and not has_case(outlet) and of_one_house(name, outlet))
         known = any(same_outlet(name, f) or abbreviates(name, f) or abbreviates(f, name) for f in found)
         if not own and not known:

@@ -42,7 +42,9 @@ def read_closing_line(line: str, words: Lexicon) -> Makers | None:
 def _two_names(line: str, words: Lexicon) -> Makers | None:
     """`Ruba / Hazem`: who wrote and who edited, by their names alone."""
     parts = [part.strip() for part in line.split("/")]
-    fits = len(parts) == 2 and all(re.fullmatch(r"[A-Z][^\W\d_]+(?:[ -][A-Za-z][^\W\d_]+){0,2}", p) for p in parts)
+    fits = len(parts) == 2 and all(
+        re.fullmatch(r"[A-Z][^\W\d_]+(?:[ -][A-Za-z][^\W\d_]+){0,2}", p) for p in parts
+    )
     if not fits or any(is_outlet(p, words) or p.casefold() in words.everyday or is_place(p) for p in parts):
         return None
     return Makers((Byline(parts[0], "author"), Byline(parts[1], "editor")))

@@ -96,7 +96,9 @@ class Agreement:
         if not self.known or link.entity is not None or not words:
             return True
         head = self._head(link)
-        return not head or any(w.rstrip("s").endswith(words[-1].rstrip("s")) for w in (head[-1], *self._set_beside(link)))
+        return not head or any(
+            w.rstrip("s").endswith(words[-1].rstrip("s")) for w in (head[-1], *self._set_beside(link))
+        )
 
     def described(self, start: int, pronoun: Span) -> tuple[NarratorKind, Span] | None:
         """The last one whom `a` and a word for people introduce before a pronoun that may mean him."""

@@ -207,8 +207,7 @@ class Hearing:
                 bodies = [h for _, h in near if h.kind == narrator.kind and self._agreement.body(h)]
                 if bodies:
                     return bodies[-1]
-                named = self._mentioned(k, "group", paragraphs=1)[1] if narrator.kind == "group" else None
-                return named
+                return self._mentioned(k, "group", paragraphs=1)[1] if narrator.kind == "group" else None
             same = [h for _, h in near if h.kind in ("group", "official")]
             if same:
                 return same[-1]
@@ -269,7 +268,9 @@ class Hearing:
         head = phrase.casefold().split()[-1]
         people = [h for _, h in reversed(self._heard) if h.kind == "person"]
         for link in people:
-            named = self._tied.by_id[link.entity].mentions if link.entity else (link.span,) if link.span else ()
+            named = (
+                self._tied.by_id[link.entity].mentions if link.entity else (link.span,) if link.span else ()
+            )
             for span in named:
                 around = self._tied.report.text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
                 if head in around.casefold().replace(",", " ").split():
@@ -282,8 +283,10 @@ class Hearing:
         if not self._agreement.known:
             return None
         sentence = self._tied.markup.sentences[k].span
-        for mention in self._tied.marked.within(sentence.start, min(pronoun.start, sentence.start + _OPENING)):
-            kind = "outlet" if mention.type == "outlet" else "group"
+        for mention in self._tied.marked.within(
+            sentence.start, min(pronoun.start, sentence.start + _OPENING)
+        ):
+            kind: NarratorKind = "outlet" if mention.type == "outlet" else "group"
             entity = self._tied.entity(mention.span, "outlet", "group")
             if mention.type in ("outlet", "group") and entity is not None:
                 return Link(kind, self._tied.by_id[entity].name, entity=entity)

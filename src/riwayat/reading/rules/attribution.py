@@ -67,7 +67,9 @@ class Attributions:
                         c.order != "after" and c.narrator.kind not in OUTLETS and not c.medium for c in cues
                     )
                 )
-                within = cue.done and any(c.order == "before" and c.narrator.kind not in OUTLETS for c in cues)
+                within = cue.done and any(
+                    c.order == "before" and c.narrator.kind not in OUTLETS for c in cues
+                )
                 again = self._repeats(cue, cues) and not cue.more
                 if again and self._heads_last and self._goes_on(cue, cues):
                     again = False
@@ -143,7 +145,6 @@ class Attributions:
             c.narrator.called is not None and _overlap(span, c.narrator.called) for c in cues
         )
 
-
     def _adding(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
         """`…, a source told X, adding that …`: more from whoever spoke last in the main clause."""
         tokens = line.tokens
@@ -153,7 +154,9 @@ class Attributions:
         last = next((c for c in reversed(said) if c.order == "after"), said[0] if said else None)
         if last is None:
             return None
-        return Cue("relay" if last.role == "relay" else "say", "before", i, i + 1, i, i + 1, last.narrator, more=True)
+        return Cue(
+            "relay" if last.role == "relay" else "say", "before", i, i + 1, i, i + 1, last.narrator, more=True
+        )
 
     @staticmethod
     def _goes_on(cue: Cue, cues: Sequence[Cue]) -> bool:

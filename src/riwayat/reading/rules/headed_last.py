@@ -74,8 +74,8 @@ class HeadedLastNarrators(Narrators):
         stop = self._clauses.noun_phrase_end(line.tokens, at)
         found = self.read(line, at, stop) if stop > at else None
         if found is not None and found.kind == "group" and found.mention is not None:
-            named = {word.casefold() for word in found.mention.text.split()}
-            return found if named & self._listeners else None
+            words = {word.casefold() for word in found.mention.text.split()}
+            return found if words & self._listeners else None
         if found is None or found.kind not in OUTLETS:
             return None
         of_state = line.tokens[at].lower in self._state_media  # `told state television`
@@ -463,7 +463,9 @@ class HeadedLastNarrators(Narrators):
                 bearer = [t for t in tokens[first:core] if t.is_word]
                 while len(bearer) > _NAME // 2 and self._lexicon.common(bearer[0].lower):
                     bearer = bearer[1:]  # `Opposition Leader X Y`
-                named = 1 < len(bearer) < len(words) and not any(self._lexicon.common(t.lower) for t in bearer)
+                named = 1 < len(bearer) < len(words) and not any(
+                    self._lexicon.common(t.lower) for t in bearer
+                )
                 if named and not short and self._titles.match_back(tokens, core - len(bearer)):
                     return Narrator("person", line.span(self._text, core - len(bearer), core))
                 of_state = bool({words[0], words[-1]} & self._heads_of_state)
@@ -502,14 +504,22 @@ class HeadedLastNarrators(Narrators):
     def _led(self, words: Sequence[Token]) -> bool:
         """Whether forces are some party's, and no state's (`Kurdish-led forces`, `rebel fighters`)."""
         low = [t.lower for t in words]
-        tailed = any("-" in w and w.rpartition("-")[2] in ("led", "backed", "aligned", "linked") for w in low[:-1])
-        return (tailed or any(w in self._partisan for w in low[:-1])) and low[-1] in ("forces", "troops", "soldiers")
+        tailed = any(
+            "-" in w and w.rpartition("-")[2] in ("led", "backed", "aligned", "linked") for w in low[:-1]
+        )
+        return (tailed or any(w in self._partisan for w in low[:-1])) and low[-1] in (
+            "forces",
+            "troops",
+            "soldiers",
+        )
 
     def somebody(self, line: Line, first: int, stop: int) -> Narrator | None:
         """Who a phrase describes of whom no list knows anything, before a verb that only people are the subject of."""
         tokens, begin = line.tokens, first
         first, stop = self._trim(line, first, stop)
-        if first >= stop or not (begin < first or tokens[first].is_capital or tokens[first].lower.endswith("s")):
+        if first >= stop or not (
+            begin < first or tokens[first].is_capital or tokens[first].lower.endswith("s")
+        ):
             return None
         if any(t.lower in self._nobody or t.lower in self._own_determiners for t in tokens[begin:first]):
             return None

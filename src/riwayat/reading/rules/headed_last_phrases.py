@@ -153,7 +153,9 @@ class HeadedLastPhrases(NarratorPhrases):
             at = end - 1
             while at > floor and (tokens[at - 1].lower in self._this or tokens[at - 1].lower in self._when):
                 at -= 1
-            describes = at > floor and self._clauses.is_verb(tokens[at - 1])  # `an officer who defected last week`
+            describes = at > floor and self._clauses.is_verb(
+                tokens[at - 1]
+            )  # `an officer who defected last week`
             end = at if at < end - 1 and not describes else end  # `this evening`, `late on Friday night`
         if end < k:
             while end > floor and (
@@ -197,10 +199,14 @@ class HeadedLastPhrases(NarratorPhrases):
                 k = related
                 continue
             of_whom = before.lower in self._by and self._narrators.is_text(line, k - 1)
-            inner = before.lower in self._inner or of_whom or (
-                self._clauses.is_preposition(before)
-                and k - 1 > floor
-                and self._clauses.is_reduced(tokens[k - 2])
+            inner = (
+                before.lower in self._inner
+                or of_whom
+                or (
+                    self._clauses.is_preposition(before)
+                    and k - 1 > floor
+                    and self._clauses.is_reduced(tokens[k - 2])
+                )
             )
             at = k - 1
             while at > floor and self._clauses.is_preposition(tokens[at - 1]):

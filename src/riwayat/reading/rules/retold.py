@@ -39,7 +39,9 @@ class Retold:
         self._as_saying = lexicon.phrases(table, "as_saying")
         self._within = lexicon.set(table, "within")
         self._carry = lexicon.set(table, "carry")
-        self._whose = lexicon.set(table, "by") | lexicon.set(table, "source_of_relay") | lexicon.set("words", "of")
+        self._whose = (
+            lexicon.set(table, "by") | lexicon.set(table, "source_of_relay") | lexicon.set("words", "of")
+        )
         self._vehicles = lexicon.phrases(table, "vehicles")
         self._lacking = lexicon.set(table, "lacking")
         self._hedges = lexicon.phrases(table, "hedges")
@@ -99,9 +101,13 @@ class Retold:
         if subject is None:
             return ()
         end = as_saying + self._as_saying.match(tokens, as_saying)
-        goes_on = self._clauses.has_verb(tokens, end, len(tokens)) or any(t.text in _QUOTES for t in tokens[end:])
+        goes_on = self._clauses.has_verb(tokens, end, len(tokens)) or any(
+            t.text in _QUOTES for t in tokens[end:]
+        )
         closes = self._clauses.has_verb(tokens, 0, max(first - 1, 0)) and not goes_on
-        order: Literal["before", "after"] = "after" if closes else "before"  # `It sank, its owner was quoted as saying`
+        order: Literal["before", "after"] = (
+            "after" if closes else "before"
+        )  # `It sank, its owner was quoted as saying`
         said = Cue("say", order, i, end, first, end, subject, inner=True)
         for k in (i + n, end):
             published = k == end and k < len(tokens) and tokens[k].lower in self._within

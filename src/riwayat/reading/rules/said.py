@@ -152,7 +152,9 @@ class Said:
         if narrator is None:
             return None
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
-        inner = bool(self._resting.match(tokens, i))  # `the network counts 15, based on testimonies of survivors`
+        inner = bool(
+            self._resting.match(tokens, i)
+        )  # `the network counts 15, based on testimonies of survivors`
         return Cue(role, self._order(line, i, stop), i, i + n, i, stop, narrator, inner=inner)
 
     def _as_made_of(self, line: Line, i: int) -> Cue | None:
@@ -276,9 +278,9 @@ class Said:
             return None
         elif narrator.kind in OUTLETS:
             role = "relay"
-        back = (
-            stop < len(tokens) and self._announced_subjects.match(tokens, stop) > 1
-        ) or self._says_this(tokens, stop)  # `X mengatakan hal itu`
+        back = (stop < len(tokens) and self._announced_subjects.match(tokens, stop) > 1) or self._says_this(
+            tokens, stop
+        )  # `X mengatakan hal itu`
         return Cue(role, order, i, stop, first, stop, narrator, back=back)
 
     def _says_this(self, tokens: Sequence[Token], at: int) -> bool:
@@ -297,7 +299,9 @@ class Said:
     def tells_more(self, line: Line, i: int) -> bool:
         """Whether a word such as `adding` goes on with what somebody says."""
         tokens = line.tokens
-        return self._clauses.is_reduced(tokens[i]) and bool(self._say.match(tokens, i) or self._act.match(tokens, i))
+        return self._clauses.is_reduced(tokens[i]) and bool(
+            self._say.match(tokens, i) or self._act.match(tokens, i)
+        )
 
     def told_by(self, line: Line, i: int) -> Cue | None:
         """`had been told by a nurse that`: who said it stands behind a passive."""
@@ -382,7 +386,9 @@ class Said:
     def done_by(self, line: Line, i: int) -> Cue | None:
         """What somebody's word is done to: `tudingan itu dibantah juru bicara X`."""
         tokens = line.tokens
-        if tokens[i].lower not in self._done_by or (self._lexicon.heads_last and not self._passive_by(tokens, i)):
+        if tokens[i].lower not in self._done_by or (
+            self._lexicon.heads_last and not self._passive_by(tokens, i)
+        ):
             return None
         at = i + 1
         if self._lexicon.heads_last:
