@@ -1,4 +1,4 @@
-"""Pages laid out as Indonesian sites of all kinds lay theirs out, all made up, one TOML file each.
+"""Pages laid out as sites of all kinds lay theirs out, Indonesian and English, all made up, one TOML file each.
 
 A file in `layouts/` holds the page and what its report must give; a field that is missing is null.
 """

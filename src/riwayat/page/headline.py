@@ -32,8 +32,6 @@ _SHARED = 2
 """Longer words that a headline has in common with its story."""
 _DECK = 2
 """Lines below a headline in which its deck stands."""
-_DECK_WORDS = 9
-"""A headline has mostly no more."""
 _SITE = 5
 """Words of a site's name at most."""
 
@@ -212,10 +210,10 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
         own = content_words(line)
         if re.match(r"[-–•*]\s", line):
             continue  # an item of a list
-        near = below_title is not None and index - below_title[-1] <= _DECK and word_count(line) > _DECK_WORDS
-        if near and below_title and len(own & story) < 2 * below_title[0]:
-            continue  # a sentence right below a headline is its deck
-        if len(own & story) >= _SHARED and word_count(line) >= _SHARED * 2 and not below_title:
+        if below_title and index - below_title[-1] <= _DECK and len(own & story) < 2 * below_title[0]:
+            continue  # what stands right below a headline is its deck
+        headed = bool(words.lists["outlets.masthead_links"]) and index > 0  # what stands on top may be the site
+        if headed and len(own & story) >= _SHARED and word_count(line) >= 2 * _SHARED and not below_title:
             below_title = (len(own & story), index)
         score = 2.0 * len(own & story) + min(word_count(line), 10) / 5 - 0.05 * index
         score -= 1.5 * line.endswith(".") + 3.0 * (len(re.findall(r"[a-z]\.\s", line)) > 0)

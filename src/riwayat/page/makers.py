@@ -40,8 +40,8 @@ _NAME_IN: Final = re.compile(
     r"^(?P<names>[^\W\d_][^,|:;.]{3,60}?)(?:\s+in\s+|,\s+)(?P<place>[A-Z][^,|:;.\d]{2,30})$"
 )
 _GAVE: Final = re.compile(
-    r"(?P<names>[A-Z][^.:;]{2,90}?)\s+(?P<how>reported from|"
-    r"contributed (?:to this|reporting|from)|in \S+ contributed)\b"
+    r"(?P<names>[A-Z][^.:;]{2,90}?)\s+"
+    r"(?:reported from|contributed (?:to this|reporting|from)|in \S+ contributed)\b"
 )
 
 

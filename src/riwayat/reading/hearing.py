@@ -286,7 +286,7 @@ class Hearing:
         for mention in self._tied.marked.within(
             sentence.start, min(pronoun.start, sentence.start + _OPENING)
         ):
-            kind = "outlet" if mention.type == "outlet" else "group"
+            kind: NarratorKind = "outlet" if mention.type == "outlet" else "group"
             entity = self._tied.entity(mention.span, "outlet", "group")
             if mention.type in ("outlet", "group") and entity is not None:
                 return Link(kind, self._tied.by_id[entity].name, entity=entity)

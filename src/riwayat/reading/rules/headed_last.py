@@ -74,8 +74,8 @@ class HeadedLastNarrators(Narrators):
         stop = self._clauses.noun_phrase_end(line.tokens, at)
         found = self.read(line, at, stop) if stop > at else None
         if found is not None and found.kind == "group" and found.mention is not None:
-            named = {word.casefold() for word in found.mention.text.split()}
-            return found if named & self._listeners else None
+            words = {word.casefold() for word in found.mention.text.split()}
+            return found if words & self._listeners else None
         if found is None or found.kind not in OUTLETS:
             return None
         of_state = line.tokens[at].lower in self._state_media  # `told state television`

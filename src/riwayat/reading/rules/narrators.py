@@ -91,7 +91,8 @@ class Narrators:
 
     def is_text(self, line: Line, stop: int) -> bool:
         """Whether the phrase that ends at a token is of a picture or document (`preliminary findings`)."""
-        return any(self._heads[kind].match_back(line.tokens, stop) for kind in PICTURED)
+        kinds: tuple[NarratorKind, ...] = ("photo", "video", "document")
+        return any(self._heads[kind].match_back(line.tokens, stop) for kind in kinds)
 
     def person_at(self, token: Token) -> bool:
         """Whether a person's name begins at a token."""

@@ -53,14 +53,14 @@ class Scopes:
             aside = self._aside(tokens, cue)
             scopes.append([tokens[cue.clause].start, aside] if aside else [start, end])
         for cue, aside in [(c, self._aside(tokens, c)) for c in cues]:
-            for other, scope in zip(cues, scopes, strict=True):
+            for other, covered in zip(cues, scopes, strict=True):
                 if (
                     aside
                     and other is not cue
                     and other.order == "before"
                     and tokens[other.first].start >= aside
                 ):
-                    scope[0] = max(scope[0], aside)  # the main clause goes on behind the aside
+                    covered[0] = max(covered[0], aside)  # the main clause goes on behind the aside
         for k in range(1, len(cues)):
             a, b = cues[k - 1], cues[k]
             sa, sb = scopes[k - 1], scopes[k]
