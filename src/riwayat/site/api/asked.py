@@ -100,12 +100,10 @@ class AsOf(Asked):
 
 
 class Paged(Asked):
-    """Which page of a list."""
+    """Which page of a list; its `cursor`, in the form of the list, says from where on."""
 
     limit: Number = Field(PAGE, ge=1, le=MOST)
     """Items of a page."""
-    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9a-z]{1,400}$")] | None = None
-    """From where on: as `next` of the page before has it."""
 
 
 class Parts(AsOf):
@@ -118,6 +116,8 @@ class Parts(AsOf):
 class Filters(Paged, AsOf):
     """Which happenings: all filters must hold."""
 
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.h[0-9a-f]{12}$")] | None = None
+    """From where on: as `next` of the page before has it."""
     since: Day | None = Field(None, alias="from")
     """What happened on this day or later."""
     until: Day | None = Field(None, alias="to")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.db.models import Q
 from django.http import HttpRequest
 from ninja import Query, Router
+from pydantic import Field
 
 from riwayat.model import Copy, CopyManner
 from riwayat.site.api.asked import AsOf, Paged, Text, YesNo
@@ -23,6 +26,8 @@ router = Router(tags=["reports"])
 class Which(Paged, AsOf):
     """Which copies."""
 
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.of[0-9]{1,18}$")] | None = None
+    """From where on: as `next` of the page before has it."""
     report: Text | None = None
     """Only those that this report takes part in: id or the first eight digits of it, URL, file name, or outlet."""
     how: CopyManner | None = None
@@ -47,7 +52,7 @@ def copies(request: HttpRequest, asked: Query[Which]) -> Copies:
         found = found.filter(how=asked.how)
     if asked.credited is not None:
         found = found.filter(credited=asked.credited)
-    after = place(asked.cursor, r"of[0-9]{1,18}")
+    after = place(asked.cursor)
     if after:
         report, of = after[0], int(after[1].removeprefix("of"))
         found = found.filter(Q(report__gt=report) | Q(report=report, of__gt=of))

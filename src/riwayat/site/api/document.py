@@ -27,7 +27,7 @@ _ETAG: Final = {
     "schema": {"type": "string"},
     "description": "Changes when the answer does; for `If-None-Match`.",
 }
-_QUERIES: Final = frozenset({"AsOf", "Asked", "Filters", "Paged", "Parts", "Which"})
+_QUERIES: Final = frozenset({"AsOf", "Asked", "Filters", "Paged", "Parts", "Where", "Which"})
 """Schemas of parameters, which stand with the operations."""
 _READING: Final = "/api/reports/{id}/reading"
 

@@ -31,7 +31,7 @@ class Happenings(Page[Happening]):
 @router.get("", response=Happenings, summary="The chronicle")
 def happenings(request: HttpRequest, asked: Query[Filters]) -> Happenings:
     """What happened, by day, and on how many independent origins it rests: `riwayat chronicle --json`."""
-    after = place(asked.cursor, r"h[0-9a-f]{12}")
+    after = place(asked.cursor)
     found = placed(
         asked.wanted,
         after=Place(day_of(after[0]), after[1]) if after else None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from hashlib import sha256
-from typing import Any, Final, Literal, cast
+from typing import Annotated, Any, Final, Literal, cast
 
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
@@ -46,10 +47,19 @@ _LARGEST: Final = 2**63 - 1
 class Which(Paged, AsOf):
     """Which narrators."""
 
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9a-f]{12}$")] | None = None
+    """From where on: as `next` of the page before has it."""
     most: Number = Field(0, ge=0, le=20)
     """Items of each part, the latest; `counts` tells how many there are."""
     kind: Literal["outlet", "agency", "person", "group", "official", "document"] | None = None
     """Only narrators of this kind."""
+
+
+class Where(Paged):
+    """From which outlet on."""
+
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.outlet$")] | None = None
+    """From where on: as `next` of the page before has it."""
 
 
 class Sources(Page[RecordCounted]):
@@ -66,17 +76,14 @@ def every_source(request: HttpRequest, asked: Query[Which]) -> Sources:
 
     These are counts of what was published, not of what is true. The list may be five minutes old.
     """
-    found = [one for one in _records(asked) if asked.kind in (None, one.kind)]
-    places = {_name(one): number for number, one in enumerate(found)}
-    after = place(asked.cursor, "[0-9a-f]{12}")
-    start = places.get(after[1], after[0]) + 1 if after else 0
+    found = list(enumerate(one for one in _records(asked) if asked.kind in (None, one.kind)))
     return page(
         Sources,
         request,
-        found[start:],
+        found[_start(asked.cursor, [_name(one) for _, one in found]) :],
         asked.limit,
-        lambda one: _counted(one, asked.most),
-        lambda one: f"{places[_name(one)]}.{_name(one)}",
+        lambda one: _counted(one[1], asked.most),
+        lambda one: f"{one[0]}.{_name(one[1])}",
     )
 
 
@@ -97,9 +104,9 @@ def source(request: HttpRequest, name: str, asked: Query[Parts]) -> RecordCounte
 
 
 @outlets.get("", response=Outlets, summary="All outlets")
-def every_outlet(request: HttpRequest, asked: Query[Paged]) -> Outlets:
+def every_outlet(request: HttpRequest, asked: Query[Where]) -> Outlets:
     """Who publishes the reports, in order of adding."""
-    after = place(asked.cursor, "outlet")
+    after = place(asked.cursor)
     found = _outlets().filter(pk__gt=after[0] if after else 0).order_by("pk")[: asked.limit + 1]
     return page(Outlets, request, found, asked.limit, _outlet, lambda one: f"{one.pk}.outlet")
 
@@ -118,6 +125,17 @@ def outlet(request: HttpRequest, number: int) -> OutletInFull:
         repeats=tuple(map(_repeats, copied(row, by_others=False))),
         repeated_by=tuple(map(_repeats, copied(row, by_others=True))),
     )
+
+
+def _start(cursor: str | None, names: Sequence[str]) -> int:
+    """From where on a list goes that may have grown since the cursor was given."""
+    after = place(cursor)
+    if after is None:
+        return 0
+    number, name = after
+    if name in names and names[number : number + 1] != [name]:
+        number = names.index(name)
+    return number + 1
 
 
 def _records(asked: AsOf) -> list[Record]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Annotated, Final
 
 from django.db.models import Count, Min, Q
 from django.http import HttpRequest
 from ninja import Query, Router
-from ninja.errors import HttpError
+from pydantic import Field
 
+from riwayat.names import compare
 from riwayat.site.api.asked import Paged, Text, nothing_asked
 from riwayat.site.api.forms import PlaceInFull, PlaceTold
 from riwayat.site.api.paging import Page, page, place
@@ -23,12 +24,13 @@ __all__ = ["Places", "router"]
 router = Router(tags=["places"])
 
 _NOWHERE: Final = (None, None, None)
-_NAMES: Final = 50
 
 
 class Which(Paged):
     """Which places."""
 
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.([0-9a-f]{2}){1,400}$")] | None = None
+    """From where on: as `next` of the page before has it."""
     country: Text | None = None
     """ISO 3166-1 code of a country."""
 
@@ -41,7 +43,7 @@ class Places(Page[PlaceTold]):
 def places(request: HttpRequest, asked: Query[Which]) -> Places:
     """Where something happened, each name once, by its folded name."""
     found = Happening.objects.filter(reports__gt=0).exclude(place_folded="")
-    after = place(asked.cursor, "[0-9a-f]*")
+    after = place(asked.cursor)
     if after:
         found = found.filter(place_folded__gt=_name(after[1]))
     if asked.country:
@@ -69,7 +71,9 @@ def one_place(request: HttpRequest, name: str) -> PlaceInFull:
     called = Named.objects.filter(
         Q(role="place", account__happening__in=here) | Q(kind="place", folded=fold(name))
     )
-    names = tuple(called.values_list("name", flat=True).distinct().order_by("name")[:_NAMES])
+    every = called.values_list("name", flat=True).distinct().order_by("name")
+    # A happening's reports name other places too: those near it, and the region.
+    names = tuple(one for one in every if fold(one) == fold(name) or compare(name, one, "place").same)
     if not names:
         raise NotFoundError(f"{name}: no report names a place so")
     where = _where([fold(name), *map(fold, names)])
@@ -84,7 +88,4 @@ def _where(folded: Iterable[str]) -> dict[str, tuple[str | None, float | None, f
 
 
 def _name(cursor: str) -> str:
-    try:
-        return bytes.fromhex(cursor).decode()
-    except ValueError:
-        raise HttpError(400, "cursor: is none of this list; take it from `next` of the page before") from None
+    return bytes.fromhex(cursor).decode(errors="replace").replace("\0", "")

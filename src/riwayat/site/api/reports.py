@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, Final, Literal
+from datetime import date
+from typing import Annotated, Any, Final, Literal
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -40,6 +41,8 @@ _SHORTEST: Final = 8
 class Which(Paged, AsOf):
     """Which reports."""
 
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,18}$")] | None = None
+    """From where on: as `next` of the page before has it."""
     since: Day | None = Field(None, alias="from")
     """What could be known from this day or later."""
     until: Day | None = Field(None, alias="to")
@@ -73,9 +76,9 @@ def reports(request: HttpRequest, asked: Query[Which]) -> Reports:
     if asked.search:
         found = found.filter(pk__in=list(matching(asked.search)))
     newest = asked.order == "newest"
-    after = place(asked.cursor, "[0-9]{1,18}")
+    after = place(asked.cursor)
     if after:
-        on, pk = day_of(after[0]), int(after[1])
+        on, pk = day_of(after[0]) or date.min, int(after[1])
         behind = Q(known_from__lt=on) if newest else Q(known_from__gt=on)
         found = found.filter(behind | (Q(known_from=on) & (Q(pk__lt=pk) if newest else Q(pk__gt=pk))))
     ordered = found.order_by("-known_from", "-pk") if newest else found.order_by("known_from", "pk")

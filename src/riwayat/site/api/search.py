@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Query, Router
+from pydantic import Field
 
 from riwayat.site.api.asked import Paged, Text
 from riwayat.site.api.paging import Page, page, place
@@ -23,6 +25,8 @@ router = Router(tags=["reports"])
 class Which(Paged):
     """Which words."""
 
+    cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,18}$")] | None = None
+    """From where on: as `next` of the page before has it."""
     words: Text
     """All in one report; words in double quotes stand together."""
 
@@ -39,7 +43,7 @@ def search(request: HttpRequest, asked: Query[Which]) -> Hits:
     """
     found = list(matching(asked.words))
     places = {pk: number for number, pk in enumerate(found)}
-    after = place(asked.cursor, "[0-9]{1,18}")
+    after = place(asked.cursor)
     start = places.get(int(after[1]), after[0]) + 1 if after else 0
     return page(
         Hits,
