@@ -212,7 +212,9 @@ def choose_title(lines: Sequence[str], start: int, words: Lexicon, masthead: str
             continue  # an item of a list
         if below_title and index - below_title[-1] <= _DECK and len(own & story) < 2 * below_title[0]:
             continue  # what stands right below a headline is its deck
-        headed = bool(words.lists["outlets.masthead_links"]) and index > 0  # what stands on top may be the site
+        headed = (
+            bool(words.lists["outlets.masthead_links"]) and index > 0
+        )  # what stands on top may be the site
         if headed and len(own & story) >= _SHARED and word_count(line) >= 2 * _SHARED and not below_title:
             below_title = (len(own & story), index)
         score = 2.0 * len(own & story) + min(word_count(line), 10) / 5 - 0.05 * index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from riwayat.site.views import actor, chronicle, happening, maps, outlet, place, report
 
@@ -25,6 +25,7 @@ _CURATORS = [
 
 urlpatterns = [
     path("outlines.json", maps.outlines, name="outlines"),
+    path("api/", include("riwayat.site.api.urls")),
     *i18n_patterns(*_READING, *_CURATORS),
 ]
 handler404 = "riwayat.site.views.missing.missing"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from riwayat.model.reading import Documented
 from riwayat.store import models as rows
 from riwayat.store.queries import reading_of
 from riwayat.store.search import matching
 from riwayat.text.folding import fold
 
-__all__ = ["Hit", "find"]
+__all__ = ["Hit", "find", "hit"]
 
 _AROUND: Final = 70
 """Characters shown before and behind a word."""
@@ -20,15 +21,21 @@ _WORD: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Documented):
     """A report that holds the words."""
 
     id: str
+    """`sha256:` and the digest of the normalised text and outlet."""
     title: str | None
+    """Its headline."""
     outlet: str | None
+    """Name of who publishes it, or the site's domain."""
     published: str | None
+    """ISO 8601, by its own word."""
     language: str
+    """ISO 639-1."""
     address: str
+    """URL, or the file it was read from."""
     snippet: str
     """A stretch of its text with one of the words."""
 
@@ -39,18 +46,22 @@ class Hit:
 
 def find(words: str, *, most: int = 20) -> Iterator[Hit]:
     """Reports that hold all the words, best first; see `search.matching`."""
-    wanted = set(fold(words.replace('"', " ")).split())
     for pk in matching(words, most=most):
-        report = rows.Report.objects.select_related("outlet", "page").get(pk=pk)
-        yield Hit(
-            id=report.key,
-            title=report.title,
-            outlet=report.outlet.name or report.outlet.domain or None,
-            published=report.published_start,
-            language=report.language,
-            address=report.page.address,
-            snippet=_snippet(reading_of(report).report.text, wanted),
-        )
+        yield hit(rows.Report.objects.select_related("outlet", "page").get(pk=pk), words)
+
+
+def hit(report: rows.Report, words: str) -> Hit:
+    """A report that holds the words; outlet and page should be loaded with it."""
+    wanted = set(fold(words.replace('"', " ")).split())
+    return Hit(
+        id=report.key,
+        title=report.title,
+        outlet=report.outlet.name or report.outlet.domain or None,
+        published=report.published_start,
+        language=report.language,
+        address=report.page.address,
+        snippet=_snippet(reading_of(report).report.text, wanted),
+    )
 
 
 def _snippet(text: str, wanted: set[str]) -> str:

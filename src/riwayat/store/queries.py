@@ -23,6 +23,7 @@ from riwayat.world.own_actors import known
 
 __all__ = [
     "Joined",
+    "Place",
     "Wanted",
     "accounts_of",
     "copies",
@@ -30,6 +31,7 @@ __all__ = [
     "happening_rows",
     "happenings",
     "joins_of",
+    "placed",
     "reading_of",
 ]
 
@@ -76,21 +78,43 @@ class Joined:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a happening stands in a list by day and id."""
+
+    day: date | None
+    id: str
+
+
 def happenings(wanted: Wanted) -> Iterator[model.Happening]:
     """The happenings that fit, by day and id, those without a day last; loaded a few at a time."""
-    ordered = _asked(wanted).order_by(F("day_from").asc(nulls_last=True), "id")
-    ids = list(ordered.values_list("pk", flat=True))
+    return (value for _, value in placed(wanted))
+
+
+def placed(
+    wanted: Wanted, *, after: Place | None = None, newest_first: bool = False
+) -> Iterator[tuple[Place, model.Happening]]:
+    """The happenings that fit, each with its place in the list; from behind a place on, or all.
+
+    By day, those without a day last either way; those of one day by id.
+    """
+    found = _asked(wanted)
+    if after is not None:
+        found = found.filter(_behind(after, newest_first=newest_first))
+    on = F("day_from")
+    ordered = found.order_by(on.desc(nulls_last=True) if newest_first else on.asc(nulls_last=True), "id")
+    places = [Place(day_from, pk) for pk, day_from in ordered.values_list("pk", "day_from")]
     values = AccountValues()
-    for start in range(0, len(ids), _AT_ONCE):
-        part = rows.Happening.objects.in_bulk(ids[start : start + _AT_ONCE])
-        for identifier in ids[start : start + _AT_ONCE]:
-            row = part.get(identifier)
+    for start in range(0, len(places), _AT_ONCE):
+        part = rows.Happening.objects.in_bulk([place.id for place in places[start : start + _AT_ONCE]])
+        for place in places[start : start + _AT_ONCE]:
+            row = part.get(place.id)
             if row is None:  # gone since
                 continue
             if wanted.as_of is None:
-                yield unpacked(model.Happening, row.data)
-            elif (value := _as_of(identifier, wanted.as_of, values)) and _fits(value, wanted):
-                yield value
+                yield place, unpacked(model.Happening, row.data)
+            elif (value := _as_of(place.id, wanted.as_of, values)) and _fits(value, wanted):
+                yield place, value
 
 
 def happening_called(name: str, *, as_of: date | None = None) -> model.Happening | None:
@@ -164,6 +188,13 @@ def _asked(wanted: Wanted) -> QuerySet[rows.Happening]:
         holding = list(search.matching(wanted.words))
         found = found.filter(pk__in=rows.Account.objects.filter(report__in=holding).values("happening"))
     return found
+
+
+def _behind(place: Place, *, newest_first: bool) -> Q:
+    if place.day is None:
+        return Q(day_from=None, id__gt=place.id)
+    later = Q(day_from__lt=place.day) if newest_first else Q(day_from__gt=place.day)
+    return later | Q(day_from=place.day, id__gt=place.id) | Q(day_from=None)
 
 
 def _in_time(since: date, until: date) -> Q:

@@ -15,7 +15,15 @@ from riwayat.store.queries import copies
 from riwayat.store.reading_rows import source_of
 from riwayat.text.folding import fold
 
-__all__ = ["any_reports", "copies_standing", "reports_called", "sources", "standing", "telling"]
+__all__ = [
+    "NoReportError",
+    "any_reports",
+    "copies_standing",
+    "reports_called",
+    "sources",
+    "standing",
+    "telling",
+]
 
 _PREFIX: Final = "sha256:"
 _SHORTEST: Final = 8
