@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.chronicle.made import IDLIB, SARAQIB, SYRIA, account, narrator, source, told
 
 from riwayat.chronicle.disputes import Disputed, disputes
@@ -32,6 +34,15 @@ def test_two_tolls_of_two_origins_are_a_dispute_with_its_words() -> None:
     assert [quote[0] for side in found.disputes[0].sides for quote in side.quotes] == ["r1", "r2"]
 
 
+def test_a_figure_of_some_contradicts_no_figure_of_all() -> None:
+    some = toll("r1", POLICE, 2, 2)
+    [quantity] = some.tellings[0].quantities
+    medics = replace(some.tellings[0], quantities=(replace(quantity, of="medics"),))
+    assert disputed(replace(some, tellings=(medics,)), toll("r2", MEDICS, 11, 11)).disputes == ()
+    people = replace(some.tellings[0], quantities=(replace(quantity, of="civilians"),))
+    assert disputed(replace(some, tellings=(people,)), toll("r2", MEDICS, 11, 11)).disputes != ()
+
+
 def test_an_open_figure_does_not_contradict_a_higher_one() -> None:
     assert disputed(toll("r1", POLICE, 3, None), toll("r2", MEDICS, 11, 11)).disputes == ()
     assert disputed(toll("r1", POLICE, 12, None), toll("r2", MEDICS, 11, 11)).disputes != ()
@@ -60,7 +71,7 @@ def test_a_withdrawal_by_the_same_origin_is_no_dispute() -> None:
 def test_two_doers_are_a_dispute_unless_the_deed_is_mutual() -> None:
     def by(name: str, who: object, doer: str, type: EventType) -> Account:
         telling = told(who, outlet=name)  # type: ignore[arg-type]
-        return account(source(name, name), telling, type=type, actors=(Party(doer, "group"),))
+        return account(source(name, name), telling, type=type, actors=(Party(doer, "group", doer.lower()),))
 
     for type, about in (("ASSAULT", ["who"]), ("CONSULT", [])):
         found = disputed(by("r1", POLICE, "Hamas", type), by("r2", MEDICS, "Fatah", type), type=type)  # type: ignore[arg-type]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from riwayat.chronicle.lines import Line, when
-from riwayat.chronicle.sameness import Days, days_of
+from riwayat.chronicle.sameness import Days, days_of, same_body
+from riwayat.languages import words
 from riwayat.model import Modality, Origin, Party, Quantity, Span, Where
+from riwayat.text.folding import fold
 
 __all__ = ["COUNTED", "Claim", "Said", "claims"]
 
@@ -60,6 +63,11 @@ def claims(origins: Sequence[Origin], lines: Sequence[Sequence[Line]]) -> list[C
     return found
 
 
+def _claims(line: Line) -> bool:
+    """Whether the line ends in a body that may claim a deed: a body of state tells of those of others."""
+    return line.end.kind == "group"
+
+
 def _all_said(line: Line) -> Iterable[tuple[str, Said]]:
     told, account = line.told, line.account
     happened = told.modality in _HAPPENED
@@ -67,13 +75,14 @@ def _all_said(line: Line) -> Iterable[tuple[str, Said]]:
         yield "whether", Said(line, told.sentence, happened=happened)
     if not happened:
         return
-    for about, quantity in _totals(told.quantities):
+    for about, quantity in _totals(told.quantities, line.source.language):
         span = Span(quantity.start, quantity.end, quantity.text)
         yield about, Said(line, span, low=quantity.low, high=quantity.high)
     # An account's parties, place and day are those of its fullest telling, which others of its tellings need not share.
     if told == account.tellings[0]:
-        parties = tuple(party for party in account.actors if party.type is not None)
-        if parties:
+        # Only known actors: of `the fighters`, or a militia of the town, it cannot be told whose they are.
+        parties = tuple(party for party in account.actors if party.known_as)
+        if parties and not any(same_body(party, line.end) for party in parties if not _claims(line)):
             yield "who", Said(line, told.sentence, parties=parties)
         if account.place is not None:
             yield "place", Said(line, told.sentence, where=account.place)
@@ -82,14 +91,30 @@ def _all_said(line: Line) -> Iterable[tuple[str, Said]]:
             yield "time", Said(line, told.sentence, days=days)
 
 
-def _totals(quantities: Iterable[Quantity]) -> list[tuple[str, Quantity]]:
-    """For each thing counted the figure for all of it: without a side, else the only one, else the greatest."""
+def _totals(quantities: Iterable[Quantity], language: str) -> list[tuple[str, Quantity]]:
+    """For each thing counted the figure for all of it: the greatest that is of no side, or of people at large.
+
+    A figure of some among them (`two medics`, `soldiers`) contradicts no figure of all.
+    """
+    everybody = _words(language, "everybody")
     by_what: dict[str, list[Quantity]] = {}
     for quantity in quantities:
-        if quantity.low is not None or quantity.high is not None:
+        given = quantity.low is not None or quantity.high is not None
+        of_all = quantity.of is None or any(word in everybody for word in fold(quantity.of).split())
+        if (
+            given
+            and of_all
+            and not (quantity.what not in COUNTED and fold(quantity.what) in _words(language, "parts"))
+        ):
             by_what.setdefault(quantity.what, []).append(quantity)
-    totals = []
-    for what, those in by_what.items():
-        whole = [q for q in those if q.of is None] or those
-        totals.append((what, max(whole, key=lambda q: (q.low or q.high or 0, -q.start))))
-    return totals
+    return [
+        (what, max(those, key=lambda q: (q.low or q.high or 0, -q.start))) for what, those in by_what.items()
+    ]
+
+
+@cache
+def _words(language: str, name: str) -> frozenset[str]:
+    try:
+        return frozenset(fold(word) for word in words(language, "chronicle")[name])
+    except FileNotFoundError:
+        return frozenset()

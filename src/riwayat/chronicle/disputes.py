@@ -14,7 +14,7 @@ from typing import Final
 from riwayat.chronicle.claims import Claim, Said, claims
 from riwayat.chronicle.origins import Origins
 from riwayat.chronicle.sameness import apart_km, controls, same_name, same_party
-from riwayat.model import Correction, Dispute, EventType, Precision, Side
+from riwayat.model import Correction, Dispute, EventType, Granularity, Precision, Side, Time
 
 __all__ = ["Disputed", "disputes"]
 
@@ -22,6 +22,8 @@ _MUTUAL: Final[frozenset[EventType]] = frozenset({"AGREE", "CONSULT", "COOPERATE
 """Types in which reports name now these, now those of the people who took part."""
 _FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
 _ELSEWHERE_KM: Final = 15.0
+_NO_TIME: Final = Time(None, None, "unspecified")
+_DARK: Final[frozenset[Granularity]] = frozenset({"hour", "night", "part_of_day"})
 _ORDER: Final = ("whether", "who", "place", "time")
 
 
@@ -143,7 +145,9 @@ def _places_conflict(a: Said, b: Said) -> bool:
 
 
 def _days_conflict(a: Said, b: Said) -> bool:
-    return a.days is not None and b.days is not None and a.days.gap(b.days) > 0
+    """Whether two days differ; a night and the small hours are told by either of two days."""
+    nights = any((said.line.account.time or _NO_TIME).granularity in _DARK for said in (a, b))
+    return a.days is not None and b.days is not None and a.days.gap(b.days) > int(nights)
 
 
 _CONFLICTS: Final[dict[str, Callable[[Said, Said], bool]]] = {
@@ -169,8 +173,7 @@ def _value(about: str, said: Said) -> str:
 
 
 def _figure(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low}+"
-    return f"{low or 0}–{high}"
+    """A figure as a number; its words, with `at least` and `some`, are quoted beside it."""
+    if low is None or high is None or low == high:
+        return str(high if low is None else low)
+    return f"{low}–{high}"

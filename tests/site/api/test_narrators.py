@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.site.api.test_happenings import printed
 from tests.site.conftest import Site
 
-
 PRIVATE = ("Salma Darwish", "Mahmoud al-Ansari", "Salma")
 """People whom the example story names without an office."""
 
