@@ -31,6 +31,11 @@ _ETAG: Final = {
 }
 _GROWN: Final = (HappeningInFull, OutletInFull, PlaceInFull, RecordCounted, ReportInFull, WhoCounted)
 """Forms that have the fields of another one, and more."""
+_PATHS: Final = {
+    "id": "The id of a happening (`h` and twelve digits), or of a report (`sha256:` and digits, or these alone).",
+    "name": "A name in any script and spelling.",
+    "number": "The number of an outlet, as `/api/outlets` has it.",
+}
 _QUERIES: Final = frozenset({"AsOf", "Asked", "Filters", "Paged", "Parts", "Where", "Which"})
 """Schemas of parameters, which stand with the operations."""
 _READING: Final = "/api/reports/{id}/reading"
@@ -58,8 +63,11 @@ def document() -> dict[str, Any]:
             _complete(address, operation, examples["answers"].get(address))
             for parameter in operation["parameters"]:
                 _plain(parameter)
-                if parameter["in"] == "path" and address in examples["paths"]:
-                    parameter["example"] = examples["paths"][address]
+                if parameter["in"] == "path":
+                    parameter |= {
+                        "description": _PATHS[parameter["name"]],
+                        "example": examples["paths"].get(address),
+                    }
     return made
 
 
