@@ -113,6 +113,17 @@ def test_it_says_why_origins_are_one(site: Site) -> None:
     assert bare(why) == bare(wanted)
 
 
+def test_related_happenings_are_those_of_the_page(site: Site) -> None:
+    path = site.happening()
+    found = [
+        one["id"]
+        for one in site.get(f"/api/{path.replace('happening/', 'happenings/')}/related").json()["items"]
+    ]
+    page = site.get(f"/en/{path}").text
+    assert found
+    assert [one for one in found if f"/en/happening/{one}" not in page] == []
+
+
 def test_an_id_that_never_was_is_a_problem(site: Site) -> None:
     answer = site.get("/api/happenings/h000000000000")
     assert answer.status_code == 404

@@ -25,4 +25,4 @@ def test_every_answer_is_as_described(site: Site, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert asked.returncode == 0, asked.stdout
-    assert "Tested: 15" in asked.stdout
+    assert "Tested: 16" in asked.stdout

@@ -11,7 +11,9 @@ from pydantic import TypeAdapter
 
 from riwayat import contract
 from riwayat.site.api.app import api
+from riwayat.site.api.forms import OutletInFull, PlaceInFull, RecordCounted, ReportInFull, WhoCounted
 from riwayat.site.api.problems import MEDIA_TYPE, Problem
+from riwayat.told.tellings import HappeningInFull
 
 __all__ = ["as_json", "document"]
 
@@ -26,6 +28,13 @@ _PROBLEMS: Final = {
 _ETAG: Final = {
     "schema": {"type": "string"},
     "description": "Changes when the answer does; for `If-None-Match`.",
+}
+_GROWN: Final = (HappeningInFull, OutletInFull, PlaceInFull, RecordCounted, ReportInFull, WhoCounted)
+"""Forms that have the fields of another one, and more."""
+_PATHS: Final = {
+    "id": "The id of a happening (`h` and twelve digits), or of a report (`sha256:` and digits, or these alone).",
+    "name": "A name in any script and spelling.",
+    "number": "The number of an outlet, as `/api/outlets` has it.",
 }
 _QUERIES: Final = frozenset({"AsOf", "Asked", "Filters", "Paged", "Parts", "Where", "Which"})
 """Schemas of parameters, which stand with the operations."""
@@ -46,14 +55,19 @@ def document() -> dict[str, Any]:
         del schemas[name]
     _add(schemas, "Problem", TypeAdapter(Problem).json_schema(mode="serialization", ref_template=_REFERENCE))
     _add_reading(made)
+    for form in _GROWN:
+        _inherit(schemas[form.__name__], form.__mro__[1])
     examples = _examples()
     for address, operations in made["paths"].items():
         for operation in operations.values():
             _complete(address, operation, examples["answers"].get(address))
             for parameter in operation["parameters"]:
                 _plain(parameter)
-                if parameter["in"] == "path" and address in examples["paths"]:
-                    parameter["example"] = examples["paths"][address]
+                if parameter["in"] == "path":
+                    parameter |= {
+                        "description": _PATHS[parameter["name"]],
+                        "example": examples["paths"].get(address),
+                    }
     return made
 
 
@@ -82,6 +96,14 @@ def _plain(parameter: dict[str, Any]) -> None:
 def _add(schemas: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
     schemas.update(schema.pop("$defs", {}))
     schemas[name] = schema
+
+
+def _inherit(schema: dict[str, Any], base: type) -> None:
+    """The descriptions of fields that a form has from another one, where pydantic does not look for them."""
+    of_base = TypeAdapter(base).json_schema(mode="serialization", ref_template=_REFERENCE)["properties"]
+    for name, about in of_base.items():
+        if "description" in about:
+            schema["properties"][name].setdefault("description", about["description"])
 
 
 def _add_reading(made: dict[str, Any]) -> None:

@@ -11,8 +11,9 @@ from riwayat.site.api.asked import AsOf, Filters
 from riwayat.site.api.paging import Page, day_of, number_of, page, place
 from riwayat.site.api.short import short
 from riwayat.site.masks import masks
+from riwayat.site.related import related as related_to
 from riwayat.store.explaining import explained
-from riwayat.store.queries import Place, placed
+from riwayat.store.queries import Place, happening_called, placed
 from riwayat.store.telling import in_full
 from riwayat.told import Happening
 from riwayat.told.explanation import Explanation
@@ -65,6 +66,14 @@ def explanation(request: HttpRequest, id: str, asked: Query[AsOf]) -> Explanatio
     why = explained(found, as_of=asked.as_of)
     beside = (account.report for join in why.joins for account in (join.a, join.b))
     return masks().of(sorted({*found.sources, *beside})).of(short(why))
+
+
+@router.get("/{id}/related", response=Happenings, summary="Happenings related to one")
+def related(request: HttpRequest, id: str, asked: Query[AsOf]) -> Happenings:
+    """A few others that the same reports tell, or that lie near it in place and time; most closely tied first."""
+    here = in_full(id, as_of=asked.as_of).happening
+    beside = (happening_called(entry.id, as_of=asked.as_of) for entry in related_to(here.id, asked.as_of))
+    return Happenings(items=tuple(_shown(one) for one in beside if one is not None), next=None)
 
 
 def _shown(value: Value) -> Happening:
