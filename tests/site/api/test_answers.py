@@ -91,7 +91,15 @@ def test_what_makes_no_sense_is_refused_by_name(site: Site, query: str, name: st
 
 @pytest.mark.parametrize(
     "path",
-    ["nowhere", "happenings/", "outlets/99", "places/Nowhere", "reports/0123456789", "copies?report=x"],
+    [
+        "nowhere",
+        "happenings/",
+        "actors/a%0Ab",
+        "outlets/99",
+        "places/Nowhere",
+        "reports/0123456789",
+        "copies?report=x",
+    ],
 )
 def test_what_is_not_there_is_a_problem_too(site: Site, path: str) -> None:
     answer = site.get(f"/api/{path}")

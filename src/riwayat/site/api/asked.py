@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from django.http import HttpRequest
 from ninja.errors import HttpError
@@ -26,6 +26,7 @@ __all__ = [
     "MOST",
     "AsOf",
     "Asked",
+    "Between",
     "Day",
     "Filters",
     "Number",
@@ -113,15 +114,26 @@ class Parts(AsOf):
     """Items of each part, the latest; `counts` tells how many there are."""
 
 
-class Filters(Paged, AsOf):
+class Between(Asked):
+    """Between which days."""
+
+    since: Day | None = Field(None, alias="from")
+    """On this day or later."""
+    until: Day | None = Field(None, alias="to")
+    """On this day or before."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"from {self.since} is later than to {self.until}")
+        return self
+
+
+class Filters(Paged, AsOf, Between):
     """Which happenings: all filters must hold."""
 
     cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.h[0-9a-f]{12}$")] | None = None
     """From where on: as `next` of the page before has it."""
-    since: Day | None = Field(None, alias="from")
-    """What happened on this day or later."""
-    until: Day | None = Field(None, alias="to")
-    """What happened on this day or before."""
     place: Text | None = None
     """A place in any spelling, or a country (name or code, `SY`)."""
     actor: Text | None = None
@@ -138,12 +150,6 @@ class Filters(Paged, AsOf):
     """Told by a report that holds all these words; words in double quotes stand together."""
     order: Literal["oldest", "newest"] = "oldest"
     """By the day on which it happened; what no report gives a day comes last either way."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Filters:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError(f"from {self.since} is later than to {self.until}")
-        return self
 
     @property
     def wanted(self) -> Wanted:

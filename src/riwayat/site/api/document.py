@@ -36,7 +36,7 @@ _PATHS: Final = {
     "name": "A name in any script and spelling.",
     "number": "The number of an outlet, as `/api/outlets` has it.",
 }
-_QUERIES: Final = frozenset({"AsOf", "Asked", "Filters", "Paged", "Parts", "Where", "Which"})
+_QUERIES: Final = frozenset({"AsOf", "Asked", "Between", "Filters", "Paged", "Parts", "Where", "Which"})
 """Schemas of parameters, which stand with the operations."""
 _READING: Final = "/api/reports/{id}/reading"
 

@@ -13,7 +13,7 @@ from ninja.errors import HttpError
 from pydantic import Field
 
 from riwayat import contract
-from riwayat.site.api.asked import AsOf, Day, Paged, Text, nothing_asked
+from riwayat.site.api.asked import AsOf, Between, Paged, Text, nothing_asked
 from riwayat.site.api.copies import shown as copy_shown
 from riwayat.site.api.forms import ReportInFull
 from riwayat.site.api.paging import Page, day_of, number_of, page, place
@@ -38,15 +38,11 @@ _SHORTEST: Final = 8
 """Digits of an id that are enough to name a report."""
 
 
-class Which(Paged, AsOf):
+class Which(Paged, AsOf, Between):
     """Which reports."""
 
     cursor: Annotated[str, Field(pattern=r"^[0-9]{1,9}\.[0-9]{1,18}$")] | None = None
     """From where on: as `next` of the page before has it."""
-    since: Day | None = Field(None, alias="from")
-    """What could be known from this day or later."""
-    until: Day | None = Field(None, alias="to")
-    """What could be known from this day or before."""
     outlet: Text | None = None
     """Name or domain of the outlet."""
     language: Text | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from django.views.generic import RedirectView
 
 from riwayat.site.api.answers import answering
@@ -39,5 +39,5 @@ urlpatterns = [
         for pattern in api.urls[0]
         if isinstance(pattern, URLPattern) and pattern.name != "api-root"
     ),
-    path("<path:rest>", answering(nothing)),
+    re_path(r"^(?P<rest>[\s\S]*)$", answering(nothing)),  # names with line breaks too
 ]
