@@ -75,7 +75,7 @@ def _all_said(line: Line) -> Iterable[tuple[str, Said]]:
         yield "whether", Said(line, told.sentence, happened=happened)
     if not happened:
         return
-    for about, quantity in _totals(told.quantities, line.source.language):
+    for about, quantity in _totals(line):
         span = Span(quantity.start, quantity.end, quantity.text)
         yield about, Said(line, span, low=quantity.low, high=quantity.high)
     # An account's parties, place and day are those of its fullest telling, which others of its tellings need not share.
@@ -91,21 +91,23 @@ def _all_said(line: Line) -> Iterable[tuple[str, Said]]:
             yield "time", Said(line, told.sentence, days=days)
 
 
-def _totals(quantities: Iterable[Quantity], language: str) -> list[tuple[str, Quantity]]:
-    """For each thing counted the figure for all of it: the greatest that is of no side, or of people at large.
+def _totals(line: Line) -> list[tuple[str, Quantity]]:
+    """For each thing counted the figure for all of it, the greatest where there are several.
 
-    A figure of some among them (`two medics`, `soldiers`) contradicts no figure of all.
+    A figure of some (`two medics`, `soldiers`) is one of all only where the report gives no other.
     """
-    everybody = _words(language, "everybody")
+    language = line.source.language
+    everybody, parts = _words(language, "everybody"), _words(language, "parts")
+
+    def of_all(quantity: Quantity) -> bool:
+        return quantity.of is None or any(word in everybody for word in fold(quantity.of).split())
+
+    whole = {q.what for told in line.account.tellings for q in told.quantities if of_all(q)}
     by_what: dict[str, list[Quantity]] = {}
-    for quantity in quantities:
+    for quantity in line.told.quantities:
         given = quantity.low is not None or quantity.high is not None
-        of_all = quantity.of is None or any(word in everybody for word in fold(quantity.of).split())
-        if (
-            given
-            and of_all
-            and not (quantity.what not in COUNTED and fold(quantity.what) in _words(language, "parts"))
-        ):
+        some = quantity.what not in COUNTED and fold(quantity.what) in parts
+        if given and not some and (of_all(quantity) or quantity.what not in whole):
             by_what.setdefault(quantity.what, []).append(quantity)
     return [
         (what, max(those, key=lambda q: (q.low or q.high or 0, -q.start))) for what, those in by_what.items()
