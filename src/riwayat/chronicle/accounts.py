@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
+from riwayat.chronicle.wordlists import listed
 from riwayat.languages import words
 from riwayat.model import (
     Account,
@@ -85,7 +86,7 @@ def key_of(report: str, event: Event) -> str:
 
 def saw_itself(sentence: str, language: str) -> bool:
     """Whether a sentence says that the outlet's own people were there."""
-    return _holds(sentence, _words(language, "own_eyes"))
+    return _holds(sentence, listed(language, "own_eyes"))
 
 
 def _known_from(published: Time | None) -> str | None:
@@ -102,8 +103,8 @@ class _Parted:
         self._statements: Mapping[str, Statement] = {s.id: s for s in reading.statements}
         self._sentences = sentences_of(reading.report)
         language = reading.report.language
-        speakers = _words(language, "speakers")
-        self._individuals = _words(language, "individuals")
+        speakers = listed(language, "speakers")
+        self._individuals = listed(language, "individuals")
         self._bodies = {
             a.member: a.group for a in reading.affiliations if a.role and _holds(a.role, speakers)
         }
@@ -205,14 +206,6 @@ def sentences_of(report: Report) -> list[Span]:
 def _abbreviations(language: str) -> frozenset[str]:
     try:
         return frozenset(words(language, "sentences")["abbreviations"])
-    except FileNotFoundError:
-        return frozenset()
-
-
-@cache
-def _words(language: str, name: str) -> frozenset[str]:
-    try:
-        return frozenset(fold(word) for word in words(language, "chronicle")[name])
     except FileNotFoundError:
         return frozenset()
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from riwayat.chronicle.lines import Line, when
 from riwayat.chronicle.sameness import Days, days_of, same_body
-from riwayat.languages import words
+from riwayat.chronicle.wordlists import listed
 from riwayat.model import Modality, Origin, Party, Quantity, Span, Where
 from riwayat.text.folding import fold
 
@@ -97,7 +96,7 @@ def _totals(line: Line) -> list[tuple[str, Quantity]]:
     A figure of some (`two medics`, `soldiers`) is one of all only where the report gives no other.
     """
     language = line.source.language
-    everybody, parts = _words(language, "everybody"), _words(language, "parts")
+    everybody, parts = listed(language, "everybody"), listed(language, "parts")
 
     def of_all(quantity: Quantity) -> bool:
         return quantity.of is None or any(word in everybody for word in fold(quantity.of).split())
@@ -112,11 +111,3 @@ def _totals(line: Line) -> list[tuple[str, Quantity]]:
     return [
         (what, max(those, key=lambda q: (q.low or q.high or 0, -q.start))) for what, those in by_what.items()
     ]
-
-
-@cache
-def _words(language: str, name: str) -> frozenset[str]:
-    try:
-        return frozenset(fold(word) for word in words(language, "chronicle")[name])
-    except FileNotFoundError:
-        return frozenset()

@@ -14,12 +14,13 @@ from riwayat.model import Narrator
 from riwayat.names import Kind, NameIndex, compare
 from riwayat.world.actors import Actor, KnownActors
 
-__all__ = ["CARRIERS", "Identities", "known_actor"]
+__all__ = ["CARRIERS", "PICTURES", "Identities", "known_actor"]
 
 CARRIERS: Final = frozenset({"agency", "outlet"})
 """Kinds of narrator that pass on what others told them."""
 _BODIES: Final = frozenset({"group", "official"})
-_PICTURES: Final = frozenset({"photo", "video"})
+PICTURES: Final = frozenset({"photo", "video"})
+"""Kinds of narrator that show."""
 
 
 class Identities:
@@ -110,7 +111,7 @@ def _bare(narrator: Narrator) -> Narrator:
 
 def _is_someone(narrator: Narrator) -> bool:
     return (
-        narrator.kind not in _PICTURES
+        narrator.kind not in PICTURES
         and bool(narrator.name)
         and (narrator.named or narrator.kind in CARRIERS)
     )

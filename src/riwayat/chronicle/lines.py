@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from riwayat.chronicle.identities import CARRIERS, known_actor
+from riwayat.chronicle.identities import CARRIERS, PICTURES, known_actor
 from riwayat.model import Account, Narrator, Source, Told
 
 __all__ = ["Line", "figures_of", "lines_of", "when"]
-
-_PICTURES: Final = frozenset({"photo", "video"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,12 @@ class Line:
     @property
     def unnamed(self) -> bool:
         """Whether the line ends in somebody who cannot be told from others of the kind."""
-        return not self.end.named and self.end.kind not in CARRIERS | _PICTURES | {"unspecified"}
+        return not self.end.named and self.end.kind not in CARRIERS | PICTURES | {"unspecified"}
 
     @property
     def pictured(self) -> bool:
         """Whether the line ends in a photo or video."""
-        return self.end.kind in _PICTURES
+        return self.end.kind in PICTURES
 
 
 def lines_of(accounts: Iterable[Account]) -> list[Line]:
