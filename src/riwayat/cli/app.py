@@ -11,6 +11,7 @@ import click
 
 from riwayat.cli.actors import actors
 from riwayat.cli.add import add
+from riwayat.cli.check import check
 from riwayat.cli.chronicle import chronicle
 from riwayat.cli.copies import copies
 from riwayat.cli.demo import demo
@@ -23,6 +24,7 @@ from riwayat.cli.options import HELP, debug
 from riwayat.cli.read import read
 from riwayat.cli.schema import schema
 from riwayat.cli.search import search
+from riwayat.cli.send_mails import send_mails
 from riwayat.cli.serve import serve
 from riwayat.cli.show import show
 from riwayat.cli.sources import sources
@@ -101,6 +103,8 @@ app.add_command(copies)
 app.add_command(export)
 app.add_command(search)
 app.add_command(serve)
+app.add_command(send_mails)
+app.add_command(check)
 app.add_command(judge)
 app.add_command(undo)
 app.add_command(reread)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from datetime import timedelta
+from typing import Any, Final, TypeVar
 
 import click
 
-__all__ = ["HELP", "debug", "debugging", "engine_option", "jobs_option", "screen_options"]
+__all__ = ["HELP", "Duration", "debug", "debugging", "engine_option", "jobs_option", "screen_options"]
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 """Settings of every command."""
@@ -15,6 +17,7 @@ HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_widt
 C = TypeVar("C", bound=Callable[..., Any])
 
 _DEBUG = "riwayat.debug"
+_UNITS: Final = {"": 60, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def _remember(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -36,6 +39,22 @@ debug = click.option(
 def debugging() -> bool:
     """Whether the command that runs was given `--debug`."""
     return bool(click.get_current_context().find_root().meta.get(_DEBUG))
+
+
+class Duration(click.ParamType[timedelta]):
+    """`90s`, `15m`, `2h`, `1d`; a bare number is minutes."""
+
+    name = "duration"
+
+    def convert(
+        self, value: str | timedelta, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        found = re.fullmatch(r"(\d{1,6})([smhd]?)", value)
+        if not found or int(found[1]) == 0:
+            self.fail(f"{value!r} is no duration like 90s, 15m, 2h or 1d", param, ctx)
+        return timedelta(seconds=int(found[1]) * _UNITS[found[2]])
 
 
 class _EngineName(click.ParamType[str]):

@@ -9,7 +9,7 @@ import click
 from riwayat.cli.options import HELP, debug
 from riwayat.errors import RiwayatError
 
-__all__ = ["serve"]
+__all__ = ["serve", "site_settings"]
 
 _THREADS = 8
 
@@ -37,10 +37,7 @@ def serve(port: int, host: str, no_example: bool) -> None:
     Serves the local chronicle until Ctrl-C. An empty one is first given the example story that ships with Riwayat:
     one clash, told by eight made-up reports in three languages.
     """
-    os.environ["DJANGO_SETTINGS_MODULE"] = "riwayat.site.settings"
-    from riwayat.store.setup import open_store
-
-    open_store()
+    site_settings()
     if not no_example:
         _add_example()
     from django.core.management import call_command
@@ -67,6 +64,14 @@ def serve(port: int, host: str, no_example: bool) -> None:
         server.run()
     finally:
         server.close()
+
+
+def site_settings() -> None:
+    """Opens the store under the settings of the site."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "riwayat.site.settings"
+    from riwayat.store.setup import open_store
+
+    open_store()
 
 
 def _add_example() -> None:

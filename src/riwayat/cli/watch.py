@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from riwayat.cli.options import HELP, debug, engine_option, jobs_option
+from riwayat.cli.options import HELP, Duration, debug, engine_option, jobs_option
 
 if TYPE_CHECKING:
     from riwayat.store.watching import Polled
 
 __all__ = ["watch"]
 
-_UNITS = {"": 60, "s": 1, "m": 60, "h": 3600, "d": 86400}
-
-
-class _Duration(click.ParamType[timedelta]):
-    """`90s`, `15m`, `2h`, `1d`; a bare number is minutes."""
-
-    name = "duration"
-
-    def convert(
-        self, value: str | timedelta, param: click.Parameter | None, ctx: click.Context | None
-    ) -> timedelta:
-        if isinstance(value, timedelta):
-            return value
-        found = re.fullmatch(r"(\d{1,6})([smhd]?)", value)
-        if not found or int(found[1]) == 0:
-            self.fail(f"{value!r} is no duration like 90s, 15m, 2h or 1d", param, ctx)
-        return timedelta(seconds=int(found[1]) * _UNITS[found[2]])
-
 
 @click.command(context_settings=HELP)
 @click.argument("feeds", nargs=-1, metavar="[FEED]...")
 @click.option(
     "--every",
-    type=_Duration(),
+    type=Duration(),
     default="15m",
     show_default=True,
     metavar="TIME",

@@ -14,11 +14,30 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from riwayat.following.settings import (
+    RIWAYAT_ADDRESS,
+    RIWAYAT_DKIM_KEY,
+    RIWAYAT_DKIM_SELECTOR,
+    RIWAYAT_MAIL_FROM,
+    RIWAYAT_SMTP,
+    SECRET_KEY_FALLBACKS,
+)
 from riwayat.site.cache import cache_folder
 from riwayat.site.secret import secret
 from riwayat.store.settings import DATABASES, DEFAULT_AUTO_FIELD, TIME_ZONE, USE_TZ
 
-__all__ = ["DATABASES", "DEFAULT_AUTO_FIELD", "TIME_ZONE", "USE_TZ"]
+__all__ = [
+    "DATABASES",
+    "DEFAULT_AUTO_FIELD",
+    "RIWAYAT_ADDRESS",
+    "RIWAYAT_DKIM_KEY",
+    "RIWAYAT_DKIM_SELECTOR",
+    "RIWAYAT_MAIL_FROM",
+    "RIWAYAT_SMTP",
+    "SECRET_KEY_FALLBACKS",
+    "TIME_ZONE",
+    "USE_TZ",
+]
 
 _HERE: Final = Path(__file__).parent
 _HTTPS: Final = os.environ.get("RIWAYAT_HTTPS") == "1"
@@ -41,6 +60,7 @@ INSTALLED_APPS = [
     "js_lib_leaflet",
     "riwayat.store",
     "riwayat.site",
+    "riwayat.following",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -66,6 +86,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "riwayat.site.frame.frame",
+                "riwayat.following.frame.follow",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
+from riwayat.following import urls as following
 from riwayat.site.views import actor, chronicle, happening, maps, outlet, place, report
 
 _READING = [
@@ -26,7 +27,8 @@ _CURATORS = [
 urlpatterns = [
     path("outlines.json", maps.outlines, name="outlines"),
     path("api/", include("riwayat.site.api.urls")),
-    *i18n_patterns(*_READING, *_CURATORS),
+    *following.standing,
+    *i18n_patterns(*_READING, *_CURATORS, *following.pages),
 ]
 handler404 = "riwayat.site.views.missing.missing"
 handler500 = "riwayat.site.views.missing.broken"

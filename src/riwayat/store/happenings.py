@@ -20,6 +20,7 @@ from riwayat.store import models as rows
 from riwayat.store.copy_rows import copies_among
 from riwayat.store.judging import verdicts
 from riwayat.store.reading_rows import day, packed
+from riwayat.store.signals import happenings_written
 from riwayat.store.values import AccountValues
 from riwayat.text.folding import fold
 
@@ -55,11 +56,13 @@ def regroup(touched: Iterable[int], values: AccountValues) -> None:
     """
     waiting = sorted(set(touched))
     done: set[int] = set(waiting) - set(_there(waiting))
+    written: list[tuple[model.Happening, int]] = []
     for account in waiting:
         if account not in done:
             members, scores, judged = _component(account)
             done.update(member.id for member in members)
-            _write(members, scores, judged, values)
+            written += _write(members, scores, judged, values)
+    happenings_written.send(sender=None, happenings=written)
 
 
 def _there(accounts: Sequence[int]) -> Iterator[int]:
@@ -128,7 +131,7 @@ def _write(
     scores: dict[tuple[str, str], float],
     judged: dict[tuple[str, str], model.Verdict],
     values: AccountValues,
-) -> None:
+) -> list[tuple[model.Happening, int]]:
     by_key = {m.key: m for m in members}
     groups = [[by_key[key] for key in keys] for keys in grouped(by_key, scores, judged)]
     before: dict[str, set[int]] = {}
@@ -136,18 +139,22 @@ def _write(
         if member.happening:
             before.setdefault(member.happening, set()).add(member.id)
     ids = {founded_by(group) for group in groups}
+    written = []
     for group in sorted(groups, key=founded_by):
         identifier = founded_by(group)
         if before.get(identifier) == {m.id for m in group} and not any(m.stale for m in group):
             continue
-        _write_one(identifier, [m.id for m in group], values)
+        written.append(_write_one(identifier, [m.id for m in group], values))
     for gone in _parts(set(before) - ids):
         rows.Happening.objects.filter(pk__in=gone).delete()
     for fresh in _parts(m.id for m in members if m.stale):
         rows.Account.objects.filter(pk__in=fresh).update(stale=False)
+    return written
 
 
-def _write_one(identifier: str, accounts: Sequence[int], values: AccountValues) -> None:
+def _write_one(
+    identifier: str, accounts: Sequence[int], values: AccountValues
+) -> tuple[model.Happening, int]:
     found = [
         account
         for part in _parts(accounts)
@@ -169,6 +176,7 @@ def _write_one(identifier: str, accounts: Sequence[int], values: AccountValues) 
     )
     for part in _parts(accounts):
         rows.Account.objects.filter(pk__in=part).exclude(happening=identifier).update(happening=identifier)
+    return value, row.reports
 
 
 def happening_row(value: model.Happening, *, reports: int) -> rows.Happening:

@@ -73,7 +73,7 @@ def _postgresql(address: str) -> dict[str, Any]:
 
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-INSTALLED_APPS = ["riwayat.store"]
+INSTALLED_APPS = ["riwayat.store", "riwayat.following"]  # following hears what is written, whoever adds
 TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
