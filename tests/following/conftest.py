@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import override_settings
+from django.test.testcases import LiveServerThread
 from django.utils import translation
 from tests.following.mailbox import Mailbox
 
@@ -109,6 +111,18 @@ def more(tmp_path: Path) -> Callable[..., None]:
         add(*write(tmp_path / "more", **texts))
 
     return _more
+
+
+@pytest.fixture
+def live(chronicle: Path) -> Iterator[str]:
+    """The site over HTTP; its address."""
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler, port=0)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    assert server.error is None
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
 
 
 def _close() -> None:

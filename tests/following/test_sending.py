@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from tests.following.conftest import NOW
 from tests.following.mailbox import Mailbox, html, text
-from tests.following.subscribers import subscribe
+from tests.following.subscribers import PRIVATE, TALKS_ELSEWHERE, subscribe
 from tests.store.told import CLASH_TOO
 
 from riwayat.following.delivery import way
@@ -17,11 +17,6 @@ from riwayat.following.sending import Run, send
 
 pytestmark = pytest.mark.usefixtures("chronicle")
 
-PRIVATE = (
-    "Ahad, 20 Juni 2021 21:05 WIB\n\n"
-    "SUARA UTARA, Idlib – Katibah Zaitun dan Liwa al-Rabwah menggelar pertemuan di Jisr al-Shughur pada Jumat "
-    "(18/6/2021), kata Siti Nurhaliza, seorang warga desa itu. Nurhaliza mengatakan pertemuan itu berlangsung dua jam.\n"
-)
 More = Callable[..., None]
 
 
@@ -69,13 +64,6 @@ def test_a_new_happening_is_told_to_those_whose_filter_it_fits(mailbox: Mailbox,
     _send()
     assert {mail["To"] for mail in mailbox.mails} == {"talks@example.org", "actor@example.org"}
     assert "New · Meeting" in text(mailbox.mails[0])
-
-
-TALKS_ELSEWHERE = (
-    "Kamis, 1 Juli 2021 19:05 WIB\n\n"
-    "SUARA RABWAH, Idlib – Katibah Zaitun menggelar pertemuan dengan Dewan Salqin di Darkush "
-    "pada Rabu (30/6/2021), kata juru bicara Katibah Zaitun, Umar al-Halabi.\n"
-)
 
 
 def test_whoever_follows_a_happening_is_told_of_no_other(mailbox: Mailbox, more: More) -> None:

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from riwayat.following import signed
 from riwayat.following.models import Subscription
 from riwayat.following.news import Item, News
-from riwayat.following.sealing import POLICY, Key, sender, seal
+from riwayat.following.sealing import POLICY, Key, seal, sender
 from riwayat.following.subject import Subject
 from riwayat.site.labels import DISPUTED, TYPES, label
 from riwayat.site.quoted import direction

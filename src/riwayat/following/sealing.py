@@ -19,7 +19,7 @@ from django.conf import settings
 
 from riwayat.errors import RiwayatError
 
-__all__ = ["Key", "POLICY", "DkimKeyError", "SenderError", "is_https", "key", "seal", "sender"]
+__all__ = ["POLICY", "DkimKeyError", "Key", "SenderError", "is_https", "key", "seal", "sender"]
 
 POLICY: Final = SMTP.clone(cte_type="7bit")
 """Whatever servers a mail passes, it need not be written anew, which would break the signature."""
