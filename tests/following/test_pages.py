@@ -56,6 +56,12 @@ def test_every_page_leads_to_where_it_can_be_followed(reader: Client) -> None:
         assert reader.get(follow).status_code == 200
 
 
+def test_when_filters_change_without_a_new_page_the_way_to_follow_them_changes_too(reader: Client) -> None:
+    part = reader.get("/en/?place=Kafr+Laimun", headers={"HX-Request": "true"}).content.decode()
+    assert '<span id="follow-this" hx-swap-oob="true"><a href="/en/follow?place=Kafr+Laimun">' in part
+    assert reader.get("/en/?place=Kafr+Laimun").content.decode().count('id="follow-this"') == 1
+
+
 def test_nothing_begins_before_the_owner_of_the_address_has_confirmed(
     reader: Client, mailbox: Mailbox
 ) -> None:

@@ -62,7 +62,7 @@ def send(way: Way, *, now: datetime) -> Run:
     until = newest()
     by = sealing.key()
     from_ = sealing.sender().addr_spec
-    for row in _due(now):
+    for row in _due(now, until):
         found = news(Subject.written(row.subject), row.told, until)
         if not found.fresh and not found.changed:
             Subscription.objects.filter(pk=row.pk, told=row.told, sending_at=None).update(told=until)
@@ -71,10 +71,11 @@ def send(way: Way, *, now: datetime) -> Run:
     return run
 
 
-def _due(now: datetime) -> Iterator[Subscription]:
+def _due(now: datetime, until: int) -> Iterator[Subscription]:
     waiting = Subscription.objects.filter(
         Q(not_before=None) | Q(not_before__lte=now),
         confirmed_at__isnull=False,
+        told__lt=until,
         paused_at=None,
         sending_at=None,
     )

@@ -8,6 +8,8 @@ from typing import Final
 from riwayat.following.subject import Subject
 from riwayat.site.asked import Asked
 from riwayat.site.entries import entry
+from riwayat.store.models import Named
+from riwayat.text.folding import fold
 from riwayat.told.masking import MASK
 
 __all__ = ["suggested"]
@@ -32,5 +34,11 @@ def _said(subject: Subject) -> list[tuple[str, str]]:
     if subject.value is None:
         return []
     shown = entry(subject.value)
-    names = [("place", shown.place or ""), *(("actor", name) for name in (*shown.who, *shown.whom))]
-    return [(sort, name) for sort, name in names if name and MASK not in name]
+    actors = [name for name in (*shown.who, *shown.whom) if MASK not in name and _is_name(name)]
+    place = shown.place
+    return [*([("place", place)] if place and MASK not in place else []), *(("actor", one) for one in actors)]
+
+
+def _is_name(words: str) -> bool:
+    """Whether somebody is called so; `pejuang` and `a checkpoint` are no names."""
+    return Named.objects.filter(folded=fold(words)).exclude(kind="").exists()
