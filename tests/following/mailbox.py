@@ -26,13 +26,15 @@ class Mailbox:
     """What it says to a mail."""
     on_data: Callable[[], None] | None = None
     """Done when a mail has come in whole, before it is answered."""
+    more: dict[str, Any] = field(default_factory=dict)
+    """Further settings of the server."""
     port: int = 0
 
     def __enter__(self) -> Mailbox:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **self.more)
         self._controller.start()
         return self
 
