@@ -35,6 +35,8 @@ def test_the_commands_are_listed_in_the_order_in_which_one_meets_them(
         "export",
         "search",
         "serve",
+        "send-mails",
+        "check",
         "judge",
         "undo",
         "reread",

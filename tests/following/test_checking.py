@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ from tests.following.mailbox import Mailbox
 from tests.following.subscribers import subscribe
 
 from riwayat.cli.app import run
+
+SECRET = "kf83jHd72ksPqz51mVbW09xYtLrUeNc64gAiDoQnZsBh2f7JyT"
 
 pytestmark = pytest.mark.usefixtures("chronicle")
 
@@ -50,9 +55,8 @@ def test_the_store_is_said_with_what_it_holds(capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.usefixtures("in_public")
 def test_what_is_set_up_is_ok(mailbox: Mailbox, capsys: pytest.CaptureFixture[str]) -> None:
-    secret = "kf83jHd72ksPqz51mVbW09xYtLrUeNc64gAiDoQnZsBh2f7JyT"
     with override_settings(
-        SECRET_KEY=secret,
+        SECRET_KEY=SECRET,
         SESSION_COOKIE_SECURE=True,
         CSRF_COOKIE_SECURE=True,
         SECURE_HSTS_SECONDS=3600,
@@ -88,3 +92,28 @@ def test_what_is_wrong_is_said_and_the_command_fails(
     assert status == 1
     assert found[about][0] == "wrong"
     assert words in found[about][1]
+
+
+def test_all_is_set_by_the_environment(
+    mailbox: Mailbox, dkim_key: tuple[Path, bytes], chronicle: Path
+) -> None:
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+        "RIWAYAT_HTTPS": "1",
+        "RIWAYAT_HOSTS": "chronicle.example,www.chronicle.example",
+        "RIWAYAT_SECRET": SECRET,
+        "RIWAYAT_OLD_SECRETS": f"{SECRET[::-1]} {SECRET.swapcase()}",
+        "RIWAYAT_SMTP": mailbox.address,
+        "RIWAYAT_MAIL_FROM": "The chronicle <news@chronicle.example>",
+        "RIWAYAT_DKIM_KEY": str(dkim_key[0]),
+        "RIWAYAT_DKIM_SELECTOR": "spring",
+    }
+    command = [sys.executable, "-m", "riwayat", "check"]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines() == [
+        "settings  ok     the site is at https://chronicle.example; 2 earlier secrets still hold",
+        f"store     ok     {chronicle}/riwayat.sqlite3: 2 reports, 0 subscriptions",
+        f"mail      ok     127.0.0.1:{mailbox.port} lets us in, mails are from news@chronicle.example",
+        "https     ok     https://chronicle.example",
+        "dkim      ok     signs for chronicle.example; public key at spring._domainkey.chronicle.example",
+    ]

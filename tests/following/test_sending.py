@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from tests.following.conftest import NOW
@@ -11,6 +12,7 @@ from tests.following.mailbox import Mailbox, html, text
 from tests.following.subscribers import PRIVATE, TALKS_ELSEWHERE, subscribe
 from tests.store.told import CLASH_TOO
 
+from riwayat.cli.app import run
 from riwayat.following.delivery import way
 from riwayat.following.models import Subscription
 from riwayat.following.sending import Run, send
@@ -235,3 +237,24 @@ def test_nobody_unconfirmed_is_told_anything(mailbox: Mailbox, more: More) -> No
     _send()
     assert mailbox.taken == []
     assert Subscription.objects.count() == 1
+
+
+def test_a_chronicle_that_is_read_anew_and_comes_out_the_same_is_no_news(mailbox: Mailbox) -> None:
+    subscribe()
+    assert run(["reread"]) == 0
+    assert _send().sent == 0
+
+
+def test_that_a_report_was_removed_is_told_without_any_of_its_words(
+    mailbox: Mailbox, more: More, chronicle: Path
+) -> None:
+    from riwayat.store.models import Report
+
+    more(orontes=CLASH_TOO)
+    subscribe("type=ASSAULT")
+    report = Report.objects.get(outlet__name="HARIAN ORONTES")
+    assert run(["remove", report.key, "--because", "asked for"]) == 0
+    assert _send().sent == 1
+    assert "1 independent origin (2 before) · 1 report (2 before)" in text(mailbox.mails[0])
+    assert "no longer disputed" in text(mailbox.mails[0])
+    assert "Lima orang" not in text(mailbox.mails[0])

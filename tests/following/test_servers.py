@@ -17,6 +17,7 @@ from riwayat.following.delivery import MailServerError, way
 
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\n\r\nHello\r\n.\r\n"
 PASSWORD = "it's p@ss:word/100%"
+_INTO = ["-keyout", "key.pem", "-out", "cert.pem"]
 QUOTED = "it%27s%20p%40ss%3Aword%2F100%25"
 
 
@@ -28,9 +29,9 @@ def _knows(_server: Any, _session: Any, _envelope: Any, _mechanism: str, given: 
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """One for localhost, signed by itself, and its key."""
     folder = tmp_path_factory.mktemp("tls")
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    named = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
     subprocess.run(
-        [*command.split(), "-keyout", "key.pem", "-out", "cert.pem"],
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *named, *_INTO],
         cwd=folder,
         check=True,
         capture_output=True,

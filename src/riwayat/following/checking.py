@@ -43,7 +43,8 @@ def _settings() -> Finding:
     found = run_checks(include_deployment_checks=settings.SECURE_SSL_REDIRECT)
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        return Finding("settings", "wrong", f"{found[0].id}: {' '.join(found[0].msg.split())}{more}")
+        first = " ".join(found[0].msg.split()).partition(". ")[0]
+        return Finding("settings", "wrong", f"{found[0].id}: {first}{more}")
     old = len(settings.SECRET_KEY_FALLBACKS)
     kept = f"; {old} earlier secrets still hold" if old else ""
     return Finding("settings", "ok", f"the site is at {settings.RIWAYAT_ADDRESS}{kept}")
