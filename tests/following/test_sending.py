@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -183,6 +187,26 @@ def test_a_mail_whose_sending_was_cut_off_does_not_go_out_twice(mailbox: Mailbox
     assert _send(timedelta(minutes=1)) == Run()
     assert _send(timedelta(hours=1)) == Run(unknown=1)
     assert _send(timedelta(hours=2)) == Run()
+    assert len(mailbox.taken) == 1
+
+
+def test_a_program_killed_while_the_server_takes_its_mail_sends_it_no_second_time(
+    mailbox: Mailbox, more: More
+) -> None:
+    subscribe()
+    more(orontes=CLASH_TOO)
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+        "RIWAYAT_SMTP": mailbox.address,
+    }
+    killed = subprocess.Popen([sys.executable, "-m", "riwayat", "send-mails"], env=environment)
+    mailbox.on_data = killed.kill
+    assert killed.wait(timeout=60) == -signal.SIGKILL
+    mailbox.on_data = None
+    with way() as server:
+        runs = [send(server, now=datetime.now(UTC) + timedelta(hours=hours)) for hours in (0, 1, 2)]
+    assert [run.sent for run in runs] == [0, 0, 0]
+    assert [run.unknown for run in runs] == [0, 1, 0]
     assert len(mailbox.taken) == 1
 
 

@@ -49,11 +49,13 @@ def ask(email: str, subject: Subject, *, cadence: str, language: str, now: datet
         lately = Subscription.objects.filter(email=email, asked_at__gt=now - _DAY).count()
         if lately >= _MOST_A_DAY or (row is not None and row.asked_at > now - _PATIENCE):
             return
-        if row is None:
-            row = Subscription(email=email, subject=str(subject), cadence=cadence, language=language)
-        before = row.asked_at
-        row.asked_at = now
-        row.save()
+        before = row.asked_at if row else None
+        row, _ = Subscription.objects.update_or_create(
+            email=email,
+            subject=str(subject),
+            defaults={"asked_at": now},
+            create_defaults={"asked_at": now, "cadence": cadence, "language": language},
+        )
     try:
         data = letters.confirmation(row, Consent(row.key, cadence, language), at=now, by=sealing.key())
         with way() as server:
