@@ -27,7 +27,7 @@ ADDRESS = "https://chronicle.example"
 @pytest.fixture(scope="package")
 def _site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Django under the settings of the site; what opens no database and packs no files."""
-    from riwayat.site import settings
+    from riwayat.web import settings
 
     static = tmp_path_factory.mktemp("static")
     named = {

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("chronicle")
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "riwayat.site.settings")
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "riwayat.web.settings")
 
 
 def _check(capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, tuple[str, str]]]:

@@ -64,7 +64,7 @@ def test_a_reader_subscribes_confirms_is_told_and_stops_it_by_one_click(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "riwayat.site.settings")
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "riwayat.web.settings")
     happening = re.findall(r'href="(/en/happening/\w+)', reader.get("/en/?type=ASSAULT"))[0]
     (follow,) = re.findall(r'<a href="(/en/follow\?[^"]+)"', reader.get(happening))
     asked = reader.send(follow, reader.get(follow), email=READER, cadence="instant")

@@ -68,7 +68,7 @@ def curator(site: Site) -> str:
     environment = {
         **os.environ,
         "RIWAYAT_HOME": str(site.home),
-        "DJANGO_SETTINGS_MODULE": "riwayat.site.settings",
+        "DJANGO_SETTINGS_MODULE": "riwayat.web.settings",
         "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
     }
     subprocess.run(

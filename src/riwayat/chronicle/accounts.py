@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import PurePath
 from typing import Final
 
@@ -28,14 +28,13 @@ from riwayat.model import (
     Where,
 )
 from riwayat.text.folding import fold
-from riwayat.text.sentences import paragraphs, sentences
+from riwayat.text.sentences import by_paragraph
 from riwayat.world.actors import KnownActors
 
 __all__ = ["accounts", "key_of", "narrators_at", "saw_itself", "sentences_of", "source_of"]
 
 _BODIES: Final = frozenset({"agency", "group", "official", "outlet", "document"})
 """Kinds of narrator that may be told apart by what they are, without a name."""
-_NEVER: Final = "9999-12-31"
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -63,7 +62,7 @@ def source_of(report: Report, *, fetched: str, url: str | None = None, file: str
 
 def accounts(reading: Reading, source: Source) -> tuple[Account, ...]:
     """The events of a reading as accounts, in order of the text; pure."""
-    return _Parted(reading, source).accounts()
+    return _Parted(reading).accounts(source)
 
 
 def narrators_at(reading: Reading, span: Span) -> tuple[Span | None, tuple[Narrator, ...]]:
@@ -75,8 +74,7 @@ def narrators_at(reading: Reading, span: Span) -> tuple[Span | None, tuple[Narra
     best = max(reading.statements, key=lambda s: (held(s), -s.start), default=None)
     if best is None or held(best) <= 0:
         return None, ()
-    parted = _Parted(reading, source_of(reading.report, fetched=_NEVER))
-    return Span(best.start, best.end, best.text), tuple(map(parted.narrator, best.chain))
+    return Span(best.start, best.end, best.text), tuple(map(_Parted(reading).narrator, best.chain))
 
 
 def key_of(report: str, event: Event) -> str:
@@ -96,12 +94,10 @@ def _known_from(published: Time | None) -> str | None:
 class _Parted:
     """One reading, with its entities and statements by id."""
 
-    def __init__(self, reading: Reading, source: Source) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._source = source
         self._entities: Mapping[str, Entity] = {e.id: e for e in reading.entities}
         self._statements: Mapping[str, Statement] = {s.id: s for s in reading.statements}
-        self._sentences = sentences_of(reading.report)
         language = reading.report.language
         speakers = listed(language, "speakers")
         self._individuals = listed(language, "individuals")
@@ -109,14 +105,15 @@ class _Parted:
             a.member: a.group for a in reading.affiliations if a.role and _holds(a.role, speakers)
         }
 
-    def accounts(self) -> tuple[Account, ...]:
+    def accounts(self, source: Source) -> tuple[Account, ...]:
+        """The events, each on its own."""
         events = self._reading.events
-        return tuple(self._account(event, position) for position, event in enumerate(events))
+        return tuple(self._account(event, position, source) for position, event in enumerate(events))
 
-    def _account(self, event: Event, position: int) -> Account:
+    def _account(self, event: Event, position: int, source: Source) -> Account:
         return Account(
-            key=key_of(self._source.id, event),
-            source=self._source,
+            key=key_of(source.id, event),
+            source=source,
             type=event.type,
             mode=event.mode,
             modality=event.modality,
@@ -139,6 +136,10 @@ class _Parted:
             ),
             position=position,
         )
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        return sentences_of(self._reading.report)
 
     def _parties(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
         return tuple(dict.fromkeys(map(self._party, participants)))
@@ -199,7 +200,7 @@ def _party(entity: Entity) -> Party:
 def sentences_of(report: Report) -> list[Span]:
     """All sentences of a report's text, in order."""
     abbreviations = _abbreviations(report.language)
-    return [s for p in paragraphs(report.text) for s in sentences(report.text, p, abbreviations)]
+    return [s for those in by_paragraph(report.text, abbreviations) for s in those]
 
 
 @cache

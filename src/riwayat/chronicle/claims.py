@@ -16,6 +16,7 @@ __all__ = ["COUNTED", "Claim", "Said", "claims"]
 
 COUNTED: Final = frozenset({"killed", "wounded", "detained", "displaced", "participants", "missing"})
 """What is counted under the same word in every language."""
+_ONCE: Final = frozenset({"place", "time", "who"})
 _HAPPENED: Final[frozenset[Modality]] = frozenset({"asserted", "ongoing", "alleged", "background"})
 
 
@@ -45,6 +46,18 @@ class Claim:
     about: str
     origin: Origin
     said: tuple[Said, ...]
+
+    @property
+    def last_word(self) -> Said:
+        """What the origin said on the last day: of figures the greatest, else what it said first and in full.
+
+        Whether it took place is what was said last of all: who takes a thing back tells it first.
+        """
+        newest = self.said[-1].line.source.known_from
+        of_then = [said for said in self.said if said.line.source.known_from == newest]
+        if self.about in _ONCE:
+            return of_then[0]
+        return of_then[-1] if self.about == "whether" else max(of_then, key=lambda s: s.low or s.high or 0)
 
 
 def claims(origins: Sequence[Origin], lines: Sequence[Sequence[Line]]) -> list[Claim]:

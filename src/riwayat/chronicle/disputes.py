@@ -13,15 +13,13 @@ from typing import Final
 
 from riwayat.chronicle.claims import Claim, Said, claims
 from riwayat.chronicle.origins import Origins
-from riwayat.chronicle.sameness import apart_km, controls, same_name, same_party
-from riwayat.model import Correction, Dispute, EventType, Granularity, Precision, Side, Time
+from riwayat.chronicle.sameness import ELSEWHERE_KM, FINE, apart_km, controls, same_name, same_party
+from riwayat.model import Correction, Dispute, EventType, Granularity, Side, Time
 
 __all__ = ["Disputed", "disputes"]
 
 _MUTUAL: Final[frozenset[EventType]] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types in which reports name now these, now those of the people who took part."""
-_FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
-_ELSEWHERE_KM: Final = 15.0
 _NO_TIME: Final = Time(None, None, "unspecified")
 _DARK: Final[frozenset[Granularity]] = frozenset({"hour", "night", "part_of_day"})
 _ORDER: Final = ("whether", "who", "place", "time")
@@ -64,7 +62,7 @@ def disputes(type: EventType, found: Origins) -> Disputed:
 
 def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
     conflict = _CONFLICTS.get(about, _figures_conflict)
-    last = [_last_word(claim) for claim in those]
+    last = [claim.last_word for claim in those]
     against = {(i, j) for (i, a), (j, b) in combinations(enumerate(last), 2) if conflict(a, b)}
     if not against:
         return None
@@ -86,17 +84,8 @@ def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
     )
 
 
-def _last_word(claim: Claim) -> Said:
-    """What the origin said last; in one report, what it says first and in full."""
-    newest = claim.said[-1].line.source.known_from
-    of_then = [said for said in claim.said if said.line.source.known_from == newest]
-    if claim.about in _CONFLICTS:
-        return of_then[0] if claim.about != "whether" else of_then[-1]
-    return max(of_then, key=lambda said: said.low or said.high or 0)
-
-
 def _correction(claim: Claim) -> Correction | None:
-    first, last = claim.said[0], _last_word(claim)
+    first, last = claim.said[0], claim.last_word
     conflict = _CONFLICTS.get(claim.about, _figures_conflict)
     if first.line.source.id == last.line.source.id or not conflict(first, last):
         return None
@@ -139,9 +128,9 @@ def _places_conflict(a: Said, b: Said) -> bool:
     x, y = a.where, b.where
     if x is None or y is None or x.ref is None or y.ref is None:
         return False
-    if x.ref.precision not in _FINE or y.ref.precision not in _FINE:
+    if x.ref.precision not in FINE or y.ref.precision not in FINE:
         return False
-    return (apart_km(x, y) or 0.0) > _ELSEWHERE_KM and same_name(x.name, None, y.name, None, "place") is None
+    return (apart_km(x, y) or 0.0) > ELSEWHERE_KM and same_name(x.name, None, y.name, None, "place") is None
 
 
 def _days_conflict(a: Said, b: Said) -> bool:

@@ -14,7 +14,7 @@ from riwayat.model import Narrator
 from riwayat.names import Kind, NameIndex, compare
 from riwayat.world.actors import Actor, KnownActors
 
-__all__ = ["CARRIERS", "PICTURES", "Identities", "known_actor"]
+__all__ = ["CARRIERS", "PICTURES", "Identities", "known_actor", "same_outlet"]
 
 CARRIERS: Final = frozenset({"agency", "outlet"})
 """Kinds of narrator that pass on what others told them."""
@@ -75,6 +75,12 @@ def known_actor(narrator: Narrator) -> Actor | None:
     return None
 
 
+def same_outlet(a: Narrator, b: Narrator) -> str | None:
+    """Why two outlets or agencies are one; null where they are not."""
+    one, other = known_actor(a), known_actor(b)
+    return same_name(a.name, one.id if one else None, b.name, other.id if other else None, "outlet")
+
+
 def _likely(narrators: Sequence[Narrator]) -> list[tuple[int, int]]:
     """The pairs worth comparing: of names that have something in common, or of one known actor."""
     named: defaultdict[Kind, list[tuple[str, int]]] = defaultdict(list)
@@ -121,6 +127,5 @@ def _same(a: Narrator, b: Narrator) -> str | None:
     if not (_is_someone(a) and _is_someone(b)):
         return None
     if a.kind in CARRIERS and b.kind in CARRIERS:
-        one, other = known_actor(a), known_actor(b)
-        return same_name(a.name, one.id if one else None, b.name, other.id if other else None, "outlet")
+        return same_outlet(a, b)
     return same_narrator(a, b)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from riwayat.chronicle.sameness import apart_km, days_of, same_name, same_party
-from riwayat.model import Account, Party, Precision, Where
+from riwayat.chronicle.sameness import ELSEWHERE_KM, FINE, apart_km, days_of, same_name, same_party
+from riwayat.model import Account, Party, Where
 
 __all__ = ["WEIGHTS", "Likeness", "Weights", "likeness", "may_be_one"]
 
-_FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
 _REFUSED: Final = -9.0
 
 
@@ -138,10 +137,10 @@ def _place(a: Where | None, b: Where | None, w: Weights) -> Iterable[tuple[float
     if a.ref.geonames is not None and a.ref.geonames == b.ref.geonames:
         return [(w.same_place, f"in {a.name}")]
     apart = apart_km(a, b) or 0.0
-    if a.ref.precision in _FINE and b.ref.precision in _FINE:
+    if a.ref.precision in FINE and b.ref.precision in FINE:
         if apart <= 8:
             return [(w.same_place, f"in {both}, {apart:.0f} km apart")]
-        if apart > 15:
+        if apart > ELSEWHERE_KM:
             return [(w.other_place, f"{both} are {apart:.0f} km apart")]
         return []
     if "country" in (a.ref.precision, b.ref.precision) or apart < 120:

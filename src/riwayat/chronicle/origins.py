@@ -14,17 +14,15 @@ from itertools import pairwise
 from typing import Final
 
 from riwayat.chronicle.folding import Folding
-from riwayat.chronicle.identities import CARRIERS, Identities, known_actor
+from riwayat.chronicle.identities import CARRIERS, Identities, known_actor, same_outlet
 from riwayat.chronicle.lines import Line, figures_of, lines_of, when
-from riwayat.chronicle.sameness import apart_km, controls, same_name, same_party
+from riwayat.chronicle.sameness import ELSEWHERE_KM, apart_km, controls, same_name, same_party
 from riwayat.model import Account, Copy, EventType, Fold, FoldReason, Narrator, Origin, Party, Where
 
 __all__ = ["Origins", "origins"]
 
 _SPOKEN: Final[frozenset[EventType]] = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Deeds that are done by saying something."""
-_ELSEWHERE_KM: Final = 15.0
-"""From so far on two unnamed sources are not in one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +185,13 @@ class _Folded:
         return self._nearest(i, of) if copy.how == "retelling" and not self._traced[i] else None
 
     def _published_by(self, outlet: Narrator) -> list[int]:
-        known = known_actor(outlet)
-        found = []
-        for those in self._by_publisher.values():
-            publisher = self._lines[those[0]].told.chain[0]
-            theirs = known_actor(publisher)
-            if same_name(
-                outlet.name,
-                known.id if known else None,
-                publisher.name,
-                theirs.id if theirs else None,
-                "outlet",
-            ):
-                found += those
-        return found
+        """The lines of the reports that an outlet published."""
+        return [
+            n
+            for those in self._by_publisher.values()
+            if same_outlet(outlet, self._lines[those[0]].told.chain[0])
+            for n in those
+        ]
 
     def _has_origin(self, i: int) -> bool:
         return any(self._traced[j] for j in self._folding.group(i))
@@ -279,7 +270,7 @@ def _elsewhere(a: Where | None, b: Where | None) -> bool:
         return False
     apart = apart_km(a, b)
     if apart is not None:
-        return apart > _ELSEWHERE_KM
+        return apart > ELSEWHERE_KM
     return same_name(a.name, None, b.name, None, "place") is None
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from riwayat.model import Account, Narrator, NarratorKind, Party, Time, Where
+from riwayat.model import Account, Narrator, NarratorKind, Party, Precision, Time, Where
 from riwayat.names import Kind, compare
 from riwayat.world.actors import KnownActors
+from riwayat.world.distance import kilometres
 
 __all__ = [
+    "ELSEWHERE_KM",
+    "FINE",
     "Days",
     "apart_km",
     "controls",
@@ -30,7 +32,10 @@ _KINDS: Final[dict[NarratorKind, Kind]] = {
     "person": "person",
 }
 """How the name of a narrator is compared; a body's otherwise."""
-_EARTH_KM: Final = 6371.0
+ELSEWHERE_KM: Final = 15.0
+"""From so far on two places that are no wider than a town are not one."""
+FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
+"""Places no wider than a town."""
 _BEFORE: Final = 7
 """Days before its publication in which what a report tells without a time is looked for."""
 
@@ -108,11 +113,7 @@ def controls(known_as: str | None) -> str | None:
 
 def apart_km(a: Where, b: Where) -> float | None:
     """How far two places are from each other, in kilometres; null where one is not settled."""
-    if a.ref is None or b.ref is None:
-        return None
-    one, other = radians(a.ref.lat), radians(b.ref.lat)
-    half = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(radians(b.ref.lon - a.ref.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half))
+    return kilometres(a.ref, b.ref) if a.ref is not None and b.ref is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def serve(port: int, host: str, no_example: bool) -> None:
     )
     from waitress.server import create_server
 
-    from riwayat.site.wsgi import application
+    from riwayat.web.wsgi import application
 
     try:
         server = create_server(application, host=host, port=port, threads=_THREADS, ident=None)
@@ -68,7 +68,7 @@ def serve(port: int, host: str, no_example: bool) -> None:
 
 def site_settings() -> None:
     """Opens the store under the settings of the site."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "riwayat.site.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "riwayat.web.settings"
     from riwayat.store.setup import open_store
 
     open_store()

@@ -46,7 +46,7 @@ def _of_report(report: str, accounts: Iterable[Account]) -> tuple[Origin, list[L
 
 
 def _last_words(origins: Sequence[Origin], lines: Sequence[Sequence[Line]]) -> list[Said]:
-    return [claim.said[-1] for claim in claims(origins, lines) if claim.about == "killed"]
+    return [claim.last_word for claim in claims(origins, lines) if claim.about == "killed"]
 
 
 def _together(said: Iterable[Said]) -> Figures | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 from typing import Final
 
 from riwayat.model import Precision
 from riwayat.text.folding import fold
+from riwayat.world.distance import kilometres
 from riwayat.world.places import Place
 from riwayat.world.spelling import sounds
 
@@ -141,11 +142,11 @@ def _is_same(one: Place, other: Place) -> bool:
         return False
     if one.precision in _SETTLEMENTS and other.precision in _SETTLEMENTS:
         city = max(one.population, other.population) >= _CITY
-        return _kilometres(one, other) <= (_ONE_CITY_KM if city else _ONE_TOWN_KM)
+        return kilometres(one, other) <= (_ONE_CITY_KM if city else _ONE_TOWN_KM)
     above = {fold(name) for name in (one.admin1, other.admin1) if name}
     holds = fold(one.name) in above or fold(other.name) in above
     beside = len(above) == 1 and one.admin1 is not None and other.admin1 is not None
-    return holds or beside or _kilometres(one, other) <= _SAME_PLACE_KM
+    return holds or beside or kilometres(one, other) <= _SAME_PLACE_KM
 
 
 def _score(group: Sequence[Place], named: Named, context: Context) -> float:
@@ -168,7 +169,7 @@ def _score(group: Sequence[Place], named: Named, context: Context) -> float:
 
 def _is_near(group: Sequence[Place], place: Place) -> bool:
     return (
-        place.country == group[0].country and place not in group and _kilometres(group[0], place) <= _NEAR_KM
+        place.country == group[0].country and place not in group and kilometres(group[0], place) <= _NEAR_KM
     )
 
 
@@ -221,11 +222,3 @@ def _finest(group: Sequence[Place], named: Named) -> Place:
         return max(towns, key=lambda town: town.population)
     order = ("admin1", "region", "admin2")
     return min(group, key=lambda p: order.index(p.precision) if p.precision in order else len(order))
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    """Great-circle distance (haversine)."""
-    lat1, lat2 = radians(one.lat), radians(other.lat)
-    across = sin((lat2 - lat1) / 2) ** 2
-    along = cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(across + along))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwayat.model import Report
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Sentence
-from riwayat.text.sentences import paragraphs, sentences
+from riwayat.text.sentences import by_paragraph
 
 _DATELINE_WORDS = 10
 """Words of a line that is a dateline, with the day and who wrote it."""
@@ -17,9 +17,7 @@ def body(report: Report) -> list[Sentence]:
     """The sentences of a report in order; lines that only name its source (`Sumber: X`) or its dateline are none."""
     abbreviations = Lexicon(report.language).set("sentences", "abbreviations")
     found = [
-        Sentence(s, n)
-        for n, block in enumerate(paragraphs(report.text))
-        for s in sentences(report.text, block, abbreviations)
+        Sentence(s, n) for n, those in enumerate(by_paragraph(report.text, abbreviations)) for s in those
     ]
     return [s for s in found if not _names_source(report, s) and not _is_dateline(report, s)]
 

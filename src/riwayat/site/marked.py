@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from riwayat.model import Link, Reading, Statement
 from riwayat.site.picture import TONES
+from riwayat.site.quotable import quotable
 from riwayat.told import Mask
 
 __all__ = ["Chain", "Marked", "Piece", "Run", "excerpts", "marked"]
-
-_LONGEST: Final = 220
-"""Characters of one quotation on a public page."""
-_MOST: Final = 8
-"""Quotations."""
-_SHARE: Final = 0.3
-"""Of the text that they may be together."""
-_ALWAYS: Final = 600
-"""Characters that may be quoted of any text, however short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +83,8 @@ class _Marking:
         return Marked(tuple(p for p in paragraphs if p), self._chains())
 
     def parts(self) -> Marked:
-        telling = {telling.statement for event in self._reading.events for telling in event.tellings}
-        ordered = sorted(self._reading.statements, key=lambda s: (s.id not in telling, s.start))
-        left, chosen = max(_ALWAYS, int(len(self._text) * _SHARE)), []
-        for statement in ordered[:_MOST]:
-            end = self._end(statement)
-            if end - statement.start <= left:
-                left -= end - statement.start
-                chosen.append((statement, end))
-        quoted = sorted(chosen, key=lambda one: one[0].start)
-        return Marked(tuple(self._quoted(s, end) for s, end in quoted), self._chains())
-
-    def _end(self, statement: Statement) -> int:
-        if statement.end - statement.start <= _LONGEST:
-            return statement.end
-        space = self._text.rfind(" ", statement.start, statement.start + _LONGEST)
-        return space if space > statement.start else statement.start + _LONGEST
+        quoted = (self._quoted(s, s.start + len(words)) for s, words in quotable(self._reading))
+        return Marked(tuple(quoted), self._chains())
 
     def _quoted(self, statement: Statement, end: int) -> tuple[Run, ...]:
         run = self._run(statement.start, end, statement)

@@ -72,3 +72,8 @@ def sentences(text: str, paragraph: Span, abbreviations: Collection[str]) -> lis
     if start < paragraph.end:
         found.append((start, paragraph.end))
     return [Span(a, b, text[a:b]) for a, b in found if b > a]
+
+
+def by_paragraph(text: str, abbreviations: Collection[str]) -> list[list[Span]]:
+    """The sentences of each paragraph of a text; `abbreviations` as for `sentences`."""
+    return [sentences(text, paragraph, abbreviations) for paragraph in paragraphs(text)]

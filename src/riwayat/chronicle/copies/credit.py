@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from riwayat.chronicle.sameness import same_name
-from riwayat.model import Outlet
+from riwayat.chronicle.identities import known_actor, same_outlet
+from riwayat.model import Narrator, Outlet
 from riwayat.names import compare
-from riwayat.world.actors import Actor, KnownActors
+from riwayat.world.actors import KnownActors
 
 __all__ = ["is_credited", "mentions"]
 
@@ -21,16 +21,19 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 
 def is_credited(names: Iterable[str], outlet: Outlet) -> bool:
     """Whether an outlet is among those of these names."""
-    known = _outlet_actor(outlet.name, outlet.domain)
-    return any(_is(name, outlet, known) for name in names)
+    own = _narrator(outlet)
+    return any(
+        (outlet.domain is not None and outlet.domain == name.casefold())
+        or same_outlet(Narrator("outlet", name), own)
+        for name in names
+    )
 
 
-@lru_cache(maxsize=4096)  # one report is held against many of the same few outlets
 def mentions(text: str, outlet: Outlet) -> bool:
     """Whether a text names an outlet, in whatever script."""
     if not outlet.name:
         return False
-    known = _outlet_actor(outlet.name, outlet.domain)
+    known = known_actor(_narrator(outlet))
     names = {outlet.name, *(known.names if known else ())}
     # As a page writes names, lest `Antara` be found in `antara`.
     written = {form for name in names for form in (name, name.upper())}
@@ -47,19 +50,8 @@ def mentions(text: str, outlet: Outlet) -> bool:
     )
 
 
-def _is(name: str, outlet: Outlet, known: Actor | None) -> bool:
-    if outlet.domain and outlet.domain == name.casefold():
-        return True
-    theirs = _outlet_actor(name, None)
-    return bool(
-        same_name(name, theirs.id if theirs else None, outlet.name, known.id if known else None, "outlet")
-    )
-
-
 @lru_cache(maxsize=4096)
-def _outlet_actor(name: str | None, domain: str | None) -> Actor | None:
-    actors = KnownActors.shipped()
-    found = actors.at_domain(domain) if domain else None
-    if found is None and name:
-        found = actors.find(name, "agency") or actors.find(name, "outlet")
-    return found
+def _narrator(outlet: Outlet) -> Narrator:
+    """An outlet as a narrator; which known one it is, its domain says first."""
+    known = KnownActors.shipped().at_domain(outlet.domain) if outlet.domain else None
+    return Narrator("outlet", outlet.name, known_as=known.id if known else None)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from riwayat.model import Reading
-from riwayat.site.api.short import cut
+from riwayat.site.quotable import quotable
 from riwayat.told.forms import Quote
 from riwayat.told.person import Said
 
 __all__ = ["quotations"]
-
-_MOST: Final = 8
-"""Quotations."""
-_SHARE: Final = 0.3
-"""Of the text that they may be together."""
-_ALWAYS: Final = 600
-"""Characters that may be quoted of any text, however short."""
 
 
 def quotations(reading: Reading, known_from: str) -> tuple[Said, ...]:
@@ -28,14 +19,6 @@ def quotations(reading: Reading, known_from: str) -> tuple[Said, ...]:
     """
     report = reading.report
     names = {entity.id: entity.name for entity in reading.entities}
-    telling = {telling.statement for event in reading.events for telling in event.tellings}
-    left = max(_ALWAYS, int(len(report.text) * _SHARE))
-    chosen = []
-    for statement in sorted(reading.statements, key=lambda s: (s.id not in telling, s.start))[:_MOST]:
-        words = cut(statement.text)
-        if len(words) <= left:
-            left -= len(words)
-            chosen.append((statement, words))
     return tuple(
         Said(
             day=known_from,
@@ -46,5 +29,5 @@ def quotations(reading: Reading, known_from: str) -> tuple[Said, ...]:
             ),
             quote=Quote(report.id, statement.start, statement.start + len(words), words),
         )
-        for statement, words in sorted(chosen, key=lambda one: one[0].start)
+        for statement, words in quotable(reading)
     )

@@ -7,9 +7,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from riwayat.model import Copy
-from riwayat.site.quoted import LONGEST
+from riwayat.site.quotable import cut
 
-__all__ = ["PAIRS", "cut", "latest", "short"]
+__all__ = ["PAIRS", "latest", "short"]
 
 T = TypeVar("T")
 
@@ -23,14 +23,6 @@ def short(value: T) -> T:
     What is cut is cut at a word, and its end moves: the words still are those from `start` to `end`.
     """
     return cast(T, _short(value))
-
-
-def cut(text: str) -> str:
-    """The words of a text that may be quoted: no more than `LONGEST` characters, whole words."""
-    if len(text) <= LONGEST:
-        return text
-    space = text.rfind(" ", 0, LONGEST + 1)
-    return text[: space if space > 0 else LONGEST]
 
 
 def latest(value: Any, most: int, keep: Container[str] = ()) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The settings of the site: those of the store, and what pages need.
+"""The settings of what is served: those of the store and of following, and what pages need.
 
 `RIWAYAT_HOSTS` names the hosts that the site answers to, with commas between (loopback without it);
 `RIWAYAT_HTTPS=1` says that it stands behind HTTPS, `RIWAYAT_SECRET` gives the secret that signs,
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from riwayat import site
 from riwayat.following.settings import (
     RIWAYAT_ADDRESS,
     RIWAYAT_DKIM_KEY,
@@ -39,7 +40,7 @@ __all__ = [
     "USE_TZ",
 ]
 
-_HERE: Final = Path(__file__).parent
+_SITE: Final = Path(site.__file__).parent
 _HTTPS: Final = os.environ.get("RIWAYAT_HTTPS") == "1"
 
 DEBUG = False
@@ -75,8 +76,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-ROOT_URLCONF = "riwayat.site.urls"
-WSGI_APPLICATION = "riwayat.site.wsgi.application"
+ROOT_URLCONF = "riwayat.web.urls"
+WSGI_APPLICATION = "riwayat.web.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -99,7 +100,7 @@ TEMPLATES: list[dict[str, Any]] = [
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian")), ("ar", _("Arabic"))]
-LOCALE_PATHS = [_HERE / "locale"]
+LOCALE_PATHS = [_SITE / "locale"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 

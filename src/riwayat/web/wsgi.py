@@ -1,10 +1,10 @@
-"""The site for a WSGI server (`gunicorn riwayat.site.wsgi`); the store is opened, and brought up to date, first."""
+"""The site for a WSGI server (`gunicorn riwayat.web.wsgi`); the store is opened, and brought up to date, first."""
 
 from __future__ import annotations
 
 import os
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "riwayat.site.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "riwayat.web.settings")
 
 from django.core.wsgi import get_wsgi_application
 

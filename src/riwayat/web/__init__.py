@@ -1,0 +1,1 @@
+"""What is served: the site and following put together, with their settings and addresses."""
