@@ -35,11 +35,11 @@ _OWN: Final = Plan(epochs=8, rate=6e-5, head_rate=5e-4)
 """Then everything else from our corpus, and from what the rules see in a part of the open sets."""
 _STUDENT: Final = Plan(epochs=8, rate=1.5e-4)
 """Then a small one learns both from all examples and from the large one."""
-_LAYERS: Final = (0, 2, 4, 6, 8, 10)
+_LAYERS: Final = (0, 2, 4, 6, 8, 10, 11)
 """The large network's layers that the small one starts from."""
-_INNER: Final = 1152
+_INNER: Final = 960
 """How wide the small network's feed-forward nets are; those of the large one are 1,536."""
-_CORPUS_TIMES: Final = 2
+_CORPUS_TIMES: Final = 3
 """How often our own corpus comes in an epoch: it alone has all labels."""
 _SAMPLE: Final = 4
 """Of so many sentences of the open sets one comes along when the large network learns our corpus."""

@@ -18,7 +18,7 @@ from riwayat.reading.tagger.session import cropped
 from riwayat.reading.tagger.words import Pieces
 from riwayat_training.augment import Swapped
 from riwayat_training.examples import Example
-from riwayat_training.loss import distance, loss, targets_of
+from riwayat_training.loss import apart, distance, loss, targets_of
 from riwayat_training.measure import Tag
 from riwayat_training.network import Tagger
 
@@ -177,15 +177,15 @@ def _step(
     counts = [len(c.pieces[1]) for c in cut]
     targets = targets_of([c.example for c in cut], counts, batch.first.shape[1])
     with torch.autocast("cpu", torch.bfloat16):
-        out = model(*inputs)
-        taught = None
+        vectors = model.words(*inputs)
+        out = model.scores(vectors)
+        value = loss(out, targets)
         if teacher is not None:
             with torch.no_grad():
-                taught = teacher(*inputs)
-    value = loss(out, targets)
-    if taught is not None:
-        words = torch.arange(batch.first.shape[1])[None, :] < torch.tensor(counts)[:, None]
-        value = value + plan.teaching * distance(out, taught, words)
+                shown = teacher.words(*inputs)
+                taught = teacher.scores(shown)
+            there = torch.arange(batch.first.shape[1])[None, :] < torch.tensor(counts)[:, None]
+            value = value + plan.teaching * (distance(out, taught, there) + apart(vectors, shown, there))
     optimizer.zero_grad(set_to_none=True)
     value.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), plan.clip)

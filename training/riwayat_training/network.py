@@ -136,8 +136,15 @@ class Tagger(nn.Module):
 
     def forward(self, pieces: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
         """The scores of every head by its name; `first` is where each word begins among the pieces."""
+        return self.scores(self.words(pieces, mask, first))
+
+    def words(self, pieces: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        """The vectors of the words, those of their first pieces: sentences by words by hidden."""
         x = self.encoder(pieces, mask)
-        words = torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[-1]))
+        return torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[-1]))
+
+    def scores(self, words: Tensor) -> dict[str, Tensor]:
+        """The scores of every head by its name, from the vectors of words."""
         words = self.drop(words)
         out = {name: getattr(self, name)(words) for name in _HEADS}
         out["relations"] = self.relations(words)
