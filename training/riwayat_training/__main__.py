@@ -33,7 +33,7 @@ _OPEN: Final = Plan(epochs=5)
 """First the large network learns names from the open sets."""
 _OWN: Final = Plan(epochs=8, rate=6e-5, head_rate=5e-4)
 """Then everything else from our corpus, and from what the rules see in a part of the open sets."""
-_STUDENT: Final = Plan(epochs=8, rate=1.5e-4)
+_STUDENT: Final = Plan(epochs=7, rate=1.5e-4)
 """Then a small one learns both from all examples and from the large one."""
 _LAYERS: Final = (0, 2, 4, 6, 8, 10, 11)
 """The large network's layers that the small one starts from."""
