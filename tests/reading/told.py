@@ -19,6 +19,7 @@ from riwayat.model import (
     Time,
 )
 from riwayat.reading import read
+from riwayat.reading.rules import RulesEngine
 
 OUTLET = "KABAR LEMBAH"
 PUBLISHED = "2021-06-14"
@@ -55,7 +56,7 @@ def report(
 
 def told(text: str, **of_report: object) -> Reading:
     """The reading of a text, by the rules."""
-    return read(report(text, **of_report))  # type: ignore[arg-type]
+    return read(report(text, **of_report), RulesEngine())  # type: ignore[arg-type]
 
 
 def statement(reading: Reading, words: str) -> Statement:

@@ -23,6 +23,7 @@ from riwayat.reading.markup import (
     Trigger,
 )
 from riwayat.reading.rules import RulesEngine
+from riwayat.reading.seen import Seen
 from riwayat.reading.tagger import TaggerEngine
 
 M = TypeVar("M", Mention, Attribution, Trigger)
@@ -62,7 +63,10 @@ class BothEngine:
     name = "both"
 
     def __init__(
-        self, rules: Engine | None = None, tagger: Engine | None = None, settling: Settling | None = None
+        self,
+        rules: RulesEngine | None = None,
+        tagger: Engine | None = None,
+        settling: Settling | None = None,
     ) -> None:
         """The rules and the tagger that ship, by default."""
         self._rules = rules or RulesEngine()
@@ -71,15 +75,19 @@ class BothEngine:
 
     def mark(self, report: Report) -> Markup:
         """The marks of both."""
-        ours, theirs = self._rules.mark(report), self._tagger.mark(report)
-        if not ours.sentences or not theirs.sentences:
-            return ours if ours.sentences else theirs
-        return settle(ours, theirs, self._settling)
+        theirs, by = self._tagger.mark(report), self._settling
+        return settle(self._rules.mark(report, seen(theirs, by)), theirs, by)
+
+
+def seen(tagger: Markup, by: Settling) -> Seen:
+    """What the rules are told of what the tagger sees: which names hold, and the likely words for deeds."""
+    likely = {t.span.start: t for t in tagger.triggers if t.certainty >= by.add_trigger}
+    return Seen(lambda names: _mentions(names, tagger.mentions, by), likely)
 
 
 def settle(rules: Markup, tagger: Markup, by: Settling) -> Markup:
-    """The markup of both, whose sentences are the same."""
-    mentions = _mentions(rules.mentions, tagger.mentions, by)
+    """The markup of both; that of the rules was made by what the tagger sees (`seen`), and its names hold."""
+    mentions = rules.mentions
     starts = [s.span.start for s in rules.sentences]
     names = _Names(mentions)
     members = {(names.now(m.member), names.now(m.group)) for m in rules.memberships}

@@ -23,6 +23,12 @@ def test_two_names_side_by_side_stay_two() -> None:
     ]
 
 
+def test_a_long_name_is_not_begun_anew_in_its_middle_by_a_word_of_doubt() -> None:
+    scores = labelled(NAMES, 3, {0: "B-group", 1: "B-group", 2: "I-group"})
+    scores[1, NAMES.index("I-group")] = 4.0  # the second word may as well go on
+    assert runs_of(scores, NAMES) == [(0, 3, "group")]
+
+
 def test_a_further_word_of_another_type_does_not_go_on_with_a_name() -> None:
     scores = labelled(NAMES, 2, {0: "B-person", 1: "I-group"})
     scores[1, NAMES.index("I-person")] = 4.0

@@ -18,6 +18,7 @@ from riwayat.reading.rules.memberships import Memberships
 from riwayat.reading.rules.names import find_mentions
 from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.rules.triggers import Triggers
+from riwayat.reading.seen import NOTHING, Seen
 from riwayat.reading.verb_first import marking as verb_first
 from riwayat.reading.world import World, shipped_world
 from riwayat.text.quotations import quotations
@@ -34,18 +35,21 @@ class RulesEngine:
         """`world` is what is known of names beforehand; the shipped one by default."""
         self._world = world
 
-    def mark(self, report: Report) -> Markup:
-        """The marks of a report; empty where its language has no folder."""
+    def mark(self, report: Report, seen: Seen = NOTHING) -> Markup:
+        """The marks of a report; empty where its language has no folder.
+
+        `seen` is what another engine saw in it: its names and deeds are read as if the lists held them.
+        """
         if report.language not in available():
             return Markup((), (), (), (), ())
         text, words, world = report.text, Lexicon(report.language), self._world or shipped_world()
         if words.verb_first:
-            return verb_first.mark(report, words, world)
+            return verb_first.mark(report, words, world, seen)
         found = body(report)
         lines = [Line(s.span, tuple(tokens(text, s.span.start, s.span.end))) for s in found]
         quoted = {n: quotations(text, block) for n, block in enumerate(paragraphs(text))}
 
-        mentions = find_mentions(report, lines, words, world)
+        mentions = list(seen.names(find_mentions(report, lines, words, world)))
         clauses = Clauses(words, lines, (m.span for m in mentions))
         states = Governments(mentions, words, world, clauses)
         mentions += [m for line in lines for m in states.find(line)]
@@ -70,7 +74,13 @@ class RulesEngine:
         ]
         seats = [a.narrator.place for a in attributions if a.narrator.place is not None]
         tell = Triggers(
-            text, words, world, clauses, mentions, [*seats, *([report.dateline] if report.dateline else [])]
+            text,
+            words,
+            world,
+            clauses,
+            mentions,
+            [*seats, *([report.dateline] if report.dateline else [])],
+            seen.deeds,
         )
         return Markup(
             sentences=tuple(found),

@@ -51,6 +51,8 @@ class Told:
     stop: int
     word: EventWord
     parts: Parts
+    seen: bool = False
+    """Whether another engine takes it for a deed, too."""
 
 
 class Circumstances:

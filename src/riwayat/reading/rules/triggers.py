@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwayat import languages
 from riwayat.model import Quantity, Span
@@ -16,6 +16,7 @@ from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.participants import Participants
 from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
+from riwayat.reading.seen import as_word
 from riwayat.reading.world import World
 from riwayat.text.numbers import Figure
 from riwayat.text.times import TimeExpression
@@ -44,8 +45,10 @@ class Triggers:
         clauses: Clauses,
         mentions: Sequence[Mention],
         elsewhere: Iterable[Span],
+        seen: Mapping[int, Trigger],
     ) -> None:
-        """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
+        """`elsewhere` are places that are no event's; `seen` are deeds that another engine sees, by their place."""
+        self._seen = seen
         self._text, self._clauses, self._lexicon = text, clauses, lexicon
         self._marked = Marked(mentions)
         self._participants = Participants(lexicon, world, clauses)
@@ -71,8 +74,10 @@ class Triggers:
         told_here = list(self._told(scene))
         figures = self._circumstances.figures(scene) if told_here or self._lexicon.heads_last else []
         tolls = [told for told in told_here if self._is_toll(told)] if figures else []
-        deeds = [told for told in told_here if told in tolls or self._counts(scene, told, bool(tolls))]
-        found = [told for told in deeds if not self._only_wanted(scene, told, deeds)]
+        deeds = [
+            told for told in told_here if told.seen or told in tolls or self._counts(scene, told, bool(tolls))
+        ]
+        found = [told for told in deeds if told.seen or not self._only_wanted(scene, told, deeds)]
         if not any(told.word.type == "CONSULT" for told in found):
             yield from self._present(scene)
         if self._lexicon.heads_last and not any(told.word.type == "ASSAULT" for told in found):
@@ -96,7 +101,7 @@ class Triggers:
                 dependent=told in tolls and not self._counts(scene, told, True),
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
-            if self._says_something(scene, told, trigger):
+            if told.seen or self._says_something(scene, told, trigger):
                 yield trigger
 
     def _bare_toll(self, scene: Scene, figures: Sequence[Figure]) -> Iterator[Trigger]:
@@ -124,15 +129,22 @@ class Triggers:
         while i < len(tokens):
             n = self._forms.match(tokens, i)
             dated = self._lexicon.heads_last and tokens[i].is_capital and scene.is_time(tokens[i])
-            if not n or dated or scene.in_name(tokens[i]):  # `31 March`
+            if dated or scene.in_name(tokens[i]):  # `31 March`
                 i += 1
                 continue
-            words = self._fitting(tokens, i, i + n, self._words[" ".join(t.lower for t in tokens[i : i + n])])
+            listed = self._words[" ".join(t.lower for t in tokens[i : i + n])] if n else ()
+            words = self._fitting(tokens, i, i + n, listed) if n else ()
+            seen = self._seen.get(tokens[i].start)
+            if seen is not None and not words:
+                n = max(1, sum(t.end <= seen.span.end for t in tokens[i:]))
+                verb, passive = self._clauses.is_verb(tokens[i]), self._clauses.is_passive(tokens[i])
+                words = [as_word(seen.type, verb=verb, passive=passive)]
             if not words:
                 i += 1
                 continue
             parts = self._participants.of(scene, i, i + n, words[0])
-            yield Told(i, i + n, self._chosen(scene, i, i + n, words, parts), parts)
+            chosen = self._chosen(scene, i, i + n, words, parts)
+            yield Told(i, i + n, chosen, parts, seen=seen is not None and chosen.type == seen.type)
             i += n
 
     def _fitting(

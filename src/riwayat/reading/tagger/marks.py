@@ -64,13 +64,21 @@ class Sentence:
     def mention(self, first: int, stop: int, kind: EntityType) -> Mention:
         """Words as a name; small words written together with its first one are none of it."""
         sure = certainty(self.tags.names, NAMES, first, stop, kind)
-        word, span = self.words[first], self.span(first, stop)
-        head = self.lexicon.tokens(self.text, word.start, word.end, self.known)[-1]
-        start = head.start if head.end == word.end else span.start
+        span, head = self.bare(first, stop), self._head(first)
         whole = getattr(head, "whole", "") or head.text
-        name = f"{whole}{self.text[head.end : span.end]}" if head.end == word.end else span.text
-        cut = Span(start, span.end, self.text[start : span.end])
-        return Mention(cut, kind, name=name if name != cut.text else None, certainty=sure)
+        name = f"{whole}{self.text[head.end : span.end]}" if head.start == span.start else span.text
+        return Mention(span, kind, name=name if name != span.text else None, certainty=sure)
+
+    def bare(self, first: int, stop: int) -> Span:
+        """The stretch of text that words cover, without small words written together with the first."""
+        head, span = self._head(first), self.span(first, stop)
+        start = head.start if head.end == self.words[first].end else span.start
+        return Span(start, span.end, self.text[start : span.end])
+
+    def _head(self, word: int) -> Token:
+        """A word, without small words written together with it."""
+        at = self.words[word]
+        return self.lexicon.tokens(self.text, at.start, at.end, self.known)[-1]
 
     def span(self, first: int, stop: int) -> Span:
         """The stretch of text that words cover."""
@@ -180,7 +188,7 @@ def triggers(s: Sentence, faint: float) -> Iterator[Trigger]:
         actors = tuple(_parties(s, first, "actor"))
         figures = [f for f in s.figures if _nearest(s, f, found) == first]
         yield Trigger(
-            span=s.span(first, stop),
+            span=s.bare(first, stop),
             type=kind,
             mode=None,
             modality=MODALITIES[int(np.argmax(s.tags.modality[first]))],

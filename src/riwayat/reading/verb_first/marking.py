@@ -10,6 +10,7 @@ from riwayat.reading.body import body
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Markup
 from riwayat.reading.rules.lines import Line
+from riwayat.reading.seen import NOTHING, Seen
 from riwayat.reading.verb_first.attribution import Attributions
 from riwayat.reading.verb_first.governments import governments
 from riwayat.reading.verb_first.grammar import Grammar
@@ -27,13 +28,14 @@ _SHORT = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
+def mark(report: Report, lexicon: Lexicon, world: World, seen: Seen = NOTHING) -> Markup:
     """The marks of a report.
 
     Args:
         report: what the page step made of a page.
         lexicon: the word lists of its language.
         world: what is known of names beforehand.
+        seen: what another engine saw in it.
     """
     text = report.text
     written = _WORD.findall(text)
@@ -51,7 +53,7 @@ def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
     lines = [Line(s.span, tuple(lexicon.tokens(text, s.span.start, s.span.end, known))) for s in found]
     quoted = {n: quotations(text, block) for n, block in enumerate(paragraphs(text))}
 
-    mentions = find_mentions(report, lines, lexicon, world)
+    mentions = list(seen.names(find_mentions(report, lines, lexicon, world)))
     grammar = Grammar(lexicon, lines, mentions, world)
     mentions += governments(lines, mentions, lexicon, world, grammar)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -70,6 +72,7 @@ def mark(report: Report, lexicon: Lexicon, world: World) -> Markup:
         mentions,
         [*elsewhere, *([report.dateline] if report.dateline else [])],
         attributions,
+        seen.deeds,
     )
     return Markup(
         sentences=tuple(found),

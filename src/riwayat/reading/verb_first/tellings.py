@@ -8,11 +8,12 @@ from typing import get_args
 
 from riwayat.model import EventType
 from riwayat.reading.lexicon import Lexicon
-from riwayat.reading.markup import Mention
+from riwayat.reading.markup import Mention, Trigger
 from riwayat.reading.rules.circumstances import Told
 from riwayat.reading.rules.event_words import EventWord, event_words
 from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
+from riwayat.reading.seen import as_word
 from riwayat.reading.verb_first.grammar import Grammar
 from riwayat.reading.verb_first.participants import Participants
 from riwayat.text.tokens import Token
@@ -27,8 +28,15 @@ class Tellings:
     """Finds the words for deeds in the sentences of one report, with their parties."""
 
     def __init__(
-        self, lexicon: Lexicon, grammar: Grammar, participants: Participants, mentions: Sequence[Mention]
+        self,
+        lexicon: Lexicon,
+        grammar: Grammar,
+        participants: Participants,
+        mentions: Sequence[Mention],
+        seen: Mapping[int, Trigger],
     ) -> None:
+        """`seen` are deeds that another engine sees, by where their words begin."""
+        self._seen = seen
         self._grammar, self._participants = grammar, participants
         self._forms, self._words = event_words(lexicon.code)
         self._split_forms = _by_verb(self._words)
@@ -96,14 +104,15 @@ class Tellings:
                     yield Told(noun, stop, word, parts)
                 i += 1
                 continue
-            if not n:
-                i += 1
-                continue
             key = " ".join(t.lower for t in tokens[i : i + n])
-            words = self._fitting(scene, i, n, self._words[key])
+            words = self._fitting(scene, i, n, self._words[key]) if n else ()
+            seen = self._seen.get(tokens[i].start)
+            if seen is not None and not words:
+                n, words = 1, [as_word(seen.type, verb=self._grammar.is_verb(tokens[i]))]
             if words:
                 word = self._chosen(scene, i, i + n, words, None)
-                yield Told(i, i + n, word, self._participants.of(scene, i, i + n, word, None))
+                parts = self._participants.of(scene, i, i + n, word, None)
+                yield Told(i, i + n, word, parts, seen=seen is not None and word.type == seen.type)
                 i += n
             else:
                 i += 1

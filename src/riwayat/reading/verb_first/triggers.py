@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwayat import languages
 from riwayat.model import Modality, Span
@@ -42,16 +42,17 @@ class Triggers:
         grammar: Grammar,
         mentions: Sequence[Mention],
         elsewhere: Iterable[Span],
-        attributions: Sequence[Attribution] = (),
+        attributions: Sequence[Attribution],
+        seen: Mapping[int, Trigger],
     ) -> None:
-        """`elsewhere` are places that are no event's: the dateline's, and where a source sits."""
+        """`elsewhere` are places that are no event's; `seen` are deeds that another engine sees, by their place."""
         self._text, self._grammar = text, grammar
         self._attributions = sorted(attributions, key=lambda a: a.cue.start)
         self._marked = Marked(mentions)
         self._participants = Participants(lexicon, world, grammar)
         self._circumstances = VerbFirstCircumstances(lexicon, world, grammar, self._marked, elsewhere)
         self._modalities = Modalities(lexicon, grammar)
-        self._tellings = Tellings(lexicon, grammar, self._participants, mentions)
+        self._tellings = Tellings(lexicon, grammar, self._participants, mentions, seen)
         self._courts = lexicon.set("events", "courts")
         self._armed = lexicon.set("names", "armed_or_official")
         self._anonymity = lexicon.phrases("attribution", "anonymity")
@@ -65,9 +66,9 @@ class Triggers:
         counted = any(f.what in ("killed", "wounded") for f in figures)
         tolls = [told for told in told_here if self._is_toll(told)] if counted else []
         told_here = self._without_light(scene, told_here)
-        own = [t for t in told_here if self._counts(scene, t, bool(tolls))]
+        own = [t for t in told_here if t.seen or self._counts(scene, t, bool(tolls))]
         found = [t for t in told_here if t in tolls or t in own or self._returns(scene, t)]
-        found = [t for t in found if not self._only_wanted(scene, t, found)]
+        found = [t for t in found if t.seen or not self._only_wanted(scene, t, found)]
         for told in found:
             others = [o for o in found if o is not told]
             actors, recipients = (
@@ -90,7 +91,7 @@ class Triggers:
                 dependent=told not in own,
                 quantities=self._circumstances.quantities(scene, told, others, figures),
             )
-            bare = (told.word.kind not in _NOUNS and not told.word.weak) or trigger.dependent
+            bare = told.seen or (told.word.kind not in _NOUNS and not told.word.weak) or trigger.dependent
             if (
                 bare
                 or trigger.actors
