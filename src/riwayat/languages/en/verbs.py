@@ -134,6 +134,7 @@ class Verbs(Participles):
             self.found[i] = "noun"
             return
         subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday", ",")
+        name = p >= 0 and self.tokens[p].is_capital  # `Axios reports`, `Rangers say`: names tell no number
         plural = self.lower[p].endswith("s") if p >= 0 else False
         alike = {"plain", "past"} <= read.forms and subject  # `set`, `hit`, `cut`
         goes_on = (
@@ -145,7 +146,7 @@ class Verbs(Participles):
             self.found[i] = "verb"
             return
         fits = (
-            ("present" in read.forms and not plural)
+            ("present" in read.forms and (not plural or name))
             or ("plain" in read.forms and plural)
             or read.forms & {"past"}
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Narrator
 from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.far_subjects import FarSubjects
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
@@ -24,6 +25,7 @@ class HeadedLastPhrases(NarratorPhrases):
         self._of_all = lexicon.set("attribution", "of_all")
         self._this = lexicon.set("attribution", "this_time")
         self._by = lexicon.set("attribution", "by")
+        self._far = FarSubjects(lexicon, clauses)
         self._not_inside = lexicon.phrases("attribution", "not_inside")
 
     def end(self, line: Line, first: int) -> int:
@@ -111,6 +113,8 @@ class HeadedLastPhrases(NarratorPhrases):
     def subject_start(self, line: Line, verb: int) -> int:
         """First token of the subject of the verb: the noun phrase before it with all that describes it."""
         tokens = line.tokens
+        if (stop := self._far.head_stop(tokens, verb)) is not None:
+            return self._phrase_start(line, stop, 0)
         start = self._clauses.clause_start(tokens, verb)
         k = self._before_light(tokens, verb, start)
         k = self._before_time(tokens, k, start)
