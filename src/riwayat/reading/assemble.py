@@ -37,7 +37,7 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         aliases_of(report.text, markup.mentions, words.phrases("names", "alias")),
     )
     chains = Chains(
-        Tied(report, markup, entities, index),
+        Tied(report, markup, entities, index, words.set("names", "articles")),
         Voices(report.text, words, world),
         Agreement(report.text, words),
     )

@@ -27,8 +27,10 @@ class Tied:
         markup: Markup,
         entities: Sequence[Entity],
         index: Mapping[tuple[int, int, EntityType], str],
+        articles: frozenset[str] = frozenset(),
     ) -> None:
         self.report, self.markup, self.entities, self._index = report, markup, entities, index
+        self._articles = articles
         self.by_id = {e.id: e for e in entities}
         self.marked = Marked(markup.mentions)
         self._starts = [s.span.start for s in markup.sentences]
@@ -73,6 +75,7 @@ class Tied:
         short = {fold(part) for part in re.split(r"\s[-–—|]\s|[()]", self.own.name or "") if part.strip()}
         return bool(name) and (
             name == own
+            or (link.kind in OUTLETS and name - self._articles == own - self._articles)
             or (len(initials) > 1 and link.kind in (*OUTLETS, "group") and link.name == initials)
             or (link.kind in OUTLETS and fold(link.name or "") in short)
             or (link.kind in OUTLETS and name == set(site))

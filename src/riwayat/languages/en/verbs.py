@@ -150,12 +150,14 @@ class Verbs(Participles):
             or ("plain" in read.forms and plural)
             or read.forms & {"past"}
         )
-        later = self.finite_in(range(i + 1, clause.stop))
+        embeds = following in ("how", "what", "where", "whether", "why")  # `shows what it says is a depot`
+        later = not embeds and self.finite_in(range(i + 1, clause.stop))
         takes = (
             following in words("grammar", "starts_object")
             or following[:1].isdigit()
             or (self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper())
             or following in ("to", "that", "against")
+            or embeds
             or (following == "," and self.lower[i] in telling() and p >= 0 and self.tokens[p].is_capital)
         )
         if (

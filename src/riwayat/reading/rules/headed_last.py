@@ -65,6 +65,8 @@ class HeadedLastNarrators(Narrators):
         self._there = lexicon.set("attribution", "there")
         self._listeners = lexicon.set("attribution", "listeners")
         self._agent_ends = tuple(lexicon.set("attribution", "agent_endings"))
+        self._anyone_listening = lexicon.set("attribution", "anyone_listening")
+        self._naming_people = lexicon.phrases("attribution", "naming_people")
         self._things = lexicon.set("attribution", "things")
 
     def outlet(self, line: Line, at: int) -> Narrator | None:
@@ -78,6 +80,8 @@ class HeadedLastNarrators(Narrators):
             return found if words & self._listeners else None
         if found is None or found.kind not in OUTLETS:
             return None
+        if found.anaphor and found.span and found.span.text.casefold().split()[-1] in self._anyone_listening:
+            return None  # `not authorised to speak to the press`
         of_state = line.tokens[at].lower in self._state_media  # `told state television`
         named = found.anaphor or found.mention or of_state or (found.span and not found.span.text.islower())
         return found if named else None
@@ -150,6 +154,8 @@ class HeadedLastNarrators(Narrators):
         kind = self._kind_before(line, first, core)
         if (person := self._person(line, first, core, head, stop)) is not None:
             return Narrator("person", person.span, person.span, place=self._place(line, head, stop))
+        if (named_so := self._so_called(line, core, stop)) is not None:
+            return Narrator("person", named_so, named_so)
         if kind in PICTURED:
             return self._shown(line, first, core, head, kind, inside, definite=definite)
         at_end = [m for m in inside if m.span.end == tokens[core - 1].end and m.type != "person"]
@@ -302,6 +308,18 @@ class HeadedLastNarrators(Narrators):
             )
             if set_beside and not joined:
                 return m
+        return None
+
+    def _so_called(self, line: Line, core: int, stop: int) -> Span | None:
+        """The name that somebody described goes by (`a resident who simply gave his name as Musa`)."""
+        tokens = line.tokens
+        for k in range(core, stop):
+            n = self._naming_people.match(tokens, k)
+            if not n or k + n >= stop or not tokens[k + n].is_capital:
+                continue
+            named = self.within(tokens[k + n].start, tokens[stop - 1].end)
+            here = [m for m in named if m.type == "person"]
+            return here[0].span if here else None
         return None
 
     def _inside_vehicle(self, line: Line, first: int, core: int, stop: int) -> Narrator | None:

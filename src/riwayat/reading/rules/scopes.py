@@ -75,6 +75,8 @@ class Scopes:
             elif a.order == "after" and b.order == "after":
                 sa[1] = tokens[min(a.close, len(tokens)) - 1].end
                 sb[0] = sa[1]
+            elif a.order == "before" and (opening := self._own_quotation(tokens, a, b)) is not None:
+                sa[1] = sb[0] = opening
             elif a.order == "before" and b.order == "after":
                 sa[1] = tokens[min(b.close, len(tokens)) - 1].end  # `X membantah …, kata Y`: Y told it all
                 sb[0] = sentence.start
@@ -93,6 +95,15 @@ class Scopes:
             outer = ranks.get(id(cue.behind)) if cue.behind is not None else None
             found.append((((*outer, 1) if outer is not None else (*rank, 0)), attribution))
         return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]
+
+    @staticmethod
+    def _own_quotation(tokens: Sequence[Token], a: Cue, b: Cue) -> int | None:
+        """Where a quotation opens that closes right before `b`, behind all that `a` tells (`… at 9 a.m. "…," b said`)."""
+        if b.order != "after" or not b.clause or tokens[b.clause - 1].text not in '"”':
+            return None
+        marks = (k for k in range(b.clause - 2, a.stop, -1) if tokens[k].text in '"“')
+        at = next(marks, None)
+        return tokens[at].start if at is not None and tokens[at - 1].text.endswith(".") else None
 
     def _relative_clause(self, tokens: Sequence[Token], cue: Cue) -> int | None:
         """Where a relative clause begins that tells more, behind the main one (`closed it, said Y, who warned …`)."""
