@@ -44,6 +44,7 @@ class Agreement:
         )
         kinds: tuple[NarratorKind, ...] = ("witness", "anonymous")
         self._people = {kind: lexicon.set(table, f"kinds.{kind}") for kind in kinds}
+        self._articles = lexicon.set("words", "determiners")
         self._documents = lexicon.set(table, "kinds.document")
         self._gender: dict[str, str] = {}
 
@@ -133,6 +134,8 @@ class Agreement:
             return None
         words = match[1].split()
         for end in range(1, len(words) + 1):
+            if words[end - 1].casefold() in self._ends | self._articles:
+                break
             if words[end - 1].casefold() in self._documents:
                 text = " ".join(words[:end])
                 at = sentence.start + match.start(1)

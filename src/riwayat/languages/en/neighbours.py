@@ -168,7 +168,7 @@ class Neighbours:
         """Whether a finite verb is among the words."""
         return any(
             (self.found.get(k) in ("verb", "passive") and not self._infinitive(k))
-            or self.lower[k] in words("grammar", "finite")
+            or (self.lower[k] in words("grammar", "finite") and self.word(k - 1) != "to")
             or (self.lower[k] in words("grammar", "finite_modal") and self.tokens[k].text != "May")
             for k in where
         )

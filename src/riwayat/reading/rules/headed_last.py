@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TOLD_OF: tuple[NarratorKind, ...] = ("anonymous", "official", "witness")
 """Kinds of people known by a description."""
 _SEEN = 9
@@ -65,6 +67,9 @@ class HeadedLastNarrators(Narrators):
         self._there = lexicon.set("attribution", "there")
         self._listeners = lexicon.set("attribution", "listeners")
         self._agent_ends = tuple(lexicon.set("attribution", "agent_endings"))
+        self._some = lexicon.set("attribution", "some")
+        self._paired = lexicon.set("attribution", "paired")
+        self._neuter_owners = lexicon.set("attribution", "neuter_owners")
         self._anyone_listening = lexicon.set("attribution", "anyone_listening")
         self._naming_people = lexicon.phrases("attribution", "naming_people")
         self._things = lexicon.set("attribution", "things")
@@ -106,6 +111,7 @@ class HeadedLastNarrators(Narrators):
         if core is not None and found.mention is None and found.kind in _TOLD_OF and not found.anaphor:
             begins = next(k for k in range(first, stop) if tokens[k].end > core.start)
             ends = next((k for k in range(begins, stop) if tokens[k].text in ",(;–—"), stop)
+            ends = next((k for k in range(begins + 1, ends) if self._clauses.is_opener(tokens[k])), ends)
             while self._clauses.is_relative(tokens[ends - 1]) or self._clauses.is_light(tokens[ends - 1]):
                 ends -= 1
             if tokens[ends - 1].end > core.end:
@@ -113,6 +119,8 @@ class HeadedLastNarrators(Narrators):
         return replace(found, span=line.span(self._text, first, stop), core=core)
 
     def _named(self, line: Line, first: int, stop: int) -> Narrator | None:
+        while first + 1 < stop and _CLOCK.fullmatch(line.tokens[first].text):
+            first += 1  # `11:45 The institute says …`
         tokens, begin = line.tokens, first
         first, stop = self._trim(line, first, stop)
         while first + 1 < stop and "-" in tokens[first].text and self._compound(tokens[first]):
@@ -124,6 +132,8 @@ class HeadedLastNarrators(Narrators):
             body = tokens[first].lower in self._neuter
             span = line.span(self._text, first, first + 1)
             return Narrator("group" if body else "person", span, anaphor=True, neuter=body)
+        if stop == begin + 1 and tokens[begin].lower in self._some:
+            return Narrator("witness", line.span(self._text, begin, stop))  # `Many said they had been robbed`
         if (part := self._part_of_them(line, begin, stop)) is not None:
             return part
         if (whole := self._some_of(line, begin, stop)) is not None:
@@ -141,6 +151,9 @@ class HeadedLastNarrators(Narrators):
             ),
             head,
         )
+        staff = tokens[core - 1].lower in self._correspondents
+        if staff and begin < first and tokens[begin].lower in self._neuter_owners and core == first + 1:
+            return Narrator("outlet", line.span(self._text, begin, core), anaphor=True)  # `its correspondent`
         if any(t.lower in self._own_determiners for t in tokens[begin:first]) and (
             self._outlet_heads.match_back(tokens, core) or tokens[core - 1].lower in self._correspondents
         ):
@@ -255,7 +268,11 @@ class HeadedLastNarrators(Narrators):
                 or self._clauses.is_preposition(token)
                 or self._clauses.is_verb(token)
                 or (self._clauses.is_light(token) and not token.is_capital)
-                or (token.lower in self._joins and not self._named_over(token.start))
+                or (
+                    token.lower in self._joins
+                    and not self._named_over(token.start)
+                    and line.tokens[i - 1].lower not in self._paired
+                )
             ):
                 return i
         return stop
@@ -370,7 +387,11 @@ class HeadedLastNarrators(Narrators):
             return self._outlet_of(last)
         n = self._outlet_heads.match_back(tokens, core)
         staff = tokens[core - 1].lower in self._correspondents
-        if staff and not outlets and tokens[core - 2].lower in self._owner and core - 2 > first:
+        owned = staff and not outlets and core - 2 > first and tokens[core - 2].lower in self._owner
+        groups = [m for m in inside if m.type == "group" and m.span.end == tokens[core - 3].end] if owned else []
+        if groups:
+            return Narrator("outlet", groups[0].span, groups[0].span)  # `LNA's reporter`
+        if owned:
             # `the channel's reporter`
             return self._medium(line, first, core - 2, core - 2, inside, definite=definite)
         if not n and not (staff and outlets):

@@ -25,6 +25,7 @@ class HeadedLastPhrases(NarratorPhrases):
         self._of_all = lexicon.set("attribution", "of_all")
         self._this = lexicon.set("attribution", "this_time")
         self._by = lexicon.set("attribution", "by")
+        self._paired = lexicon.set("attribution", "paired")
         self._far = FarSubjects(lexicon, clauses)
         self._not_inside = lexicon.phrases("attribution", "not_inside")
 
@@ -68,6 +69,8 @@ class HeadedLastPhrases(NarratorPhrases):
                 if end <= stop + 1:
                     break
                 stop = end
+            elif self._clauses.is_reduced(tokens[stop]) and following.lower in self._by and stop + 2 < len(tokens):
+                stop = self._clauses.noun_phrase_end(tokens, stop + 2)  # `testimony collected by X`
             elif tokens[stop].lower in self._conjunctions and self._joined(tokens, stop):
                 stop = self._clauses.noun_phrase_end(tokens, stop + 1)
             else:
@@ -90,6 +93,8 @@ class HeadedLastPhrases(NarratorPhrases):
     def _joined(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a second narrator follows `and`, and no clause of its own."""
         end = self._clauses.noun_phrase_end(tokens, at + 1)
+        if tokens[at - 1].lower in self._paired and end > at + 1:
+            return True  # `current and former officials`
         return end > at + 1 and (end >= len(tokens) or self._clauses.is_stop(tokens[end]))
 
     def _apposes(self, line: Line, at: int) -> bool:

@@ -29,6 +29,8 @@ class Scopes:
         self._told = lexicon.phrases(table, "told")
         self._unsaid = lexicon.set(table, "unsaid")
         self._contacted = lexicon.set(table, "contacted")
+        self._heads_last = lexicon.heads_last
+        self._settings = lexicon.set("words", "relative") | lexicon.set(table, "settings")
         self._by = lexicon.set(table, "by")
 
     def of(self, line: Line, cues: Sequence[Cue], outside: Sequence[bool]) -> list[Attribution]:
@@ -40,6 +42,8 @@ class Scopes:
             start = sentence.start if self._nothing_before(tokens, cue) else start
             if cue.order == "whole":
                 marks = [k for k in range(cue.first) if tokens[k].text == ";"]
+                if (within := self._inside_relative(tokens, cue)) is not None:
+                    marks.append(within - 1)
                 start = tokens[marks[-1] + 1].start if marks else start
             refused = any(t.lower in self._unsaid for t in tokens[cue.clause : cue.first])
             apart = cue.role == "act" or self._clauses.is_reduced(
@@ -95,6 +99,13 @@ class Scopes:
             outer = ranks.get(id(cue.behind)) if cue.behind is not None else None
             found.append((((*outer, 1) if outer is not None else (*rank, 0)), attribution))
         return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]
+
+    def _inside_relative(self, tokens: Sequence[Token], cue: Cue) -> int | None:
+        """Where a clause begins that a cue is set into (`taken to a hospital where, according to X, …`)."""
+        k = cue.first - 1
+        if not self._heads_last or k < 1 or tokens[k].text != "," or tokens[k - 1].lower not in self._settings:
+            return None
+        return k - 1 if k > 1 and self._clauses.has_verb(tokens, 0, k - 1) else None
 
     @staticmethod
     def _own_quotation(tokens: Sequence[Token], a: Cue, b: Cue) -> int | None:
