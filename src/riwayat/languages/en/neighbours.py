@@ -176,7 +176,10 @@ class Neighbours:
     def _infinitive(self, k: int) -> bool:
         """Whether `to` stands before a verb, or before its `be` (`to be freed`)."""
         p = self.before(k)
-        return self.word(p) == "to" or (self.word(p) == "be" and self.word(self.before(p)) == "to")
+        return self.word(p) == "to" or (
+            self.word(p) in ("be", "have", "been") and self.word(self.before(p)) in ("to", "have")
+            and "to" in self.lower[max(0, p - 2) : p]
+        )
 
     def tells_in(self, where: range) -> bool:
         """Whether a word yet to be judged tells something (`a diplomat briefed on the matter told …`)."""

@@ -76,9 +76,11 @@ class HeadedLastNarrators(Narrators):
 
     def outlet(self, line: Line, at: int) -> Narrator | None:
         """The outlet that the phrase at token `at` names, or points back to (`the agency`)."""
-        if line.tokens[at].lower in self._own_determiners:
-            return None
         stop = self._clauses.noun_phrase_end(line.tokens, at)
+        if line.tokens[at].lower in self._own_determiners:
+            named = self.within(line.tokens[at].start, line.tokens[stop - 1].end)
+            sister = [m for m in named if m.type == "outlet" and m.span.end == line.tokens[stop - 1].end]
+            return self._outlet_of(sister[0]) if sister else None  # `told our sister station KOAT`
         found = self.read(line, at, stop) if stop > at else None
         if found is not None and found.kind == "group" and found.mention is not None:
             words = {word.casefold() for word in found.mention.text.split()}
@@ -169,7 +171,11 @@ class HeadedLastNarrators(Narrators):
             return Narrator("person", person.span, person.span, place=self._place(line, head, stop))
         if (named_so := self._so_called(line, core, stop)) is not None:
             return Narrator("person", named_so, named_so)
-        if kind in PICTURED:
+        titled = kind in PICTURED and any(
+            m.type in ("group", "outlet") and m.span.end == tokens[core - 1].end and tokens[core - 1].is_capital
+            for m in inside
+        ) or (core - first > _NAME // 2 and all(t.is_capital for t in tokens[first:core] if len(t.text) > 3))
+        if kind in PICTURED and not titled:  # not the `Institute for Front Studies`
             return self._shown(line, first, core, head, kind, inside, definite=definite)
         at_end = [m for m in inside if m.span.end == tokens[core - 1].end and m.type != "person"]
         named = max(at_end, key=lambda m: (m.type != "place", len(m.span.text)), default=None)
@@ -529,7 +535,8 @@ class HeadedLastNarrators(Narrators):
             kind = "group"
         hidden = any(t.lower in self._anonymity for t in tokens[core:stop])
         kind = "anonymous" if kind == "witness" and hidden and last not in self._there else kind
-        pointed = definite and not inside and last in self._pointing and head == core
+        owned = any(t.lower in self._owner for t in tokens[first:core])  # `the army's spokesman`
+        pointed = definite and not inside and not owned and last in self._pointing and head == core
         found = self._worded(line, first, head, stop, kind)
         if pointed and role and kind == "official":
             return replace(found, kind="person", anaphor=True, otherwise=kind)
