@@ -199,9 +199,7 @@ class Hearing:
             if known and self._agreement.same_head(heard, narrator.called.text):
                 return heard
         if narrator.neuter:
-            return (
-                self._subject_body(narrator.called, k) or self._document_before(k) or self._body_before(k)
-            )
+            return self._subject_body(narrator.called, k) or self._document_before(k) or self._body_before(k)
         if narrator.kind in OUTLETS:
             return self._last(*OUTLETS) or self._mentioned(k, "outlet", paragraphs=1)[1]
         near = self._near(k)

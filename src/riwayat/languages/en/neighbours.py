@@ -177,7 +177,8 @@ class Neighbours:
         """Whether `to` stands before a verb, or before its `be` (`to be freed`)."""
         p = self.before(k)
         return self.word(p) == "to" or (
-            self.word(p) in ("be", "have", "been") and self.word(self.before(p)) in ("to", "have")
+            self.word(p) in ("be", "have", "been")
+            and self.word(self.before(p)) in ("to", "have")
             and "to" in self.lower[max(0, p - 2) : p]
         )
 

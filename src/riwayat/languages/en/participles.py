@@ -132,7 +132,9 @@ class Participles(Neighbours):
     def _describes(self, i: int) -> bool:
         """Whether a form in -ed stands before the noun it describes."""
         token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        tells = self.lower[i] in telling() and self.found.get(self.before(i)) != "verb"  # `made repeated calls`
+        tells = (
+            self.lower[i] in telling() and self.found.get(self.before(i)) != "verb"
+        )  # `made repeated calls`
         noun = token is not None and token.text.islower() and self.nominal(i + 1)
         return noun and not tells and "past" in self.forms(i)
 

@@ -73,8 +73,8 @@ class Attributions:
                     )
                 )
                 counted = self._counts(line, cue, cues)
-                within = counted or cue.done and any(
-                    c.order == "before" and c.narrator.kind not in OUTLETS for c in cues
+                within = counted or (
+                    cue.done and any(c.order == "before" and c.narrator.kind not in OUTLETS for c in cues)
                 )
                 again = self._repeats(cue, cues) and not cue.more
                 if again and self._heads_last and self._goes_on(cue, cues):

@@ -23,7 +23,7 @@ class FarSubjects:
         self._clauses = clauses
         self._pronouns = lexicon.set("words", "own_pronouns") | {"we", "i", "you"}
         self._conjunctions = lexicon.set("words", "conjunctions")
-        self._marks = frozenset(";:?!()[]\"“”«»–—…") | {"--", "-", "."}
+        self._marks = frozenset(';:?!()[]"“”«»–—…') | {"--", "-", "."}
 
     def head_stop(self, tokens: Sequence[Token], verb: int) -> int | None:
         """Where the noun phrase ends that is the subject of the verb; null where no clause parts them.

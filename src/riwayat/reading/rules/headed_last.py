@@ -78,8 +78,8 @@ class HeadedLastNarrators(Narrators):
         """The outlet that the phrase at token `at` names, or points back to (`the agency`)."""
         stop = self._clauses.noun_phrase_end(line.tokens, at)
         if line.tokens[at].lower in self._own_determiners:
-            named = self.within(line.tokens[at].start, line.tokens[stop - 1].end)
-            sister = [m for m in named if m.type == "outlet" and m.span.end == line.tokens[stop - 1].end]
+            inside = self.within(line.tokens[at].start, line.tokens[stop - 1].end)
+            sister = [m for m in inside if m.type == "outlet" and m.span.end == line.tokens[stop - 1].end]
             return self._outlet_of(sister[0]) if sister else None  # `told our sister station KOAT`
         found = self.read(line, at, stop) if stop > at else None
         if found is not None and found.kind == "group" and found.mention is not None:
@@ -171,9 +171,14 @@ class HeadedLastNarrators(Narrators):
             return Narrator("person", person.span, person.span, place=self._place(line, head, stop))
         if (named_so := self._so_called(line, core, stop)) is not None:
             return Narrator("person", named_so, named_so)
-        titled = kind in PICTURED and any(
-            m.type in ("group", "outlet") and m.span.end == tokens[core - 1].end and tokens[core - 1].is_capital
-            for m in inside
+        titled = (
+            kind in PICTURED
+            and any(
+                m.type in ("group", "outlet")
+                and m.span.end == tokens[core - 1].end
+                and tokens[core - 1].is_capital
+                for m in inside
+            )
         ) or (core - first > _NAME // 2 and all(t.is_capital for t in tokens[first:core] if len(t.text) > 3))
         if kind in PICTURED and not titled:  # not the `Institute for Front Studies`
             return self._shown(line, first, core, head, kind, inside, definite=definite)
@@ -394,7 +399,9 @@ class HeadedLastNarrators(Narrators):
         n = self._outlet_heads.match_back(tokens, core)
         staff = tokens[core - 1].lower in self._correspondents
         owned = staff and not outlets and core - 2 > first and tokens[core - 2].lower in self._owner
-        groups = [m for m in inside if m.type == "group" and m.span.end == tokens[core - 3].end] if owned else []
+        groups = (
+            [m for m in inside if m.type == "group" and m.span.end == tokens[core - 3].end] if owned else []
+        )
         if groups:
             return Narrator("outlet", groups[0].span, groups[0].span)  # `LNA's reporter`
         if owned:

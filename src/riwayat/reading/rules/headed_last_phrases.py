@@ -69,7 +69,11 @@ class HeadedLastPhrases(NarratorPhrases):
                 if end <= stop + 1:
                     break
                 stop = end
-            elif self._clauses.is_reduced(tokens[stop]) and following.lower in self._by and stop + 2 < len(tokens):
+            elif (
+                self._clauses.is_reduced(tokens[stop])
+                and following.lower in self._by
+                and stop + 2 < len(tokens)
+            ):
                 stop = self._clauses.noun_phrase_end(tokens, stop + 2)  # `testimony collected by X`
             elif tokens[stop].lower in self._conjunctions and self._joined(tokens, stop):
                 stop = self._clauses.noun_phrase_end(tokens, stop + 1)

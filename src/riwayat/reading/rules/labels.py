@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwayat.reading.links import OUTLETS
+from riwayat.reading.markup import Role
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.cues import Cue
 from riwayat.reading.rules.lines import Line
@@ -25,7 +26,9 @@ class Labels:
         """The narrator before a colon: an outlet or a body; a person only where his own words follow."""
         tokens = line.tokens
         first = next((k for k, t in enumerate(tokens) if t.is_word), len(tokens))
-        colon = next((k for k in range(first, min(len(tokens), first + _LONGEST + 1)) if tokens[k].text == ":"), 0)
+        colon = next(
+            (k for k in range(first, min(len(tokens), first + _LONGEST + 1)) if tokens[k].text == ":"), 0
+        )
         if colon <= first or any(not t.is_word and t.text not in "'’" for t in tokens[first:colon]):
             return None
         if sum(t.is_word for t in tokens[colon:]) < _LEAST or self._clauses.has_verb(tokens, first, colon):
@@ -41,5 +44,5 @@ class Labels:
             return None  # `ISLAMABAD: …`
         if not (narrator.kind in (*OUTLETS, "official", "group") or (narrator.kind == "person" and quoted)):
             return None
-        role = "relay" if narrator.kind in OUTLETS else "say"
+        role: Role = "relay" if narrator.kind in OUTLETS else "say"
         return Cue(role, "whole", colon, colon + 1, first, colon + 1, narrator)

@@ -103,13 +103,18 @@ class Scopes:
     def _inside_relative(self, tokens: Sequence[Token], cue: Cue) -> int | None:
         """Where a clause begins that a cue is set into (`taken to a hospital where, according to X, …`)."""
         k = cue.first - 1
-        if not self._heads_last or k < 1 or tokens[k].text != "," or tokens[k - 1].lower not in self._settings:
+        if (
+            not self._heads_last
+            or k < 1
+            or tokens[k].text != ","
+            or tokens[k - 1].lower not in self._settings
+        ):
             return None
         return k - 1 if k > 1 and self._clauses.has_verb(tokens, 0, k - 1) else None
 
     @staticmethod
     def _own_quotation(tokens: Sequence[Token], a: Cue, b: Cue) -> int | None:
-        """Where a quotation opens that closes right before `b`, behind all that `a` tells (`… at 9 a.m. "…," b said`)."""
+        """Where a quotation opens that closes right before `b`, behind what `a` tells (`… at 9 a.m. "…," b said`)."""
         if b.order != "after" or not b.clause or tokens[b.clause - 1].text not in '"”':
             return None
         marks = (k for k in range(b.clause - 2, a.stop, -1) if tokens[k].text in '"“')
