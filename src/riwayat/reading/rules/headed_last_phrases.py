@@ -265,6 +265,10 @@ class HeadedLastPhrases(NarratorPhrases):
         stop = self._before_time(tokens, self._before_light(tokens, verb, first), first)
         if stop > first and self._clauses.is_relative(tokens[stop - 1]):
             stop -= 1
+        far = self._far.head_stop(tokens, verb)
+        parted = far is not None and first < far and not self._clauses.is_relative(tokens[far])
+        if far is not None and parted and not self._clauses.is_reduced(tokens[far]):
+            return self._narrators.read(line, first, far)  # `villagers she had treated told her`
         relative = False
         for i in range(first, stop):
             relative = relative or self._clauses.is_relative(tokens[i]) or self._clauses.is_reduced(tokens[i])
