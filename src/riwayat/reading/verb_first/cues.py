@@ -113,6 +113,7 @@ class Cues:
         self._convicting = lexicon.set(table, "convicting")
         self._platforms = lexicon.set(table, "online")
         self._joining = lexicon.set(table, "joining")
+        self._earlier = lexicon.set(table, "earlier")
         self._by_him = lexicon.set(table, "by_him")
         self._learnt_from = lexicon.set(table, "learnt_from")
         self._subject_ahead = tuple(sorted(lexicon.set(table, "subject_ahead")))

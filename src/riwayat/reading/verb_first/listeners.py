@@ -43,7 +43,7 @@ class Listeners(Cues):
                 )
                 if heard and (outlet := self._outlet_within(tokens, k + 1, k + 4)) is not None:
                     return outlet
-                if not heard and tokens[k - 1].text not in ",،":
+                if not heard and tokens[k - 1].text not in ",،" and k != stop:
                     return None
             n = self._told.match(tokens, k)
             if n and k + n < len(tokens):

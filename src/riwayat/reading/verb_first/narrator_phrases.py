@@ -74,6 +74,8 @@ class NarratorPhrases:
         self._honorifics = lexicon.set(table, "honorifics")
         self._at_place = lexicon.set(table, "at")
         self._in_name = lexicon.set(table, "in_name")
+        self._spokesmen = lexicon.set(table, "spokesmen")
+        self._learnt_from = lexicon.set(table, "learnt_from")
         self._naming_through = lexicon.set(table, "naming_through")
         self._bearers = self._offices(lines)
 
@@ -274,13 +276,19 @@ class NarratorPhrases:
                 and tokens[k - 1].lower not in self._determiners
                 and tokens[k - 1].lower not in self._counting
                 and tokens[k - 1].text not in QUOTES
+                and tokens[k - 1].lower not in self._learnt_from
             ):
                 break
             lengths = {kind: phrases.match(tokens, k) for kind, phrases in self._kinds.items()}
             if any(lengths.values()):
                 return max(lengths, key=lambda kind: lengths[kind])
             counted = tokens[k].lower in self._counting or tokens[k].text[0].isdigit()
-            if tokens[k].lower not in self._determiners and tokens[k].text not in QUOTES and not counted:
+            partitive = k > first and tokens[k].lower in self._learnt_from  # `عدد من التجار`
+            if (
+                tokens[k].lower not in self._determiners
+                and tokens[k].text not in QUOTES
+                and not (counted or partitive)
+            ):
                 break
         return None
 

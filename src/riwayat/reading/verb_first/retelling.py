@@ -41,13 +41,12 @@ class Retelling(Sources, Subjects):
         said = source_stop < len(tokens) and tokens[source_stop].lower in self._verbal
         if source is None and (said or self._leads(tokens, i, source_stop, ())) and source_stop > at + 1:
             source = Narrator("anonymous", line.span(self._text, at + 1, source_stop))
-        if source is None:
+        if source is None and tokens[i].lower not in self._ascribing:
             return []
-        if (
-            tokens[i].lower in self._ascribing
-            and not said
-            and (tokens[at + 1].text in QUOTES or not source.mention)
-        ):
+        if tokens[i].lower in self._ascribing and not said:
+            blames = outlet is not None and outlet.span is not None and tokens[at].lower not in self._to
+            return [Cue("say", i, i + 1, clause, i + 1, outlet)] if blames and outlet is not None else []
+        if source is None:
             return []
         close = source_stop
         cue_first, cue_stop = at, at + 1

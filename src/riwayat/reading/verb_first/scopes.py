@@ -98,6 +98,9 @@ class Scopes(Cues):
         joint = tokens[cue.clause - 1]
         if self._grammar.is_coordinator(joint):
             return True
+        opens = before[-1].clause
+        if joint.text in ",،" and 0 < opens <= 2 and self._grammar.is_coordinator(tokens[opens - 1]):
+            return True  # `فبينما تؤكد X أن …، يقول Y إن …`
         if joint.text in "؛;":
             return True
         if not self._grammar.is_conjunction(joint):

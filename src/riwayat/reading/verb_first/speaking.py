@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.verb_first.cues import Cue
+from riwayat.reading.verb_first.cues import LONG, Cue
 from riwayat.reading.verb_first.grammar import QUOTES, is_definite, is_owned
 from riwayat.reading.verb_first.listeners import Listeners
 from riwayat.reading.verb_first.pictures import Pictures
@@ -98,7 +98,7 @@ class Speaking(Listeners, Pictures):
             token.lower in self._weak
             and not (self._leads(tokens, i, stop, quoted) or quotation or self._rejects(tokens, i, stop))
             and not (
-                tokens[i].lower in self._telling_of and stop < len(tokens) and self._speaks_of(tokens[stop])
+                tokens[i].lower in self._telling_of and self._speaks_of(tokens, stop)
             )
             and token.lower not in self._act
         ):
@@ -151,8 +151,11 @@ class Speaking(Listeners, Pictures):
         )
         return Cue(role, i, i + 1, first, stop, narrator, told=self._told_to(line, i, stop))
 
-    def _speaks_of(self, token: Token) -> bool:
-        return token.lower in self._about
+    def _speaks_of(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether what somebody tells of follows, behind what more is said of him or where he told it."""
+        rest = tokens[stop : stop + LONG]
+        end = next((n for n, t in enumerate(rest) if t.text in ".؛"), len(rest))
+        return any(t.lower in self._about for t in rest[:end])
 
     def _described_ahead(self, line: Line, i: int, at: int, cues: Sequence[Cue]) -> Cue | None:
         """Somebody without article right before his verb (`ثلاثة مهربين قالوا إن`, `تسجيلا لفلان يقول فيه إن`)."""

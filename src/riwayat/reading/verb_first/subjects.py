@@ -21,6 +21,8 @@ class Subjects(Cues):
     def _subject_before(self, line: Line, clause: int, verb: int) -> Narrator | None:
         """Who stands before a verb: `رئيس الفرع قال`, `المتحدث باسم X، فلان، نفى`, `أما X فقال`."""
         tokens = line.tokens
+        if (earlier := self._before_now(line, verb)) is not None:
+            return earlier
         for first in self._clause_heads(tokens, verb):
             while first < verb and self._opens_clause(tokens[first]):
                 first += 1
@@ -44,6 +46,16 @@ class Subjects(Cues):
                 narrator = self._narrators.apposed(line, first, stop, verb) or narrator
             if narrator is not None:
                 return narrator
+        return None
+
+    def _before_now(self, line: Line, verb: int) -> Narrator | None:
+        """`سبق لوزير الدفاع أن أعلن أن`: who did before what the verb tells."""
+        tokens = line.tokens
+        if not verb or tokens[verb - 1].lower not in self._that:
+            return None
+        for k in range(max(0, verb - FEW), verb - 2):
+            if tokens[k].lower in self._earlier and tokens[k + 1].lower in self._to:
+                return self._narrators.read(line, k + 2, verb - 1)
         return None
 
     def _opens_clause(self, token: Token) -> bool:
