@@ -145,6 +145,7 @@ class Grammar(Clauses):
             return True
         before = tokens[k - 1]
         governs = before.lower in self._prepositions and before.lower not in self._with_pronoun
+        governs = governs and not is_owned(before)  # `من ناحيته قال`
         if governs and before.lower not in self._before_verbs:
             return False
         twice = isinstance(before, Word) and before.tense and token.tense == "past" and not is_owned(token)

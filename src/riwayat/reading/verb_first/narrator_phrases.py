@@ -309,7 +309,9 @@ class NarratorPhrases:
             (
                 k
                 for k in range(first + 1, stop)
-                if self._grammar.is_preposition(tokens[k]) and tokens[k].lower not in self._in_name
+                if self._grammar.is_preposition(tokens[k])
+                and tokens[k].lower not in self._in_name
+                and not (tokens[k - 1].lower in self._determiners and tokens[k].lower in self._learnt_from)
             ),
             stop,
         )

@@ -92,7 +92,7 @@ class Narrators(NarratorPhrases):
             return None
         known = any(
             not t.is_word
-            or is_definite(words[0])
+            or (is_definite(words[0]) and self._lexicon.ordinary(words[0].lower))
             or is_owned(t)
             or self._grammar.is_verb(t)
             or self._grammar.is_preposition(t)

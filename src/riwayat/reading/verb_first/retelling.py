@@ -11,6 +11,7 @@ from riwayat.reading.verb_first.cues import Cue
 from riwayat.reading.verb_first.grammar import QUOTES, is_definite
 from riwayat.reading.verb_first.sources import Sources
 from riwayat.reading.verb_first.subjects import Subjects
+from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
 _PASSIVE_MARK = "\u064f"
@@ -64,30 +65,38 @@ class Retelling(Sources, Subjects):
     def _labelled(self, line: Line) -> list[Cue]:
         """`رويترز عن مصدرين: …`, `قائد ميداني لتلفزيون سوريا: "…"`: a speaker and a colon at the head."""
         tokens = line.tokens
-        if not tokens or self._grammar.is_verb(tokens[0]) or self._grammar.is_preposition(tokens[0]):
+        first = self._past_clock(tokens)
+        if first >= len(tokens) or self._grammar.is_verb(tokens[first]) or self._grammar.is_preposition(tokens[first]):
             return []
-        stop = self._narrators.end(line, 0)
-        told = self._told_to(line, 0, stop)
+        stop = self._narrators.end(line, first)
+        told = self._told_to(line, first, stop)
         colon = next((k for k in range(stop, min(len(tokens), stop + 7)) if tokens[k].text == ":"), None)
         if (
             colon is None
-            or any(t.text in "–—-" for t in tokens[:colon])
-            or any(self._grammar.is_verb(t) for t in tokens[:colon])
+            or any(t.text in "–—-" for t in tokens[first:colon])
+            or any(self._grammar.is_verb(t) for t in tokens[first:colon])
             or len(tokens) - colon < 4
         ):
             return []
-        narrator = self._narrators.read(line, 0, stop)
+        narrator = self._narrators.read(line, first, stop)
         if narrator is None or (
             narrator.mention is None
             and (
                 narrator.kind in ("group", "outlet", "document")
-                or (narrator.kind == "official" and stop == 1)
+                or (narrator.kind == "official" and stop == first + 1)
             )
         ):
             return []
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
-        cue = Cue(role, colon, colon + 1, 0, stop, narrator, told=told)
+        cue = Cue(role, colon, colon + 1, first, stop, narrator, told=told)
         return [cue, *self._handed_on(line, stop, behind=False)]
+
+    def _past_clock(self, tokens: Sequence[Token]) -> int:
+        """Past the hour that an entry of a ticker begins with."""
+        k = 0
+        while k < len(tokens) and (tokens[k].text[0].isdigit() or (k and not tokens[k].is_word)):
+            k += 1
+        return k if k and ":" in tokens[0].text else 0
 
     def _passive_at(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
         """`ذُكر أن`, `أنباء عن`: nobody is named."""

@@ -37,7 +37,10 @@ class Subjects(Cues):
             between = tokens[stop:verb]
             parted = bool(between) and self._parenthesis(between)
             asked = bool(between) and self._anonymity.match(between, 0) > 0
-            light = all(self._grammar.is_light(t) or self._grammar.is_conjunction(t) for t in between)
+            light = all(
+                self._grammar.is_light(t) or self._grammar.is_conjunction(t) or is_definite(t)
+                for t in between
+            )
             if between and not (parted or light or asked):
                 continue
             apposed = parted and sum(t.is_word for t in between) <= FEW
