@@ -65,10 +65,13 @@ def lay_out(
 
 def _begin(lines: Sequence[str], words: Lexicon, title: str | None) -> tuple[int, int | None]:
     """Where the first paragraph stands, and the headline above it where the page declares none."""
-    start = min((first_paragraph(lines, words, title), *entries(lines)))
+    ticker = entries(lines)
+    start = min((first_paragraph(lines, words, title), *ticker))
     if title is not None:
         return start, None
     chosen = choose_title(lines, start, words, read_masthead(lines, start, words))
+    if start in ticker:
+        return start, chosen
     if start < len(lines) and may_be_title(lines, start, words, over=chosen):
         return start + 1, start
     return start, chosen

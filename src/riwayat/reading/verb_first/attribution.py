@@ -45,7 +45,7 @@ class Attributions(Speaking, Retelling, Scopes):
                     cues.append(cue)
                     continue
                 if self._passes_on(tokens, cue, cues):
-                    cue.nested, cue.behind = True, False
+                    cue.nested, cue.behind = True, cues[-1].behind
                 told_of = cue.role == "act" and bool(cues) and not self._beside(tokens, cue, cues)
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
@@ -71,8 +71,10 @@ class Attributions(Speaking, Retelling, Scopes):
         if not cues or not self._quoting.match(tokens, cue.first):
             return False
         before = cues[-1]
+        if before.behind:
+            return before.close == cue.first  # `…، وفق ما أوردته X نقلا عن مصدر`
         said = any(t.lower in self._that for t in tokens[before.stop : cue.first])
-        return not (said or before.behind or before.nested or before.narrator.kind in PICTURED)
+        return not (said or before.nested or before.narrator.kind in PICTURED)
 
     def _repeats(self, cue: Cue, cues: Sequence[Cue]) -> bool:
         """Whether a wording adds nobody to those before."""

@@ -114,6 +114,8 @@ class Cues:
         self._joining = lexicon.set(table, "joining")
         self._pointing_words = lexicon.set(table, "demonstratives") - lexicon.set(table, "same")
         self._authoring = lexicon.set(table, "authoring")
+        self._standing = lexicon.set(table, "standing")
+        self._places = lexicon.set("names", "place_heads")
         self._earlier = lexicon.set(table, "earlier")
         self._by_him = lexicon.set(table, "by_him")
         self._learnt_from = lexicon.set(table, "learnt_from")

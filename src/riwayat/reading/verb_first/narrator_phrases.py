@@ -99,6 +99,18 @@ class NarratorPhrases:
         """The mentions between two places of the text."""
         return self._marked.within(start, end)
 
+    def called_so(self, word: Span) -> Span | None:
+        """The last person named before whose name begins with a word (`حليمة` of `حليمة آدم`)."""
+        bearers = [m.span for m in self._marked.all if m.type == "person" and m.span.start < word.start]
+        return next((b for b in reversed(bearers) if b.text.split()[0] == word.text), None)
+
+    def everyday(self, token: Token) -> bool:
+        """Whether a word is known for anything but a person's name."""
+        marked = any(m.span.start == token.start for m in self._marked.within(token.start, token.end))
+        named = token.lower in self._given or is_definite(token) or is_owned(token) or not token.is_word
+        known = self._lexicon.ordinary(token.lower) or self._world.has(token.text)
+        return marked or named or known or token.text[0].isdigit()
+
     def is_picture(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a word is a picture spoken of for the first time (`مقطعا`)."""
         return not is_definite(tokens[k]) and any(

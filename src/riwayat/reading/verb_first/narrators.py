@@ -31,6 +31,12 @@ class Narrators(NarratorPhrases):
         first, stop = self._trimmed(tokens, first, stop)
         if first >= stop or self._grammar.is_preposition(tokens[first]):
             return None
+        if (
+            tokens[first].lower in self._staff
+            and is_owned(tokens[first])
+            and tokens[first].text.endswith(self._ours)
+        ):
+            return None  # `مراسلتنا`
         if tokens[first].lower in self._outlet_people and is_definite(tokens[first]) and stop == first + 1:
             return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
         if tokens[first].lower in self._pronouns or (

@@ -20,6 +20,8 @@ class Pictures(Posters, Subjects):
 
     def _within_at(self, line: Line, i: int) -> Cue | list[Cue] | None:
         """`جاء في البيان أن`: a document or picture in which something stands."""
+        if (inside := self._inside_at(line, i)) is not None:
+            return inside
         n = self._within.match(line.tokens, i)
         if not n or i + n >= len(line.tokens) or (i and line.tokens[i - 1].lower in self._whatever):
             return None
@@ -35,6 +37,22 @@ class Pictures(Posters, Subjects):
             return cue
         cue.nested, posted.clause = True, clause
         return [posted, cue]
+
+    def _inside_at(self, line: Line, i: int) -> Cue | None:
+        """`كشفت X عن وثيقة … جاء فيها أن`: what stands in the document told of before."""
+        tokens = line.tokens
+        if i + 2 >= len(tokens) or tokens[i].lower not in self._standing or tokens[i + 2].lower not in self._that:
+            return None
+        if tokens[i + 1].lower not in self._in_it:
+            return None
+        for first in range(i - 1, -1, -1):
+            if tokens[first].lower in self._that:
+                break
+            if self._narrators.is_shown(tokens, first) and not self._grammar.is_verb(tokens[first]):
+                narrator = self._narrators.read(line, first, min(self._narrators.end(line, first), i))
+                if narrator is not None and narrator.kind in PICTURED:
+                    return Cue("show", i, i + 2, i, i + 2, narrator, nested=False)
+        return Cue("say", i, i + 2, i, i + 2, self._voice(line, i))
 
     def _shared_at(self, line: Line, i: int) -> list[Cue] | None:
         """`تداول ناشطون تسجيلا مصورا يظهر …`: who shared a picture, and the picture."""

@@ -66,7 +66,9 @@ class Retelling(Sources, Subjects):
         """`رويترز عن مصدرين: …`, `قائد ميداني لتلفزيون سوريا: "…"`: a speaker and a colon at the head."""
         tokens = line.tokens
         first = self._past_clock(tokens)
-        if first >= len(tokens) or self._grammar.is_verb(tokens[first]) or self._grammar.is_preposition(tokens[first]):
+        if first >= len(tokens) or tokens[first].lower in self._places:
+            return []
+        if self._grammar.is_verb(tokens[first]) or self._grammar.is_preposition(tokens[first]):
             return []
         stop = self._narrators.end(line, first)
         told = self._told_to(line, first, stop)
@@ -79,7 +81,9 @@ class Retelling(Sources, Subjects):
         ):
             return []
         narrator = self._narrators.read(line, first, stop)
-        if narrator is None or (
+        if narrator is None and stop == first + 1 and not self._narrators.everyday(tokens[first]):
+            narrator = Narrator("person", line.span(self._text, first, stop))  # `فلان: …`
+        elif narrator is None or (
             narrator.mention is None
             and (
                 narrator.kind in ("group", "outlet", "document")

@@ -59,7 +59,10 @@ class Scopes(Cues):
                 cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, cue.told, cue.back
             )
             outer = cue.role == "relay" or (cue.behind and cue.narrator.span is not None and n > 0)
-            ranked.append(((not outer or cue.nested, start - end, n), attribution))
+            rank = (not outer or cue.nested, start - end, n)
+            if cue.nested and cue.behind and n and cues[n - 1].behind:
+                rank = (*ranked[-1][0][:2], n)
+            ranked.append((rank, attribution))
         return [a for _, a in sorted(ranked, key=lambda r: r[0])]
 
     def _start_of(self, cue: Cue, cues: Sequence[Cue], scopes: Sequence[list[int]]) -> int:

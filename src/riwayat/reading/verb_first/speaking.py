@@ -101,6 +101,7 @@ class Speaking(Listeners, Pictures):
                 tokens[i].lower in self._telling_of and self._speaks_of(tokens, stop)
             )
             and token.lower not in self._act
+            and self._told_ahead(line, i) is None
         ):
             return None
         if narrator is None and (described := self._described_ahead(line, i, at, cues)) is not None:

@@ -131,7 +131,12 @@ class Subjects(Cues):
         named = self._narrators.read(line, at, stop) if at < stop <= i else None
         named, _ = self._with_name(line, at, stop, named)
         return (
-            named if named is not None and named.mention is not None and named.kind not in OUTLETS else None
+            named
+            if named is not None
+            and (named.mention is not None or named.kind == "person")
+            and not named.anaphor
+            and named.kind not in OUTLETS
+            else None
         )
 
     def _with_name(
@@ -159,7 +164,8 @@ class Subjects(Cues):
             return None
         if stop - at not in (1, 2) or not tokens[at].is_word or tokens[at].lower in self._that:
             return None
-        if not self._leads(tokens, i, stop, quoted) or tokens[at].lower in self._before_that:
+        closes = self._quote_before(tokens, i, quoted) is not None
+        if not (closes or self._leads(tokens, i, stop, quoted)) or tokens[at].lower in self._before_that:
             return None
         token = tokens[at]
         if (
@@ -173,6 +179,8 @@ class Subjects(Cues):
         if token.lower in self._pronouns or token.text[0].isdigit() or self._grammar.is_relative(token):
             return None
         span = line.span(self._text, at, stop)
+        if (bearer := self._narrators.called_so(span)) is not None:
+            return Narrator("person", span, bearer)
         return Narrator("witness", span, anaphor=is_definite(token), otherwise="witness")
 
     def _new_subject(self, tokens: Sequence[Token], i: int) -> bool:
