@@ -116,6 +116,7 @@ class Cues:
         self._authoring = lexicon.set(table, "authoring")
         self._standing = lexicon.set(table, "standing")
         self._places = lexicon.set("names", "place_heads")
+        self._writers = lexicon.set(table, "outlet_people") | lexicon.set(table, "staff")
         self._earlier = lexicon.set(table, "earlier")
         self._by_him = lexicon.set(table, "by_him")
         self._learnt_from = lexicon.set(table, "learnt_from")
@@ -170,7 +171,9 @@ class Cues:
     ) -> tuple[int, int] | None:
         """The quotation that closes right before token `k`, a comma or dash left aside."""
         n = k - 1
-        while n >= 0 and (tokens[n].text in QUOTES or (tokens[n].text in ",،.!؟-–—…" or tokens[n].text in ("..", "..."))):
+        while n >= 0 and (
+            tokens[n].text in QUOTES or (tokens[n].text in ",،.!؟-–—…" or tokens[n].text in ("..", "..."))
+        ):
             if tokens[n].text in QUOTES:
                 return next((q for q in quoted if q[1] in (tokens[n].start, tokens[n].end)), None)
             n -= 1

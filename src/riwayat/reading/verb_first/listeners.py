@@ -38,6 +38,7 @@ class Listeners(Cues):
             if (tokens[k].lower in self._that and k > stop) or tokens[k].text in (":", ".", "“", "«"):
                 return None
             speaks = tokens[k].lower in self._say and k >= stop and self._grammar.is_verb(tokens[k])
+            speaks = speaks and not self._grammar.is_conjunction(tokens[k - 1])
             if speaks and (m := self._told.match(tokens, k + 1) if k + 1 < len(tokens) else 0):
                 at = k + 1 + m  # `بحسب سكان تحدثوا إلى صحيفة X`
                 if at < len(tokens) and (outlet := self._narrators.outlet(tokens, at)) is not None:

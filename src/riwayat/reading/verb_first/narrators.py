@@ -327,7 +327,9 @@ class Narrators(NarratorPhrases):
         return Narrator(kind, span, anaphor=pointed, place=self._place(tokens, first, stop), stated=stated)
 
     def _online(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
-        return any(t.lower in self._lexicon.set("attribution", "online") for t in tokens[first : stop + _ONLINE])
+        return any(
+            t.lower in self._lexicon.set("attribution", "online") for t in tokens[first : stop + _ONLINE]
+        )
 
     def _place(self, tokens: Sequence[Token], first: int, stop: int) -> Span | None:
         """The place a source is said to be in: `مصدر في إدلب`."""

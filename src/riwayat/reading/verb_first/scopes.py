@@ -59,11 +59,19 @@ class Scopes(Cues):
                 cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, cue.told, cue.back
             )
             outer = cue.role == "relay" or (cue.behind and cue.narrator.span is not None and n > 0)
+            if cue.behind and n and cue.role != "relay" and self._retells(cues[0]):
+                outer = False  # `كتب الصحفي X أن …، بحسب مسؤولين`
             rank = (not outer or cue.nested, start - end, n)
             if cue.nested and cue.behind and n and cues[n - 1].behind:
                 rank = (*ranked[-1][0][:2], n)
             ranked.append((rank, attribution))
         return [a for _, a in sorted(ranked, key=lambda r: r[0])]
+
+    def _retells(self, cue: Cue) -> bool:
+        """Whether somebody writes for an outlet, and has from others what he tells."""
+        span = cue.narrator.span
+        first = span.text.split()[0] if span is not None and span.text.split() else ""
+        return cue.narrator.kind == "person" and first.removeprefix("ال") in self._writers
 
     def _start_of(self, cue: Cue, cues: Sequence[Cue], scopes: Sequence[list[int]]) -> int:
         """Where the scope of an earlier wording begins."""

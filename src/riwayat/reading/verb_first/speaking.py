@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
-from riwayat.reading.verb_first.cues import LONG, Cue
+from riwayat.reading.verb_first.cues import Cue
 from riwayat.reading.verb_first.grammar import QUOTES, is_definite, is_owned
 from riwayat.reading.verb_first.listeners import Listeners
 from riwayat.reading.verb_first.pictures import Pictures
 from riwayat.text.tokens import Token
 from riwayat.text.words import Word
+
+LONGEST = 24
+"""Words within which what somebody tells of follows, with all that is said of him in between."""
 
 
 class Speaking(Listeners, Pictures):
@@ -97,9 +100,7 @@ class Speaking(Listeners, Pictures):
         if (
             token.lower in self._weak
             and not (self._leads(tokens, i, stop, quoted) or quotation or self._rejects(tokens, i, stop))
-            and not (
-                tokens[i].lower in self._telling_of and self._speaks_of(tokens, stop)
-            )
+            and not (tokens[i].lower in self._telling_of and self._speaks_of(tokens, stop))
             and token.lower not in self._act
             and self._told_ahead(line, i) is None
         ):
@@ -169,7 +170,7 @@ class Speaking(Listeners, Pictures):
 
     def _speaks_of(self, tokens: Sequence[Token], stop: int) -> bool:
         """Whether what somebody tells of follows, behind what more is said of him or where he told it."""
-        rest = tokens[stop : stop + LONG]
+        rest = tokens[stop : stop + LONGEST]
         end = next((n for n, t in enumerate(rest) if t.text in ".؛"), len(rest))
         return any(t.lower in self._about for t in rest[:end])
 
