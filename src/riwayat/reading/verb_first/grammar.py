@@ -262,6 +262,8 @@ class Grammar(Clauses):
                     break
                 if closed and not is_definite(token) and token.lower not in self._pointing:
                     break
+                if i > first + 1 and self._describes(tokens, first, i - 1) and is_definite(token):
+                    break  # `مسؤولون محليون الحريق`
                 if is_definite(token) and not is_definite(tokens[i - 1]) and self._whole(tokens[i - 1]):
                     break  # `متظاهرون العلم`
                 bare_object = not is_definite(token) and self._agreement.case(token) == "object"

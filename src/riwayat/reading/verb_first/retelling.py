@@ -8,7 +8,7 @@ from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
-from riwayat.reading.verb_first.grammar import QUOTES, is_definite
+from riwayat.reading.verb_first.grammar import is_definite
 from riwayat.reading.verb_first.sources import Sources
 from riwayat.reading.verb_first.subjects import Subjects
 from riwayat.text.tokens import Token

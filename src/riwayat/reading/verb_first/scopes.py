@@ -48,7 +48,7 @@ class Scopes(Cues):
                     begin = scopes[n - 1][0]
                 scopes.append([begin, sentence.end])
         own = self._own_check(tokens)
-        ranked = []
+        ranked: list[tuple[tuple[bool, int, int], Attribution]] = []
         for n, (cue, (start, end)) in enumerate(zip(cues, scopes, strict=True)):
             if own is not None and start < own < end:
                 end = own
