@@ -79,9 +79,15 @@ class Tied:
             or (len(initials) > 1 and link.kind in (*OUTLETS, "group") and link.name == initials)
             or (link.kind in OUTLETS and fold(link.name or "") in short)
             or (link.kind in OUTLETS and name == set(site))
+            or (link.kind in OUTLETS and self._headed_own(fold(link.name or "")))
             or (link.kind in OUTLETS and fold(self.own.name or "").startswith(f"{fold(link.name or '')} "))
             or (link.kind in ("group", "official") and name <= own)
         )
+
+    def _headed_own(self, name: str) -> bool:
+        """Whether a name is that of the publishing outlet with one more word before it (`شبكة أطباء دارفور`)."""
+        own = fold(self.own.name or "")
+        return " " in own and name.partition(" ")[2] == own
 
     def alone(self, attribution: Attribution, besides: Sequence[Attribution] = ()) -> bool:
         """Whether nobody else speaks in the sentence of an attribution, pictures and those `besides` aside."""
