@@ -15,7 +15,7 @@ from riwayat.store import models as rows
 from riwayat.store import search
 from riwayat.store.copy_rows import copies_among, copy_of_row
 from riwayat.store.judging import account_named
-from riwayat.store.reading_rows import day, unpacked
+from riwayat.store.reading_rows import day, reading_of, unpacked
 from riwayat.store.values import AccountValues
 from riwayat.text.folding import fold
 from riwayat.world.gazetteer import Gazetteer
@@ -155,11 +155,6 @@ def copies(report: str | None = None) -> Iterator[model.Copy]:
         found = found.filter(Q(report__key=report) | Q(of__key=report))
     for row in found.iterator(_AT_ONCE):
         yield copy_of_row(row)
-
-
-def reading_of(report: rows.Report) -> model.Reading:
-    """What a report says."""
-    return unpacked(model.Reading, report.reading)
 
 
 def _asked(wanted: Wanted) -> QuerySet[rows.Happening]:

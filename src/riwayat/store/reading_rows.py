@@ -25,6 +25,7 @@ __all__ = [
     "named_rows",
     "narrated_rows",
     "packed",
+    "reading_of",
     "source_of",
     "unpacked",
 ]
@@ -63,6 +64,11 @@ def happening_id(account: str) -> str:
 def day(text: str | None) -> date | None:
     """The day of an ISO 8601 date, with or without an hour."""
     return date.fromisoformat(text[:10]) if text else None
+
+
+def reading_of(report: rows.Report) -> model.Reading:
+    """What a report says, as curators have corrected it."""
+    return unpacked(model.Reading, report.corrected or report.reading)
 
 
 def source_of(report: rows.Report) -> model.Source:
