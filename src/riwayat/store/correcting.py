@@ -159,9 +159,9 @@ def different_names(kind: model.EntityType, one: str, other: str, by: Who) -> in
     Raises:
         NothingCorrectedError: no report names anybody by one of them.
     """
-    a, b = _called(kind, one, None), _called(kind, other, None, mentioned=True)
-    own, others = a.names - {other}, b.names - {one} if fold(one) != fold(other) else set()
-    if not own or not others:
+    a, b = _two(kind, one, other)
+    own, others = a.names, b.names
+    if set(map(fold, own)) & set(map(fold, others)):
         raise NothingCorrectedError(
             f"{one} and {other} are one name; corrections of one report tell them apart"
         )
@@ -179,6 +179,19 @@ def kinds_called(name: str) -> list[model.EntityType]:
     return [kind for kind in _NAMED if kind in kinds]
 
 
+def _two(kind: model.EntityType, one: str, other: str) -> tuple[_Called, _Called]:
+    """Two names that readings may have as one: then one of them stands among the mentions of the other only."""
+    try:
+        a = _called(kind, one, None, alone=True)
+    except NothingCorrectedError:
+        b = _called(kind, other, None, alone=True)
+        return _Called({one}, b.known_as, set(b.reports)), b
+    try:
+        return a, _called(kind, other, None, alone=True)
+    except NothingCorrectedError:
+        return a, _Called({other}, a.known_as, set(a.reports))
+
+
 @dataclass(slots=True)
 class _Called:
     names: set[str] = field(default_factory=set)
@@ -187,30 +200,20 @@ class _Called:
     reports: set[int] = field(default_factory=set)
 
 
-def _called(
-    kind: model.EntityType, name: str, report: rows.Report | None, *, mentioned: bool = False
-) -> _Called:
-    """Who is called so in the reports, or in one.
-
-    With `mentioned` also names that stand only among the mentions of a longer one.
-    """
+def _called(kind: model.EntityType, name: str, report: rows.Report | None, *, alone: bool = False) -> _Called:
+    """Who is called so in the reports, or in one; with `alone` without the names that curators said are the same."""
+    renamed = ("name",) if alone else ("name", "same")
     found, wanted = _Called(), fold(name)
     asked = rows.Report.objects.filter(named__folded=wanted, named__kind=kind).distinct().order_by("pk")
     for row in [report] if report else asked:
         reading = reading_of(row)
         for entity in reading.entities:
-            was = {
-                c.was
-                for c in reading.corrected
-                if c.about == entity.id and c.what in ("name", "same") and c.was
-            }
+            was = {c.was for c in reading.corrected if c.about == entity.id and c.what in renamed and c.was}
             names = {entity.name, *was}
             if entity.type == kind and wanted in set(map(fold, names)):
                 found.names |= names
                 found.known_as = found.known_as or entity.known_as
                 found.reports.add(row.pk)
-    if not found.names and mentioned:
-        found.names = {name}
     if not found.names:
         where = "the report" if report else "no report"
         raise NothingCorrectedError(

@@ -66,7 +66,9 @@ def join_again(accounts: Iterable[int], values: AccountValues, texts: Texts) -> 
     for account in own.order_by("report", "position", "id"):
         report = account.report
         if report.pk not in copies:
-            copies[report.pk] = _copies(report)
+            # Retellings follow from joins, and no join from them.
+            told_anew = _copies(report)
+            copies[report.pk] = {pk: copy for pk, copy in told_anew.items() if copy.how != "retelling"}
         for other in _candidates(account, last, copies[report.pk]).filter(report__state="derived"):
             pair = frozenset({account.pk, other.pk})
             answer = (

@@ -79,6 +79,7 @@ def _rewrite(report: rows.Report, written: _Written) -> None:
     fresh = [row for row in made if row.key not in same]
     for row in fresh:
         row.stale = derived
+        row.happening_id = before[row.key].happening_id if row.key in before else None
     rows.Account.objects.bulk_create(fresh)
     if derived:
         written.accounts |= {row.pk for row in fresh}

@@ -12,6 +12,7 @@ from riwayat.chronicle.correcting.draft import Changed, Draft
 from riwayat.chronicle.correcting.values import AboutWords, LinkSaid
 from riwayat.chronicle.correcting.words import found
 from riwayat.model import EntityType, Event, Link, Span, Statement
+from riwayat.text.folding import fold
 
 __all__ = ["rechain"]
 
@@ -27,7 +28,6 @@ def rechain(draft: Draft, about: AboutWords, value: tuple[LinkSaid, ...]) -> lis
     span = found(about.words, draft.text)
     if span is None:
         return []
-    chain = tuple(_link(draft, said) for said in value)
     changed: list[Changed] = []
     statements: list[Statement] = []
     for statement in draft.statements:
@@ -36,6 +36,7 @@ def rechain(draft: Draft, about: AboutWords, value: tuple[LinkSaid, ...]) -> lis
             statements.append(statement)
             continue
         pieces = _pieces(draft, statement, first, last)
+        chain = tuple(_link(draft, said, statement.chain) for said in value)
         parts = [replace(piece, chain=chain) if inside else piece for piece, inside in pieces]
         changed += [(piece.id, _worded(statement.chain)) for piece, inside in pieces if inside]
         statements += parts
@@ -80,18 +81,16 @@ def _told_in(event: Event, old: str, parts: Iterable[Statement]) -> Event:
     return replace(event, tellings=tellings, statement=tellings[0].statement if tellings else event.statement)
 
 
-def _link(draft: Draft, said: LinkSaid) -> Link:
+def _link(draft: Draft, said: LinkSaid, before: tuple[Link, ...]) -> Link:
+    """The narrator as the chain had it before, else as it is said."""
     entity = draft.entity(said.name, _SPEAKING) if said.name else None
-    place = draft.entity(said.place, ("place",)) if said.place else None
-    return Link(
-        kind=said.kind,
-        name=said.name,
-        entity=entity.id if entity else None,
-        cue=found(said.cue, draft.text) if said.cue else None,
-        place=place.id if place else None,
-        stated=said.stated,
-        span=found(said.span, draft.text) if said.span else None,
-    )
+    for link in before:
+        names = {fold(name) for name in (link.name, link.description) if name}
+        if link.kind == said.kind and (
+            fold(said.name or "") in (names or {""}) or (entity is not None and link.entity == entity.id)
+        ):
+            return link
+    return Link(said.kind, said.name, entity=entity.id if entity else None)
 
 
 def _worded(chain: tuple[Link, ...]) -> str:

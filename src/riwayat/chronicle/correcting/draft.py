@@ -59,6 +59,10 @@ class Draft:
         self.entities[entity.id] = entity
         self._names.setdefault(entity.id, set()).add(fold(entity.name))
 
+    def forget(self, identifier: str, names: Iterable[str]) -> None:
+        """Lets an entity not be called so any more."""
+        self._names[identifier] -= set(map(fold, names))
+
     def free_id(self, letter: str) -> str:
         """An id that nothing has had yet."""
         number = 1 + max((int(i[1:]) for i in self._chosen if i[0] == letter and i[1:].isdigit()), default=0)

@@ -78,6 +78,7 @@ def _cut(draft: Draft, entity: Entity, moved: list[Span], known_as: str) -> str:
     name = max((mention.text for mention in moved), key=lambda text: (len(text), text))
     kept = tuple(mention for mention in entity.mentions if mention not in moved)
     draft.put(replace(entity, mentions=kept))
+    draft.forget(entity.id, (mention.text for mention in moved))
     draft.put(replace(entity, id=new, name=name, mentions=tuple(moved), known_as=known_as))
 
     def whose(one: str, at: tuple[int, int] | None) -> str:

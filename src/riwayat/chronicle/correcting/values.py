@@ -96,20 +96,12 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class LinkSaid:
-    """A narrator of a chain, as a curator gives it."""
+    """A narrator of a chain, as a curator gives it; one that the report's own chain has too keeps its wording."""
 
     kind: NarratorKind
     """What sort of narrator."""
     name: str | None
     """Its name, or how it is described; null for nobody named."""
-    cue: Words | None = None
-    """The wording that attributes, where the report's own link is kept."""
-    span: Words | None = None
-    """Where it is named, where the report's own link is kept."""
-    place: str | None = None
-    """Name of the place where the narrator is said to be."""
-    stated: int | None = None
-    """How many the report says they are."""
 
 
 @dataclass(frozen=True, slots=True)
