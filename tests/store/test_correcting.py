@@ -186,7 +186,7 @@ def test_a_chain_changes_the_origins(files: list[str], by: Who) -> None:
         for account in accounts_of(_clash().id)
         for told in account.tellings
     ]
-    assert ["HARIAN ORONTES", "Yasir al-Darwisy"] in chains, "before happenings are worked out anew, too"
+    assert ["Harian Orontes", "Yasir al-Darwisy"] in chains, "before happenings are worked out anew, too"
     derive()
     assert any(one.what == "chain" for one in _clash().corrected)
 
