@@ -39,6 +39,7 @@ __all__ = [
     "Who",
     "correct_chain",
     "correct_event",
+    "correct_events",
     "correct_name",
     "different_names",
     "kinds_called",
@@ -86,12 +87,22 @@ def correct_event(accounts: Sequence[str], changes: Mapping[str, Any], by: Who) 
         NotThereError: there is no such account.
         NothingCorrectedError: the report does not have the words, or nothing is said.
     """
+    return correct_events(dict.fromkeys(accounts, changes), by)
+
+
+def correct_events(changes: Mapping[str, Mapping[str, Any]], by: Who) -> int:
+    """The same with changes for each account, as one act.
+
+    Raises:
+        NotThereError: there is no such account.
+        NothingCorrectedError: a report does not have the words, or nothing is said.
+    """
     said: dict[tuple[str, int], list[_Said]] = {}
-    for name in accounts:
+    for name, values in changes.items():
         account = _own(account_named(name))
         about, key = _about_event(account)
         said[key, about.words.start + about.start] = [
-            _Said(about, what, value, {key}, {account.report_id}) for what, value in changes.items()
+            _Said(about, what, value, {key}, {account.report_id}) for what, value in values.items()
         ]
     return _put([one for those in said.values() for one in those], by)
 

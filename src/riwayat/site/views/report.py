@@ -55,5 +55,6 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
             ],
             "repeated": [(beside[c.report], c.how) for c in taken if c.of == row.key and c.report in beside],
             "replaced_by": row.replaced_by,
+            "corrected": [mask.of(one) for one in reading.corrected if curator or one.what != "public"],
         },
     )
