@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast, get_args
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,7 +33,7 @@ def name(request: HttpRequest) -> HttpResponse:
     if not kinds:
         raise Http404
     asked = request.GET.get("kind", "")
-    kind = cast(model.EntityType, asked if asked in kinds else kinds[0])
+    kind = next((one for one in kinds if one == asked), kinds[0])
     key = request.GET.get("report", "")
     report = Report.objects.filter(key__startswith=f"sha256:{key}").first() if len(key) >= 12 else None
     wrong = saying(request, lambda: _say(request, kind, called, report)) if request.method == "POST" else None

@@ -58,8 +58,10 @@ def chain(request: HttpRequest, key: str, start: int) -> HttpResponse:
     if statement is None:
         raise Http404
     names = {entity.id: entity.name for entity in reading.entities}
-    links = [(n, one.kind, names.get(one.entity or "") or one.description or one.name or "")
-             for n, one in enumerate(statement.chain, 1)]  # fmt: skip
+    links: list[tuple[int, str, str]] = [
+        (n, one.kind, names.get(one.entity or "") or one.description or one.name or "")
+        for n, one in enumerate(statement.chain, 1)
+    ]
     links += [(len(links) + n, "", "") for n in range(1, _EMPTY + 1)]
 
     def say() -> int:
