@@ -60,7 +60,9 @@ def event(request: HttpRequest, key: str) -> HttpResponse:
         "types": TYPES,
         "modalities": MODALITIES,
         "granularities": get_args(Granularity),
-        "places": places or (places_of(account.place.name) if account.place else []),
+        "places": [
+            _choice(one) for one in places or (places_of(account.place.name) if account.place else [])
+        ],
         "others": others,
         "happening": row.happening_id,
     }
@@ -90,6 +92,13 @@ def _before(account: Account) -> dict[str, str]:
         "granularity": time.granularity if time else "",
         "figures": "\n".join(figures),
     }
+
+
+def _choice(place: PlaceSaid) -> tuple[str, str]:
+    """A place as a choice: its GeoNames number, and where it is."""
+    ref = place.ref
+    where = f"{ref.country or '?'} {ref.precision} {ref.lat:.2f} {ref.lon:.2f}" if ref else ""
+    return _which(ref), f"{place.name} · {where}"
 
 
 def _which(ref: PlaceRef | None) -> str:
