@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from riwayat.model import Corrected
 from riwayat.model.reading import Documented
 
-__all__ = ["CorrectionTold", "Subject"]
+__all__ = ["CorrectionTold", "Subject", "together"]
 
 Subject: TypeAlias = Literal["happening", "name", "words", "event", "report"]
 
@@ -44,3 +46,15 @@ class CorrectionTold(Documented):
     """How many readings bear it now."""
     gone: bool
     """Whether it stands, but rests on words, or accounts, that are gone."""
+
+
+def together(corrected: Iterable[Corrected]) -> tuple[Corrected, ...]:
+    """For people: what was said in one go of several accounts as one, with all that had been read."""
+    found: dict[tuple[str, ...], Corrected] = {}
+    for one in corrected:
+        key = (one.what, one.who, one.because, one.at)
+        first = found.setdefault(key, one)
+        before = (first.was or "").split("; ")
+        if one.was and one.was not in before:
+            found[key] = replace(first, was="; ".join(part for part in [*before, one.was] if part))
+    return tuple(found.values())

@@ -12,6 +12,7 @@ from riwayat.model import Corrected, Correction, Dispute, Side, Source
 from riwayat.show.chronicle.parts import isolated, quoted, reported
 from riwayat.show.layout import Layout, heading, with_margin
 from riwayat.show.style import DIM, ORIGIN
+from riwayat.told.corrections import together
 
 __all__ = ["corrected", "corrections", "disputes"]
 
@@ -72,7 +73,7 @@ def corrected(found: Sequence[Corrected], layout: Layout) -> Iterator[Renderable
     if not found:
         return
     yield heading("Corrected by curators", layout)
-    for one in found:
+    for one in together(found):
         line = Text(f"by {isolated(one.who)}: {isolated(one.because)}")
         if one.was:
             line.append(f"  read as {isolated(one.was)}", style=DIM)
