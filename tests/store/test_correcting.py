@@ -237,6 +237,10 @@ def test_names_of_one_are_one_and_can_be_parted_again(files: list[str], by: Who)
         e.known_as for r in models.Report.objects.all() for e in reading_of(r).entities if e.type == "group"
     }
     assert len({one for one in groups if one and one.startswith("one:")}) == 1
+    by_either = [
+        {h.id for h in happenings(Wanted(actor=name))} for name in ("Katibah Zaitun", "Liwa al-Rabwah")
+    ]
+    assert by_either[0] == by_either[1]
     _parted(by, files)
     derive()
     reading = reading_of(_report(files[0]))

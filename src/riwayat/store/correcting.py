@@ -28,7 +28,7 @@ from riwayat.chronicle.correcting.values import About
 from riwayat.errors import RiwayatError
 from riwayat.store import models as rows
 from riwayat.store.adding import writing
-from riwayat.store.correction_rows import name_keys, plain, standing
+from riwayat.store.correction_rows import OWN, name_keys, plain, standing
 from riwayat.store.judging import account_named
 from riwayat.store.reading_rows import account_of, reading_of, source_of
 from riwayat.store.refreshing import refresh
@@ -47,8 +47,6 @@ __all__ = [
 ]
 
 _NAMED: Final[tuple[model.EntityType, ...]] = ("person", "group", "place", "outlet")
-_OWN: Final = "one:"
-"""Begins the identifiers of those who are no known actors but whom curators tell apart."""
 
 
 class NothingCorrectedError(RiwayatError):
@@ -156,7 +154,7 @@ def same_name(kind: model.EntityType, one: str, other: str, by: Who) -> int:
     """
     a, b = _called(kind, one, None), _called(kind, other, None)
     known = [id_ for id_ in (a.known_as, b.known_as) if id_]
-    actors = [id_ for id_ in known if not id_.startswith(_OWN)]
+    actors = [id_ for id_ in known if not id_.startswith(OWN)]
     known_as = next(iter([*actors, *known]), _identifier(kind, a.names | b.names))
     about = AboutName(kind, tuple(sorted(a.names)))
     value = Same(tuple(sorted(b.names)), known_as)
@@ -239,7 +237,7 @@ def _article(kind: str) -> str:
 
 def _identifier(kind: str, names: Iterable[str]) -> str:
     """An identifier that tells nothing of the names it stands for."""
-    return f"{_OWN}{sha256('|'.join([kind, *sorted(map(fold, names))]).encode()).hexdigest()[:12]}"
+    return f"{OWN}{sha256('|'.join([kind, *sorted(map(fold, names))]).encode()).hexdigest()[:12]}"
 
 
 def _own(account: rows.Account) -> rows.Account:

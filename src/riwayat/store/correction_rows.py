@@ -7,6 +7,7 @@ from datetime import UTC
 from functools import cache
 from typing import Any, Final, cast
 
+from django.db.models import Q
 from pydantic import TypeAdapter
 
 from riwayat import model
@@ -15,10 +16,22 @@ from riwayat.chronicle.correcting.values import VALUES, About
 from riwayat.store import models as rows
 from riwayat.text.folding import fold
 
-__all__ = ["SUBJECTS", "corrected_for", "correction_of", "follow", "name_keys", "plain", "standing"]
+__all__ = [
+    "OWN",
+    "SUBJECTS",
+    "as_one",
+    "corrected_for",
+    "correction_of",
+    "follow",
+    "name_keys",
+    "plain",
+    "standing",
+]
 
 SUBJECTS: Final[dict[str, type]] = {"name": AboutName, "words": AboutWords, "event": AboutEvent}
 """What a correction of a reading may be about, as rows have it."""
+OWN: Final = "one:"
+"""Begins the identifiers of those who are no known actors but whom curators tell apart."""
 _AT_ONCE: Final = 250
 
 
@@ -70,6 +83,12 @@ def corrected_for(address: str, reading: model.Reading) -> model.Reading:
     """A reading of the page at this address, with the corrections on it that stand."""
     keys = {address} | name_keys(entity.name for entity in reading.entities)
     return corrected(reading, [correction_of(row) for row in standing(keys) if row.subject in SUBJECTS])
+
+
+def as_one(called: Q) -> Q:
+    """The names that these rows of `Named` or `Narrated` have, and those that curators said are of the same."""
+    named = rows.Named.objects.filter(called, known_as__startswith=OWN)
+    return called | Q(known_as__in=sorted(set(named.values_list("known_as", flat=True))))
 
 
 def follow(old: str, new: str) -> None:
