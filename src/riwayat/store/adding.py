@@ -183,7 +183,7 @@ def _fill(report: rows.Report, made: Made, engine: str) -> None:
     found = [account_row(value, report) for value in values]
     rows.Account.objects.bulk_create(found)
     pairs = list(zip(found, values, strict=True))
-    rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report))
+    rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report, reading.corrected))
     rows.Narrated.objects.bulk_create(narrated_rows(reading, pairs, report))
     rows.Band.objects.bulk_create(
         rows.Band(value=value, report=report, sentence=sentence)

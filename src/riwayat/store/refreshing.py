@@ -89,7 +89,7 @@ def _rewrite(report: rows.Report, written: _Written) -> None:
     own = Q(account=None) | Q(account__lent=False)
     rows.Named.objects.filter(own, report=report).delete()
     rows.Narrated.objects.filter(own, report=report).delete()
-    rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report))
+    rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report, reading.corrected))
     rows.Narrated.objects.bulk_create(narrated_rows(reading, pairs, report))
 
 

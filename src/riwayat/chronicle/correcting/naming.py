@@ -49,7 +49,7 @@ def _one(draft: Draft, about: AboutName, value: Same) -> list[Changed]:
             changed.append((first.id, other.name))
     draft.put(replace(draft.entities[first.id], known_as=value.known_as))
     if not changed:
-        changed.append((first.id, first.known_as))
+        changed.append((first.id, None))
     return changed
 
 
