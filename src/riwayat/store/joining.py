@@ -19,7 +19,7 @@ from riwayat.store.reading_rows import LONGEST_WINDOW
 from riwayat.store.texts import Texts
 from riwayat.store.values import AccountValues
 
-__all__ = ["KEPT_ABOVE", "join"]
+__all__ = ["KEPT_ABOVE", "join", "join_again"]
 
 KEPT_ABOVE: Final = -1.0
 """Pairs less alike than this leave no trace: they count like pairs of which nobody asked."""
@@ -46,19 +46,56 @@ def join(
     copies = _copies(report)
     found: list[rows.Join] = []
     for account in own:
-        value = values.of(account, report)
         for other in _candidates(account, until, copies):
-            asked = values.of(other, other.report)
-            copy = copies.get(other.report_id)
-            copied = copy is not None and _repeats(copy, value, asked)
-            if not (copied or may_be_one(value, asked)):
-                continue
-            near = nearness(value, report.pk, asked, other.report_id, texts)
-            answer = likeness(value, asked, nearness=near, copied=copied)
-            if answer.score > KEPT_ABOVE:
+            answer = _answer(account, report, other, copies, values, texts)
+            if answer is not None:
                 found.append(_row(account, other, answer))
     rows.Join.objects.bulk_create(found)
     return {pk for j in found if j.same for pk in (j.a_id, j.b_id)}
+
+
+def join_again(accounts: Iterable[int], values: AccountValues, texts: Texts) -> None:
+    """Asks of accounts that were written anew, by their ids, which of any others may be one with them.
+
+    Reports that still wait to be taken in are left out: they ask themselves.
+    """
+    own = rows.Account.objects.filter(pk__in=list(accounts)).select_related("report__outlet", "report__page")
+    last = rows.Report.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    copies: dict[int, Mapping[int, rows.Copy]] = {}
+    found: dict[frozenset[int], rows.Join] = {}
+    for account in own.order_by("report", "position", "id"):
+        report = account.report
+        if report.pk not in copies:
+            # Retellings follow from joins, and no join from them.
+            told_anew = _copies(report)
+            copies[report.pk] = {pk: copy for pk, copy in told_anew.items() if copy.how != "retelling"}
+        for other in _candidates(account, last, copies[report.pk]).filter(report__state="derived"):
+            pair = frozenset({account.pk, other.pk})
+            answer = (
+                None if pair in found else _answer(account, report, other, copies[report.pk], values, texts)
+            )
+            if answer is not None:
+                found[pair] = _row(account, other, answer)
+    rows.Join.objects.bulk_create(found.values())
+
+
+def _answer(
+    account: rows.Account,
+    report: rows.Report,
+    other: rows.Account,
+    copies: Mapping[int, rows.Copy],
+    values: AccountValues,
+    texts: Texts,
+) -> Likeness | None:
+    """How alike two accounts are; null where it is not worth asking, or they are so unlike that it leaves no trace."""
+    value, asked = values.of(account, report), values.of(other, other.report)
+    copy = copies.get(other.report_id)
+    copied = copy is not None and _repeats(copy, value, asked)
+    if not (copied or may_be_one(value, asked)):
+        return None
+    near = nearness(value, report.pk, asked, other.report_id, texts)
+    answer = likeness(value, asked, nearness=near, copied=copied)
+    return answer if answer.score > KEPT_ABOVE else None
 
 
 def _row(one: rows.Account, other: rows.Account, answer: Likeness) -> rows.Join:
