@@ -34,14 +34,14 @@ _MARGIN: Final = 1.0
 
 _WORLD_CITY: Final = 500_000
 """People; a city of this size needs no other sign."""
-_CITY: Final = 50_000
+_CITY: Final = 100_000
 """People; nor does one of this size, if no other place has a fifth of them and no kind of place is said."""
 _ALONE: Final = 5
 _SMALL: Final = 10_000
 """People; a smaller town needs a report that speaks of its country more than in passing."""
 _IN_PASSING: Final = 0.15
 """Part of all mentions of countries."""
-_TOWN_OVER_PROVINCE: Final = 20_000
+_TOWN_OVER_PROVINCE: Final = 10_000
 """People; a town of this size is meant where its province has the same name and nothing else is said."""
 _TOWN_OVER_DISTRICT: Final = 2_000
 """The same for a district."""
@@ -85,6 +85,11 @@ class Named:
     def is_country(self) -> bool:
         """Whether a country is so called."""
         return any(place.precision == "country" for place in self.candidates)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a city or a first-level division is so called."""
+        return any(p.population >= _GROWN or p.precision in ("admin1", "region") for p in self.candidates)
 
     @property
     def only_country(self) -> str | None:
@@ -174,6 +179,10 @@ def _is_same(one: Place, other: Place) -> bool:
 def _score(group: Sequence[Place], named: Named, context: Context) -> float:
     country = group[0].country
     score = max(map(_prominence, group))
+    if named.is_country and named.seat is not None and group[0].precision == "country":
+        # `عمان` is Oman, but where the report speaks of Jordan and not of Oman it is Amman
+        if named.seat.country in context.countries and country not in context.countries:
+            score -= _SEAT
     if country in context.countries:
         score += _CONTEXT + _SHARE * context.share(country)
     if country == context.home and context.plays_at_home:
@@ -238,7 +247,7 @@ def _finest(group: Sequence[Place], named: Named) -> Place:
         for place in group:
             if place.precision == kind:
                 return place
-    group = [place for place in group if _is_own(place, named.name)] or group
+    group = [p for p in group if p.population >= _GROWN or _is_own(p, named.name)] or group
     towns = [place for place in group if place.precision in _SETTLEMENTS]
     provinces = any(place.precision in ("admin1", "region") for place in group)
     districts = any(place.precision == "admin2" for place in group)

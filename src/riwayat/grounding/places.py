@@ -238,6 +238,7 @@ def _implied_by_others(
 ) -> Mapping[str, int]:
     """How often the report names each country, or a place that only one country has.
 
+    A small place says so only of a country that the report speaks of anyway: others of its name may be unknown.
     What `name` itself may say of a country counts only where nothing but that country is so called.
     """
     own = fold(name.name) if any(place.precision != "country" for place in name.candidates) else None
@@ -245,9 +246,11 @@ def _implied_by_others(
     for words, code, times in spoken_of:
         if words != own:
             counts[code] += times
+    said = set(counts)
     for other in named:
-        if other is not name and other.only_country is not None:
-            counts[other.only_country] += 1
+        country = other.only_country
+        if other is not name and country is not None and (country in said or not said or other.is_known):
+            counts[country] += 1
     return counts
 
 
