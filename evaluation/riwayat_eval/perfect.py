@@ -95,7 +95,9 @@ def _entities(gold: Gold, text: str) -> tuple[Entity, ...]:
     for kind, key in _KEYS:
         for item in gold.get(key, []):
             mentions = mentions_of(item, text)
-            wanting = [n for n in (item["name"], *item.get("also", [])) if n not in {m.text for m in mentions}]
+            wanting = [
+                n for n in (item["name"], *item.get("also", [])) if n not in {m.text for m in mentions}
+            ]
             mentions = tuple(sorted((*mentions, *(_span(text, n) for n in wanting))))
             found.append(Entity(f"e{len(found) + 1}", kind, item["name"], mentions))  # type: ignore[arg-type]
     return tuple(found)

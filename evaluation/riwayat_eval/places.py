@@ -31,7 +31,12 @@ from riwayat_eval.perfect import mentions_of
 
 __all__ = ["TASKS", "Ties", "named_as_gold", "places", "ties"]
 
-TASKS: Final = ("places.right", "places.not wrong", "places.right, names given", "places.not wrong, names given")
+TASKS: Final = (
+    "places.right",
+    "places.not wrong",
+    "places.right, names given",
+    "places.not wrong, names given",
+)
 """As read, and with gold's names: share of the numbered tied right; share of all not tied wrong."""
 
 _NEAR_KM: Final = 10.0
@@ -84,15 +89,15 @@ def ties(gold: Gold, entities: Iterable[Entity]) -> tuple[Ties, list[str]]:
             setattr(found, became, getattr(found, became) + 1)
         found.unnumbered += became in ("abroad", None) and bool(place.get("country"))
         if became in ("wrong", "abroad", "open"):
-            notes.append(f"place {place['name']} {place.get('country')} {place.get('geonames')}: {became} {where}")
+            notes.append(
+                f"place {place['name']} {place.get('country')} {place.get('geonames')}: {became} {where}"
+            )
     return found, notes
 
 
 def _is_named(entity: Entity, place: Mapping[str, Any]) -> bool:
     forms = (entity.name, *(mention.text for mention in entity.mentions))
-    return any(
-        same_place(name, form) for name in (place["name"], *place.get("also", [])) for form in forms
-    )
+    return any(same_place(name, form) for name in (place["name"], *place.get("also", [])) for form in forms)
 
 
 def _became(place: Mapping[str, Any], where: PlaceRef | None) -> str | None:
@@ -154,7 +159,9 @@ def _lines(found: Sequence[Part]) -> Iterator[str]:
     together: dict[tuple[str, str], Ties] = defaultdict(Ties)
     for part in found:
         readings = {case.name: read_page(page_of(case)) for case in cases(part.folder)}
-        for how, (total, _) in zip(("as read", "names given"), _totals(cases(part.folder), readings), strict=True):
+        for how, (total, _) in zip(
+            ("as read", "names given"), _totals(cases(part.folder), readings), strict=True
+        ):
             yield _line(part.key, how, total)
             together[part.name, how].add(total)
     if len(found) > 1:

@@ -12,7 +12,9 @@ from riwayat_eval.places import Ties, ties
 HOMS, HAMA = 169577, 170017
 
 
-def place(name: str, geonames: int | None = None, at: tuple[float, float] = (0, 0), country: str = "SY") -> Entity:
+def place(
+    name: str, geonames: int | None = None, at: tuple[float, float] = (0, 0), country: str = "SY"
+) -> Entity:
     ref = PlaceRef(geonames, *at, country, "town") if geonames or any(at) else None
     return Entity("e1", "place", name, (Span(0, len(name), name),), place=ref)
 

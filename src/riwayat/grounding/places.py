@@ -50,9 +50,7 @@ def place_entities(reading: Reading, gazetteer: Gazetteer) -> Reading:
     wording = _wording(reading.report.language)
     places = [entity for entity in reading.entities if entity.type == "place"]
     beside = {mention.end: mention.start for entity in places for mention in entity.mentions}
-    named = {
-        entity.id: _named(entity, reading.report.text, beside, gazetteer, wording) for entity in places
-    }
+    named = {entity.id: _named(entity, reading.report.text, beside, gazetteer, wording) for entity in places}
     spoken_of = _countries_named(reading, gazetteer)
     contexts = {
         identifier: Context(_implied_by_others(name, named.values(), spoken_of), wording.home, ())
@@ -190,9 +188,7 @@ def _before(text: str, mention: Span, wording: _Wording) -> tuple[tuple[Precisio
     return (), False
 
 
-def _of_several(
-    text: str, start: int, beside: Mapping[int, int], wording: _Wording
-) -> tuple[Precision, ...]:
+def _of_several(text: str, start: int, beside: Mapping[int, int], wording: _Wording) -> tuple[Precision, ...]:
     """Kinds that a word before a row of places gives all of them (`provinces of X and Y`, `محافظتي X وY`)."""
     while True:
         line = text[text.rfind("\n", 0, start) + 1 : start]

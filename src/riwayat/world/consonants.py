@@ -19,7 +19,9 @@ _MOST: Final = 8
 _KEYS: Final = 12
 """Keys of one name; what could be read in more ways is left with the likeliest."""
 
-_ARTICLE: Final = re.compile(r"\b(?:a[lnrstdz]|ad?[dst]h|as[hy]|ats|e[lnrstdz]|esh|ul|us)\s+(?=\S)|(?:(?<=\s)|^)ال(?=\S{2})")
+_ARTICLE: Final = re.compile(
+    r"\b(?:a[lnrstdz]|ad?[dst]h|as[hy]|ats|e[lnrstdz]|esh|ul|us)\s+(?=\S)|(?:(?<=\s)|^)ال(?=\S{2})"
+)
 _ARABIC: Final = {
     "ب": "b", "پ": "b", "ت": "t", "ث": "t", "ج": "k", "چ": "ts", "ح": "", "خ": "k", "د": "t", "ذ": "t",
     "ر": "r", "ز": "s", "ژ": "s", "س": "s", "ش": "s", "ص": "s", "ض": "t", "ط": "t", "ظ": "t", "غ": "k",
