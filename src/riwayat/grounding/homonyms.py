@@ -179,10 +179,10 @@ def _is_same(one: Place, other: Place) -> bool:
 def _score(group: Sequence[Place], named: Named, context: Context) -> float:
     country = group[0].country
     score = max(map(_prominence, group))
-    if named.is_country and named.seat is not None and group[0].precision == "country":
-        # `عمان` is Oman, but where the report speaks of Jordan and not of Oman it is Amman
-        if named.seat.country in context.countries and country not in context.countries:
-            score -= _SEAT
+    # `عمان` is Oman, but where the report speaks of Jordan and not of Oman it is Amman
+    elsewhere = named.seat is not None and named.seat.country in context.countries
+    if elsewhere and group[0].precision == "country" and country not in context.countries:
+        score -= _SEAT
     if country in context.countries:
         score += _CONTEXT + _SHARE * context.share(country)
     if country == context.home and context.plays_at_home:

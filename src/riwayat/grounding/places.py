@@ -239,13 +239,13 @@ def _implied_by_others(
     """
     own = fold(name.name) if any(place.precision != "country" for place in name.candidates) else None
     counts: dict[str, int] = defaultdict(int)
-    for words, code, times in spoken_of:
-        if words != own:
+    for said, code, times in spoken_of:
+        if said != own:
             counts[code] += times
-    said = set(counts)
+    spoken = set(counts)
     for other in named:
         country = other.only_country
-        if other is not name and country is not None and (country in said or not said or other.is_known):
+        if other is not name and country is not None and (country in spoken or not spoken or other.is_known):
             counts[country] += 1
     return counts
 

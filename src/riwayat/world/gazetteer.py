@@ -85,7 +85,7 @@ class Gazetteer:
         return [replace(place, ambiguous=True) for place in places] if self.is_everyday(name) else places
 
     def find_near(self, name: str, countries: Collection[str] | None = None) -> list[Place]:
-        """Places, of `countries` only where they are given, that `name` may be another spelling of, in its own script or across scripts.
+        """Places that `name` may be another spelling of, across scripts too; where given, of `countries` only.
 
         For names that `find` does not know: `Khan Syaikhun` for Khān Shaykhūn, `كينسكوف` for Kenscoff.  What it
         returns is likely, not certain: take it only where the report speaks of that country anyway.
