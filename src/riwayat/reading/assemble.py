@@ -61,5 +61,6 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
             words.set("words", "pronouns") if words.heads_last else None,
             places_carry=words.heads_last,
             near=words.number("words", "reach", "same_deed") or NEAR,
+            lands=frozenset(e.id for e in entities if e.type == "place" and world.country(e.name)),
         ),
     )
