@@ -15,7 +15,7 @@ from tests.following.subscribers import PRIVATE, subscribe
 
 from riwayat.following import signed
 from riwayat.following.models import Subscription
-from riwayat.store.models import Happening
+from riwayat.store.models import Happening, Outlet
 
 pytestmark = pytest.mark.usefixtures("chronicle")
 
@@ -43,11 +43,13 @@ def _path(address: str) -> str:
 
 def test_every_page_leads_to_where_it_can_be_followed(reader: Client) -> None:
     clash = Happening.objects.get(type="ASSAULT").pk
+    outlet = Outlet.objects.get(name="KABAR LEMBAH").pk
     leads = {
         "/en/?type=ASSAULT&page=1": "/en/follow?type=ASSAULT",
         f"/en/happening/{clash}": f"/en/follow?happening={clash}",
         "/en/actor/Katibah%20Zaitun": "/en/follow?actor=Katibah+Zaitun",
         "/en/place/Kafr%20Laimun": "/en/follow?place=Kafr+Laimun",
+        f"/en/outlet/{outlet}": "/en/follow?outlet=KABAR+LEMBAH",
     }
     for page, follow in leads.items():
         shown = reader.get(page).content.decode()

@@ -121,6 +121,12 @@ def test_the_outlet_page_counts_who_copies_it(site: Site) -> None:
     assert "Levant Ledger" in copied
 
 
+def test_a_narrator_leads_to_what_it_takes_part_in(site: Site) -> None:
+    page = site.get("/en/narrator/Mahmoud al-Ansari").text
+    assert '<a href="/en/actor/Mahmoud%20al-Ansari">What it takes part in</a>' in page
+    assert "What it takes part in" not in site.get("/en/narrator/Nabil al-Khatib").text
+
+
 def test_an_actor_has_its_spellings_in_every_script(site: Site) -> None:
     page = site.get("/en" + ACTOR).text
     assert {"Liwa al-Sarwah", "Sarwah Brigade", "لواء السروة"} <= set(re.findall(r"<bdi>([^<]+)</bdi>", page))
