@@ -19,7 +19,13 @@ from tests.web.deployed import HOST, Deployed, Public, proxied
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
 
-_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+)
 AT = f"https://{HOST}"
 READERS = {language: f"{language}@readers.example" for language in ("en", "id", "ar")}
 TWO_ORIGINS = {

@@ -50,7 +50,7 @@ def happening(identifier: str, accounts: Iterable[Account], copies: Iterable[Cop
         time=_time(ordered),
         place=where.name if where else None,
         actors=tuple(party.name for party in actors),
-        # Who stands on both sides (of a clash each attacks the other) has one name, whatever spellings the reports have.
+        # Who stands on both sides, as each attacks the other in a clash, has one name in whatever spellings.
         recipients=tuple(
             next((other.name for other in actors if _one(other, party)), party.name) for party in recipients
         ),
