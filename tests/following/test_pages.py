@@ -133,13 +133,22 @@ def test_a_confirmation_that_was_made_up_or_is_too_old_begins_nothing(
     assert Subscription.objects.get().confirmed_at is None
 
 
-def test_private_people_and_what_never_was_cannot_be_followed(
-    reader: Client, more: Callable[..., None]
-) -> None:
+def test_what_never_was_cannot_be_followed(reader: Client) -> None:
     assert reader.get("/en/follow?happening=h000000000000").status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["actor", "words"])
+def test_a_private_person_is_followed_as_is_one_of_whom_nobody_tells(
+    reader: Client, more: Callable[..., None], asked: str
+) -> None:
+    """Whether a report names somebody is told no more than what it says of them."""
     more(utara=PRIVATE)
-    for page in ("follow", "feed.atom", "feed.json"):
-        assert reader.get(f"/en/{page}?actor=Siti+Nurhaliza").status_code == 404
+    for page in ("feed.json?", "feed.atom?", "follow?", "?"):
+        private, nobody = (
+            reader.get(f"/en/{page}{asked}={name}") for name in ("Siti+Nurhaliza", "Budi+Prasetyo")
+        )
+        assert private.status_code == nobody.status_code == 200
+        assert "happening/" not in private.content.decode()
 
 
 def test_what_lies_next_to_it_is_suggested(reader: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from threading import Lock
 from typing import Final
 
 from riwayat.store import models as rows
@@ -23,20 +24,28 @@ class Masks:
         """With `unmask` they hide nobody: for the local user's own eyes only."""
         self._unmask = unmask
         self._held: OrderedDict[str, Names] = OrderedDict()
+        self._lock = Lock()  # the site answers in several threads
 
     def of(self, reports: Iterable[str]) -> Mask:
         """The mask for what these reports, by their ids, tell."""
         if self._unmask:
             return Mask()
         wanted = list(dict.fromkeys(reports))
-        missing = [key for key in wanted if key not in self._held]
-        found = {key: self._held[key] for key in wanted if key in self._held}
-        for start in range(0, len(missing), _AT_ONCE):
-            for report in rows.Report.objects.filter(key__in=missing[start : start + _AT_ONCE]):
-                found[report.key] = names_of(reading_of(report))
-        for key, names in found.items():
-            self._held[key] = names
-            self._held.move_to_end(key)
-        while len(self._held) > _MOST:
-            self._held.popitem(last=False)
+        with self._lock:
+            found = {key: self._held[key] for key in wanted if key in self._held}
+        missing = [key for key in wanted if key not in found]
+        found |= self._read(missing)
+        with self._lock:
+            for key, names in found.items():
+                self._held[key] = names
+                self._held.move_to_end(key)
+            while len(self._held) > _MOST:
+                self._held.popitem(last=False)
         return Mask(found[key] for key in wanted if key in found)
+
+    def _read(self, reports: list[str]) -> dict[str, Names]:
+        found = {}
+        for start in range(0, len(reports), _AT_ONCE):
+            for report in rows.Report.objects.filter(key__in=reports[start : start + _AT_ONCE]):
+                found[report.key] = names_of(reading_of(report))
+        return found

@@ -244,6 +244,8 @@ class Named(models.Model):
     name = models.TextField()
     folded = models.TextField(db_index=True)
     known_as = models.TextField(null=True, db_index=True)
+    private = models.BooleanField(default=False)
+    """Whether this is, or holds, the name of a person who is not named to others."""
 
 
 class Narrated(models.Model):

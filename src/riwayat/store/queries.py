@@ -64,6 +64,8 @@ class Wanted:
     """All in one report that tells it; as `search.matching` takes them."""
     as_of: date | None = None
     """As it could be known on that day."""
+    unmasked: bool = False
+    """Whether private people can be asked for, as actors and by words: for the local user's own eyes only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +180,18 @@ def _asked(wanted: Wanted) -> QuerySet[rows.Happening]:
     if wanted.place:
         found = found.filter(_at(wanted.place))
     if wanted.actor:
-        found = found.filter(pk__in=_of_actor(wanted.actor).values("account__happening"))
+        found = found.filter(
+            pk__in=_of_actor(wanted.actor, unmasked=wanted.unmasked).values("account__happening")
+        )
     if wanted.outlet:
         told_by = Q(report__outlet__folded=fold(wanted.outlet)) | Q(
             report__outlet__domain=wanted.outlet.lower()
         )
         found = found.filter(pk__in=rows.Account.objects.filter(told_by).values("happening"))
     if wanted.words:
-        holding = list(search.matching(wanted.words))
+        holding = search.holding(wanted.words, unmasked=wanted.unmasked)
+        if holding is None:
+            return found.none()
         found = found.filter(pk__in=rows.Account.objects.filter(report__in=holding).values("happening"))
     return found
 
@@ -217,14 +223,15 @@ def _at(place: str) -> Q:
     return found
 
 
-def _of_actor(name: str) -> QuerySet[rows.Named]:
+def _of_actor(name: str, *, unmasked: bool) -> QuerySet[rows.Named]:
     folded = fold(name)
     actor = known().find(name)
     called = Q(folded=folded) | Q(folded__startswith=f"{folded} ") | Q(folded__endswith=f" {folded}")
     called |= Q(folded__contains=f" {folded} ")
     if actor is not None:
         called |= Q(known_as=actor.id)
-    return rows.Named.objects.filter(called, role__in=["actor", "recipient"])
+    found = rows.Named.objects.filter(called, role__in=["actor", "recipient"])
+    return found if unmasked else found.filter(private=False)
 
 
 def _standing(on: date | None) -> QuerySet[rows.Account]:

@@ -25,7 +25,7 @@ from riwayat.store import models as rows
 from riwayat.store.queries import reading_of
 from riwayat.store.reading_rows import source_of
 from riwayat.store.reports import standing
-from riwayat.store.search import matching
+from riwayat.store.search import holding
 from riwayat.text.folding import fold
 from riwayat.told.forms import ReportTold, report_told
 
@@ -70,7 +70,8 @@ def reports(request: HttpRequest, asked: Query[Which]) -> Reports:
     if asked.language:
         found = found.filter(language=asked.language.lower())
     if asked.search:
-        found = found.filter(pk__in=list(matching(asked.search)))
+        holding_all = holding(asked.search)
+        found = found.filter(pk__in=holding_all) if holding_all is not None else found.none()
     newest = asked.order == "newest"
     after = place(asked.cursor)
     if after:
