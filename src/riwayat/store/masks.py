@@ -13,7 +13,7 @@ from riwayat.told.masking import Mask, Names, names_of
 
 __all__ = ["Masks"]
 
-_MOST: Final = 4096
+_MOST: Final = 16_384
 _AT_ONCE: Final = 200
 
 
@@ -31,6 +31,15 @@ class Masks:
         if self._unmask:
             return Mask()
         wanted = list(dict.fromkeys(reports))
+        found = self._names(wanted)
+        return Mask(found[key] for key in wanted if key in found)
+
+    def at_hand(self, reports: Iterable[str]) -> None:
+        """Reads at once whom these reports name, for masks that are made one after the other."""
+        if not self._unmask:
+            self._names(list(dict.fromkeys(reports)))
+
+    def _names(self, wanted: list[str]) -> dict[str, Names]:
         with self._lock:
             found = {key: self._held[key] for key in wanted if key in self._held}
         missing = [key for key in wanted if key not in found]
@@ -41,7 +50,7 @@ class Masks:
                 self._held.move_to_end(key)
             while len(self._held) > _MOST:
                 self._held.popitem(last=False)
-        return Mask(found[key] for key in wanted if key in found)
+        return found
 
     def _read(self, reports: list[str]) -> dict[str, Names]:
         found = {}

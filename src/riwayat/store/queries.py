@@ -154,7 +154,9 @@ def copies(report: str | None = None) -> Iterator[model.Copy]:
     """All copies, or those that a report with this id takes part in, in order of adding."""
     found = rows.Copy.objects.order_by("report", "of").select_related("report", "of")
     if report is not None:
-        found = found.filter(Q(report__key=report) | Q(of__key=report))
+        # By number: a question for keys of either side would look through all copies.
+        number = rows.Report.objects.filter(key=report).values_list("pk", flat=True).first()
+        found = found.filter(Q(report=number) | Q(of=number))
     for row in found.iterator(_AT_ONCE):
         yield copy_of_row(row)
 
@@ -224,14 +226,16 @@ def _at(place: str) -> Q:
 
 
 def _of_actor(name: str, *, unmasked: bool) -> QuerySet[rows.Named]:
-    folded = fold(name)
-    actor = known().find(name)
-    called = Q(folded=folded) | Q(folded__startswith=f"{folded} ") | Q(folded__endswith=f" {folded}")
-    called |= Q(folded__contains=f" {folded} ")
+    taking_part = rows.Named.objects.filter(role__in=["actor", "recipient"])
+    if not unmasked:
+        taking_part = taking_part.filter(private=False)
+    folded, actor = fold(name), known().find(name)
+    # Each name is looked at once, and not each time that somebody is called so.
+    every = taking_part.filter(folded__contains=folded).values_list("folded", flat=True).distinct()
+    called = Q(folded__in=[one for one in every.order_by() if f" {folded} " in f" {one} "])
     if actor is not None:
         called |= Q(known_as=actor.id)
-    found = rows.Named.objects.filter(called, role__in=["actor", "recipient"])
-    return found if unmasked else found.filter(private=False)
+    return taking_part.filter(called)
 
 
 def _standing(on: date | None) -> QuerySet[rows.Account]:

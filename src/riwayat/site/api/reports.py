@@ -24,7 +24,7 @@ from riwayat.site.masks import masks
 from riwayat.store import models as rows
 from riwayat.store.queries import reading_of
 from riwayat.store.reading_rows import source_of
-from riwayat.store.reports import standing
+from riwayat.store.reports import key_begins, standing
 from riwayat.store.search import holding
 from riwayat.text.folding import fold
 from riwayat.told.forms import ReportTold, report_told
@@ -127,7 +127,7 @@ def _called(name: str) -> rows.Report:
     digits = name.removeprefix(_PREFIX)
     found: list[rows.Report] = []
     if len(digits) >= _SHORTEST and not set(digits) - set("0123456789abcdef"):
-        asked = rows.Report.objects.filter(key__startswith=f"{_PREFIX}{digits}")
+        asked = rows.Report.objects.filter(key_begins(digits))
         found = list(asked.select_related("outlet", "page", "replaced_by")[:2])
     if not found:
         raise NotFoundError(f"{name}: no report has this id (eight digits of it or more will do)")

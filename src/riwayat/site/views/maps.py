@@ -28,7 +28,9 @@ _MOST: Final = 500
 
 def points(request: HttpRequest) -> JsonResponse:
     """The happenings that the filters leave and whose place is known."""
-    return JsonResponse({"points": [_point(value) for value in _told(Asked.of(request.GET).wanted)]})
+    told = list(_told(Asked.of(request.GET).wanted))
+    masks().at_hand(source.id for value in told for source in value.reports)
+    return JsonResponse({"points": [_point(value) for value in told]})
 
 
 def _told(wanted: Wanted) -> Iterable[model.Happening]:

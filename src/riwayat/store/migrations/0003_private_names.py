@@ -1,4 +1,4 @@
-"""Whether a name is a private person's, and a full-text index in which such names stand apart."""
+"""Whether a name is a private person's, a full-text index in which such names stand apart, indexes for lists."""
 
 from __future__ import annotations
 
@@ -45,5 +45,21 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [("store", "0002_words")]
     operations: ClassVar = [
         migrations.AddField("named", "private", models.BooleanField(default=False)),
+        migrations.AddIndex(
+            "report", models.Index(fields=["replaced_by", "outlet", "known_from"], name="report_counted")
+        ),
+        migrations.AddIndex(
+            "happening",
+            models.Index(
+                fields=["-day_from", "id", "day_to", "reports", "independent_origins", "disputed", "type"],
+                name="happening_listed",
+            ),
+        ),
+        migrations.AddIndex("happening", models.Index(fields=["lat", "lon"], name="happening_where")),
+        migrations.AddIndex("account", models.Index(fields=["report", "happening"], name="account_told")),
+        migrations.AddIndex("account", models.Index(fields=["id", "happening"], name="account_part")),
+        migrations.AddIndex(
+            "named", models.Index(fields=["role", "folded", "private", "account"], name="named_in_account")
+        ),
         migrations.RunPython(_index_anew, migrations.RunPython.noop),
     ]
