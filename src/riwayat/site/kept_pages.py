@@ -16,6 +16,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from riwayat.site.masks import masks
+
 __all__ = ["KeptPages"]
 
 _MOST: Final = 2000
@@ -47,15 +49,18 @@ class KeptPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, from what is kept where it is there."""
-        if request.method != "GET" or request.COOKIES or any(head in request.META for head in _ASKING):
-            return self._get_response(request)
-        key = (request.scheme or "", request.get_host(), request.get_full_path())
-        key += tuple(str(request.META.get(head, "")) for head in _TELLING)
+        state = _state()
         with self._lock:
-            if self._is_new(_state()):
+            if self._is_new(state):
                 self._written += 1
                 self._kept.clear()
+                masks.cache_clear()  # who is private may have been written, too
             written = self._written
+        if request.method != "GET" or request.COOKIES or any(head in request.META for head in _ASKING):
+            return self._get_response(request)
+        key: tuple[str, ...] = (request.scheme or "", request.get_host(), request.get_full_path())
+        key += tuple(str(request.META.get(head, "")) for head in _TELLING)
+        with self._lock:
             kept = self._kept.get(key)
             if kept is not None:
                 self._kept.move_to_end(key)

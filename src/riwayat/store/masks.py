@@ -14,6 +14,7 @@ from riwayat.told.masking import Mask, Names, names_of
 __all__ = ["Masks"]
 
 _MOST: Final = 16_384
+_MOST_MADE: Final = 2048
 _AT_ONCE: Final = 200
 
 
@@ -24,15 +25,24 @@ class Masks:
         """With `unmask` they hide nobody: for the local user's own eyes only."""
         self._unmask = unmask
         self._held: OrderedDict[str, Names] = OrderedDict()
+        self._made: OrderedDict[tuple[str, ...], Mask] = OrderedDict()
         self._lock = Lock()  # the site answers in several threads
 
     def of(self, reports: Iterable[str]) -> Mask:
         """The mask for what these reports, by their ids, tell."""
         if self._unmask:
             return Mask()
-        wanted = list(dict.fromkeys(reports))
-        found = self._names(wanted)
-        return Mask(found[key] for key in wanted if key in found)
+        wanted = tuple(dict.fromkeys(reports))
+        with self._lock:
+            made = self._made.get(wanted)
+        if made is None:
+            found = self._names(list(wanted))
+            made = Mask(found[key] for key in wanted if key in found)
+            with self._lock:
+                self._made[wanted] = made
+                while len(self._made) > _MOST_MADE:
+                    self._made.popitem(last=False)
+        return made
 
     def at_hand(self, reports: Iterable[str]) -> None:
         """Reads at once whom these reports name, for masks that are made one after the other."""
