@@ -69,6 +69,16 @@ def test_a_withdrawal_by_the_same_origin_is_no_dispute() -> None:
     assert [(c.about, c.before, c.after) for c in found.corrections] == [("whether", "yes", "no")]
 
 
+def test_who_says_both_at_once_and_later_one_of_them_again_corrects_nothing() -> None:
+    both = account(
+        source("r1", "r1"),
+        told(POLICE, outlet="r1"),
+        told(POLICE, outlet="r1", sentence="He denied the strike.", at=50, modality="denied"),
+    )
+    later = account(source("r2", "r2", day="2019-05-28"), told(POLICE, outlet="r2", modality="denied"))
+    assert disputed(both, later).corrections == ()
+
+
 def test_two_doers_are_a_dispute_unless_the_deed_is_mutual() -> None:
     def by(name: str, who: object, doer: str, type: EventType) -> Account:
         telling = told(who, outlet=name)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from tests.following.subscribers import PRIVATE, subscribe
 
 from riwayat.following import signed
 from riwayat.following.models import Subscription
-from riwayat.store.models import Happening
+from riwayat.store.models import Happening, Outlet
 
 pytestmark = pytest.mark.usefixtures("chronicle")
 
@@ -43,11 +43,13 @@ def _path(address: str) -> str:
 
 def test_every_page_leads_to_where_it_can_be_followed(reader: Client) -> None:
     clash = Happening.objects.get(type="ASSAULT").pk
+    outlet = Outlet.objects.get(name="KABAR LEMBAH").pk
     leads = {
         "/en/?type=ASSAULT&page=1": "/en/follow?type=ASSAULT",
         f"/en/happening/{clash}": f"/en/follow?happening={clash}",
         "/en/actor/Katibah%20Zaitun": "/en/follow?actor=Katibah+Zaitun",
         "/en/place/Kafr%20Laimun": "/en/follow?place=Kafr+Laimun",
+        f"/en/outlet/{outlet}": "/en/follow?outlet=KABAR+LEMBAH",
     }
     for page, follow in leads.items():
         shown = reader.get(page).content.decode()
@@ -131,13 +133,22 @@ def test_a_confirmation_that_was_made_up_or_is_too_old_begins_nothing(
     assert Subscription.objects.get().confirmed_at is None
 
 
-def test_private_people_and_what_never_was_cannot_be_followed(
-    reader: Client, more: Callable[..., None]
-) -> None:
+def test_what_never_was_cannot_be_followed(reader: Client) -> None:
     assert reader.get("/en/follow?happening=h000000000000").status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["actor", "words"])
+def test_a_private_person_is_followed_as_is_one_of_whom_nobody_tells(
+    reader: Client, more: Callable[..., None], asked: str
+) -> None:
+    """Whether a report names somebody is told no more than what it says of them."""
     more(utara=PRIVATE)
-    for page in ("follow", "feed.atom", "feed.json"):
-        assert reader.get(f"/en/{page}?actor=Siti+Nurhaliza").status_code == 404
+    for page in ("feed.json?", "feed.atom?", "follow?", "?"):
+        private, nobody = (
+            reader.get(f"/en/{page}{asked}={name}") for name in ("Siti+Nurhaliza", "Budi+Prasetyo")
+        )
+        assert private.status_code == nobody.status_code == 200
+        assert "happening/" not in private.content.decode()
 
 
 def test_what_lies_next_to_it_is_suggested(reader: Client) -> None:

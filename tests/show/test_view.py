@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from riwayat.model import Reading
-from riwayat.show import PARTS, Part, brief, view
+from riwayat.show import PARTS, Part, view
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -138,11 +138,3 @@ def test_a_report_in_a_language_that_is_not_read_says_so_and_shows_its_text(samp
     assert "Reports in xx are not read yet" in shown
     assert "EVENTS ─" not in shown
     assert "TEXT ─" in shown
-
-
-def test_the_brief_view_is_the_head_and_the_tree(sample_reading: Reading) -> None:
-    console = Console(file=io.StringIO(), width=80, color_system=None)
-    with console.capture() as capture:
-        console.print(brief(sample_reading, width=80, colour=False))
-    assert "BY WHOSE WORD" in capture.get()
-    assert "STATEMENTS" not in capture.get()

@@ -108,6 +108,36 @@ def test_private_people_are_named_nowhere_on_public_pages(site: Site) -> None:
     assert "[private person]" in site.get("/en/" + site.happening()).text
 
 
+def test_the_map_shows_what_could_be_known_on_the_day(site: Site) -> None:
+    def on(day: str) -> tuple[int, int]:
+        (clash,) = site.get("/en/points.json", type="ASSAULT", as_of=day).json()["points"]
+        return clash["origins"], clash["reports"]
+
+    assert on("2022-03-05") == (2, 3)
+    assert on("2022-03-07") == (5, 7)
+    assert site.get("/en/points.json", as_of="2022-03-01").json() == {"points": []}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/?{}=Salma Darwish",
+        "/api/happenings?{}=Salma Darwish",
+        "/en/points.json?{}=Salma",
+        "/en/feed.json?{}=Salma",
+    ],
+)
+@pytest.mark.parametrize("asked", ["actor", "words"])
+def test_that_somebody_private_is_named_cannot_be_asked(site: Site, path: str, asked: str) -> None:
+    asked = "search" if "api" in path and asked == "words" else asked
+    answer = site.get(path.format(asked))
+    assert answer.status_code == 200
+    assert not re.search(r"h[0-9a-f]{12}", answer.text)
+    assert site.get("/api/search", words="Salma").json()["items"] == []
+    assert site.get("/api/reports", search="widow Salma").json()["items"] == []
+    assert site.get("/api/reports", search="widow").json()["items"] != []
+
+
 def test_the_public_page_of_a_report_quotes_and_does_not_republish(site: Site) -> None:
     page = site.get("/en/" + site.report("KABAR LEMBAH")).text
     assert "Tiga orang tewas dalam" in re.sub(r"<[^>]+>", "", page)
@@ -119,6 +149,12 @@ def test_the_outlet_page_counts_who_copies_it(site: Site) -> None:
     copied = page[page.index("Who copies it") :]
     assert "KABAR LEMBAH" in copied
     assert "Levant Ledger" in copied
+
+
+def test_a_narrator_leads_to_what_it_takes_part_in(site: Site) -> None:
+    page = site.get("/en/narrator/Mahmoud al-Ansari").text
+    assert '<a href="/en/actor/Mahmoud%20al-Ansari">What it takes part in</a>' in page
+    assert "What it takes part in" not in site.get("/en/narrator/Nabil al-Khatib").text
 
 
 def test_an_actor_has_its_spellings_in_every_script(site: Site) -> None:

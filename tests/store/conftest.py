@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.postgresql import postgresql
 
 from riwayat.store.setup import make_ready, open_store
+
+__all__ = ["Clock", "clock", "postgresql", "store"]
 
 make_ready()  # the modules of the store that tests import want it
 

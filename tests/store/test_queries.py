@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from tests.store.told import CLASH, CLASH_TOO, TALKS, add, write
 
 from riwayat.store import search
 from riwayat.store.finding import find
+from riwayat.store.masks import Masks
 from riwayat.store.queries import Wanted, happening_called, happenings
+from riwayat.told.masking import Names
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -81,6 +84,56 @@ def test_words_are_found_whatever_their_marks_and_letters() -> None:
 
 
 def test_a_hit_shows_the_word_where_it_stands() -> None:
-    (hit,) = find("إدلب أشخاص")
+    (hit,) = find("إدلب أشخاص", Masks())
     assert "قُتل ثلاثة أشخاص" in hit.snippet
     assert hit.language == "ar"
+
+
+WITNESS = (
+    "Ahad, 20 Juni 2021 21:05 WIB\n\n"
+    "SUARA UTARA, Idlib – Katibah Zaitun menyerang Siti Nurhaliza, seorang warga Darkush, di Jisr al-Shughur pada "
+    "Jumat (18/6/2021), kata seorang saksi. Nurhaliza luka-luka.\n"
+)
+
+
+@pytest.mark.parametrize("words", ["Nurhaliza", "siti", '"Siti Nurhaliza"', "luka nurhaliza"])
+def test_private_names_are_found_for_the_local_users_eyes_only(
+    store: Path, tmp_path: Path, words: str
+) -> None:
+    add(*write(tmp_path, utara=WITNESS))
+    assert list(search.matching("Darkush")) == list(search.matching("Darkush", unmasked=True)) != []
+    assert list(search.matching(words)) == []
+    assert len(list(search.matching(words, unmasked=True))) == 1
+    assert list(happenings(Wanted(words=words))) == []
+    assert list(happenings(Wanted(words=words, unmasked=True))) != []
+
+
+@pytest.mark.parametrize("name", ["Siti Nurhaliza", "Nurhaliza", "siti"])
+def test_private_actors_are_found_for_the_local_users_eyes_only(
+    store: Path, tmp_path: Path, name: str
+) -> None:
+    add(*write(tmp_path, utara=WITNESS))
+    assert list(happenings(Wanted(actor="Katibah Zaitun"))) != []
+    assert list(happenings(Wanted(actor=name))) == []
+    assert list(happenings(Wanted(actor=name, unmasked=True))) != []
+
+
+def test_a_hit_masks_names_before_it_is_cut(store: Path, tmp_path: Path) -> None:
+    add(*write(tmp_path, utara=WITNESS))
+    (hit,) = find('"warga Darkush"', Masks())
+    assert "[a person], seorang warga Darkush" in hit.snippet
+    assert not {"Siti", "Nurhaliza"} & set(hit.snippet.replace(",", " ").split())
+    (hit,) = find("Nurhaliza", Masks(unmask=True), unmasked=True)
+    assert "Siti Nurhaliza" in hit.snippet
+
+
+def test_several_threads_may_ask_one_maker_of_masks(store: Path, tmp_path: Path) -> None:
+    """More reports than it keeps at hand, asked for at once."""
+    masks = Masks()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("riwayat.store.masks._MOST", 2)
+        keys = [f"sha256:{n}" for n in range(6)]
+        patch.setattr(Masks, "_read", lambda self, wanted: {key: Names(*[frozenset()] * 4) for key in wanted})
+        with ThreadPoolExecutor(8) as pool:
+            made = list(pool.map(lambda n: masks.of([keys[n % 6], keys[(n + 1) % 6]]), range(4000)))
+    assert len(made) == 4000

@@ -87,7 +87,9 @@ def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
 def _correction(claim: Claim) -> Correction | None:
     first, last = claim.said[0], claim.last_word
     conflict = _CONFLICTS.get(claim.about, _figures_conflict)
-    if first.line.source.id == last.line.source.id or not conflict(first, last):
+    # Who said both at once to begin with has changed nothing by saying one of them again.
+    to_begin_with = [said for said in claim.said if said.line.source.id == first.line.source.id]
+    if not all(conflict(said, last) for said in to_begin_with):
         return None
     return Correction(
         about=claim.about,

@@ -42,14 +42,19 @@ def happening(identifier: str, accounts: Iterable[Account], copies: Iterable[Cop
     disputed = disputes(type, found)
     where = _where(ordered)
     fullest = max(ordered, key=_fullness)
+    actors = _parties(a.actors for a in ordered)
+    recipients = _parties(a.recipients for a in ordered)
     return Happening(
         id=identifier,
         type=type,
         what=fullest.tellings[0].sentence.text if fullest.tellings else "",
         time=_time(ordered),
         place=where.name if where else None,
-        actors=_names(a.actors for a in ordered),
-        recipients=_names(a.recipients for a in ordered),
+        actors=tuple(party.name for party in actors),
+        # Who stands on both sides, as each attacks the other in a clash, has one name in whatever spellings.
+        recipients=tuple(
+            next((other.name for other in actors if _one(other, party)), party.name) for party in recipients
+        ),
         reports=tuple({a.source.id: a.source for a in ordered}.values()),
         origins=found.origins,
         untraced=found.untraced,
@@ -111,8 +116,8 @@ def _where(accounts: Sequence[Account]) -> Where | None:
     return max(fine, key=lambda p: (count[(p.ref.geonames if p.ref else None) or p.name], -fine.index(p)))
 
 
-def _names(of_accounts: Iterable[Sequence[Party]]) -> tuple[str, ...]:
-    """Names of the parties, those of most accounts first; one party of several spellings once."""
+def _parties(of_accounts: Iterable[Sequence[Party]]) -> list[Party]:
+    """The parties, those of most accounts first; one of several spellings once."""
     found: list[tuple[Party, int]] = []
     for parties in of_accounts:
         for party in parties:
@@ -122,7 +127,7 @@ def _names(of_accounts: Iterable[Sequence[Party]]) -> tuple[str, ...]:
             else:
                 found[at] = (found[at][0], found[at][1] + 1)
     ranked = sorted(enumerate(found), key=lambda one: (one[1][0].type is None, -one[1][1], one[0]))
-    return tuple(party.name for _, (party, _) in ranked)
+    return [party for _, (party, _) in ranked]
 
 
 def _one(a: Party, b: Party) -> bool:

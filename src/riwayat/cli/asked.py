@@ -46,7 +46,8 @@ as_of_option = click.option(
 unmask_option = click.option(
     "--unmask",
     is_flag=True,
-    help="Name private people too: for your own eyes. Default: [a person] stands in place of their names.",
+    help="Name private people too, and find them by name: for your own eyes. Default: [a person] stands in place "
+    "of their names.",
 )
 """`--unmask`, of every command that shows words of reports."""
 
@@ -95,6 +96,7 @@ def wanted_of(
     disputed: bool | None,
     words: str | None,
     as_of: date | None,
+    unmask: bool,
 ) -> Wanted:
     """What the options of `filters` ask for.
 
@@ -119,6 +121,7 @@ def wanted_of(
         disputed=disputed,
         words=words,
         as_of=as_of,
+        unmasked=unmask,
     )
 
 

@@ -47,7 +47,7 @@ def chronicle(
     """
     from riwayat.cli.screen import open_screen
 
-    wanted = wanted_of(**asked)
+    wanted = wanted_of(**asked, unmask=unmask)
     if not open_filled_store():
         return 0
     from riwayat import told

@@ -54,7 +54,7 @@ def export(form: str, output: Path | None, unmask: bool, **asked: Any) -> int:
       riwayat export geojson --place Idlib --from 2021-09-01 -o idlib.geojson
       riwayat export plover --least-origins 2 --as-of 2021-09-08 > events.jsonl
     """
-    wanted = wanted_of(**asked)
+    wanted = wanted_of(**asked, unmask=unmask)
     open_filled_store()
     from riwayat.exports import format_called
     from riwayat.exports.from_store import entries

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from riwayat.cli.asked import unmask_option
 from riwayat.cli.options import HELP, debug
 
 __all__ = ["search"]
@@ -15,8 +16,9 @@ __all__ = ["search"]
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most reports.")
+@unmask_option
 @debug
-def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
+def search(words: tuple[str, ...], as_json: bool, limit: int, unmask: bool) -> int:
     """Find reports that hold all WORDS, the best first.
 
     Case, diacritics and the ways of writing Arabic letters make no difference. Words in double quotes (quote them
@@ -26,9 +28,10 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
 
     open_store()
     from riwayat.store.finding import find
+    from riwayat.store.masks import Masks
 
     found = False
-    for hit in find(" ".join(words), most=limit):
+    for hit in find(" ".join(words), Masks(unmask=unmask), most=limit, unmasked=unmask):
         found = True
         if as_json:
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from riwayat.following.subject import Subject
+from riwayat.store.models import Outlet
 
 __all__ = ["follow"]
 
@@ -41,4 +42,13 @@ def _query(request: HttpRequest) -> str | None:
             return urlencode({"actor": match.kwargs["key"]})
         case "place":
             return urlencode({"place": match.kwargs["name"]})
+        case "outlet":
+            called = _outlet(match.kwargs["number"])
+            return urlencode({"outlet": called}) if called else None
     return None
+
+
+def _outlet(number: int) -> str:
+    """What an outlet is called in filters; empty where its pages do not say, or where there is none."""
+    row = Outlet.objects.filter(pk=number).first()
+    return (row.name or row.domain) if row else ""

@@ -151,7 +151,6 @@ def _message(
         text = render_to_string(f"following/{kind}.txt", shown)
         html = render_to_string(f"following/{kind}.html", shown)
         message["Subject"] = " ".join(line().split())
-        message["Content-Language"] = shown["language"]
     from_ = sender()
     message["From"] = from_
     user, _at, domain = subscription.email.rpartition("@")
@@ -162,6 +161,8 @@ def _message(
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text.strip() + "\n")
     message.add_alternative(html, subtype="html")
+    # Set before, it would have become a header of the plain part alone.
+    message["Content-Language"] = shown["language"]
     return message
 
 

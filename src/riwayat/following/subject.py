@@ -20,8 +20,6 @@ from riwayat import model
 from riwayat.site.asked import Asked
 from riwayat.site.entries import entry
 from riwayat.site.labels import TYPES, label
-from riwayat.site.masks import masks
-from riwayat.site.somebody import somebody
 from riwayat.site.templatetags.shown import plain
 from riwayat.site.when import day, number, time
 from riwayat.store import models as rows
@@ -31,8 +29,6 @@ from riwayat.store.queries import happening_called, happening_rows
 __all__ = ["Subject", "headline"]
 
 _ID: Final = 13
-_REPORTS: Final = 400
-"""Reports by whose word somebody is private or public."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +69,11 @@ class Subject:
 
     @property
     def there(self) -> bool:
-        """Whether it can be followed: not a happening that never was, nor a person who is not named to others."""
-        if self.happening:
-            return self.value is not None
-        return not (self.asked.actor and _is_private(self.asked.actor))
+        """Whether it can be followed: not a happening that never was.
+
+        A person who is not named to others is like one of whom nobody tells: no filter finds them.
+        """
+        return not self.happening or self.value is not None
 
     def rows(self) -> QuerySet[rows.Happening]:
         """The happenings, latest first, those without a day last."""
@@ -121,14 +118,3 @@ def _parts(asked: Asked) -> list[str]:
         {"yes": _("disputed"), "no": _("not disputed")}.get(asked.disputed),
     ]
     return [str(one) for one in said if one]
-
-
-def _is_private(name: str) -> bool:
-    """Whether this is what a person is called who is named to nobody."""
-    who = somebody(name)
-    if who is None:
-        return False
-    naming = rows.Named.objects.filter(who.which).values("report")
-    keys = rows.Report.objects.filter(pk__in=naming).order_by("-id").values_list("key", flat=True)
-    mask = masks().of(keys[:_REPORTS])
-    return all(mask.text(one) != one for one in who.names)

@@ -20,7 +20,7 @@ from riwayat.show.marking import marks_of
 from riwayat.show.names import names
 from riwayat.show.style import DIM
 
-__all__ = ["PARTS", "Part", "brief", "paragraph", "view"]
+__all__ = ["PARTS", "Part", "paragraph", "view"]
 
 Part: TypeAlias = Literal["statements", "events", "people", "text"]
 
@@ -47,11 +47,6 @@ def view(reading: Reading, *, width: int, colour: bool, parts: Collection[Part] 
     if "text" in parts:
         sections.append(fulltext(reading, marks, layout))
     return stacked(sections)
-
-
-def brief(reading: Reading, *, width: int, colour: bool) -> RenderableType:
-    """Only the head, and the tree of all chains."""
-    return stacked([iter(head(reading)), overview(reading, Layout(width, colour))])
 
 
 def paragraph(words: str, *, width: int, colour: bool) -> RenderableType:

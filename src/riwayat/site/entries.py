@@ -74,9 +74,21 @@ def found(wanted: Wanted, number: int, per_page: int = PER_PAGE) -> Found:
     """The page with this number, or the last one where there are fewer."""
     if wanted.as_of is None:
         rows_found = happening_rows(wanted).order_by(F("day_from").desc(nulls_last=True), "id")
-        total = rows_found.count()
-        number, pages, start = _place(number, total, per_page)
-        values = [unpacked(model.Happening, row.data) for row in rows_found[start : start + per_page]]
+        if wanted.place or wanted.actor or wanted.outlet or wanted.words:
+            # To count them is to find them: once is enough.
+            ids = list(rows_found.values_list("pk", flat=True))
+            total = len(ids)
+            number, pages, start = _place(number, total, per_page)
+            of_page = rows.Happening.objects.in_bulk(ids[start : start + per_page])
+            values = [
+                unpacked(model.Happening, of_page[one].data)
+                for one in ids[start : start + per_page]
+                if one in of_page
+            ]
+        else:
+            total = rows_found.count()
+            number, pages, start = _place(number, total, per_page)
+            values = [unpacked(model.Happening, row.data) for row in rows_found[start : start + per_page]]
     else:
         every = sorted(happenings(wanted), key=lambda one: (_day(one) or date.min, one.id), reverse=True)
         total = len(every)
@@ -87,15 +99,16 @@ def found(wanted: Wanted, number: int, per_page: int = PER_PAGE) -> Found:
 
 def entries(values: Iterable[model.Happening]) -> tuple[Entry, ...]:
     """Lines for some happenings."""
-    return tuple(entry(value) for value in values)
+    those = tuple(values)
+    masks().at_hand(source.id for value in those for source in value.reports)
+    return tuple(map(entry, those))
 
 
 def entry(value: model.Happening) -> Entry:
     """The line of a happening."""
     mask = masks().of(source.id for source in value.reports)
     language = language_of(value.what, value.reports)
-    shown = mask.of(value)
-    who, whom = _told_apart(shown.actors, shown.recipients)
+    who, whom = _told_apart(mask.of(value.actors), mask.of(value.recipients))
     ref = value.where.ref if value.where else None
     return Entry(
         id=value.id,
@@ -107,11 +120,11 @@ def entry(value: model.Happening) -> Entry:
         more_whom=max(0, len(whom) - _NAMES),
         time=value.time,
         day=_day(value),
-        place=shown.place,
+        place=mask.of(value.place),
         country=ref.country if ref else None,
         lat=ref.lat if ref else None,
         lon=ref.lon if ref else None,
-        what=_short(shown.what),
+        what=_short(mask.text(value.what)),
         language=language,
         origins=value.independent_origins,
         reports=len(value.reports),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from django.db.models import Q
@@ -193,5 +193,6 @@ def _called(name: str, known_as: str | None, who: Somebody) -> bool:
     return fold(name) in _folded(who.names)
 
 
-def _folded(names: Iterable[str]) -> set[str]:
-    return {fold(name) for name in names}
+@lru_cache(maxsize=64)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from riwayat.store import models as rows
 
@@ -38,11 +38,15 @@ def standing(accounts: Q) -> Standing:
     found = rows.Happening.objects.filter(
         pk__in=rows.Account.objects.filter(accounts).values("happening"), reports__gt=0
     )
+    several = Q(independent_origins__gte=2)
+    counted = found.aggregate(
+        told=Count("pk"), borne_out=Count("pk", filter=several), disputed=Count("pk", filter=Q(disputed=True))
+    )
     return Standing(
-        told=found.count(),
-        borne_out=found.filter(independent_origins__gte=2).count(),
-        alone=found.filter(independent_origins__lt=2).count(),
-        disputed=found.filter(disputed=True).count(),
+        told=counted["told"],
+        borne_out=counted["borne_out"],
+        alone=counted["told"] - counted["borne_out"],
+        disputed=counted["disputed"],
     )
 
 

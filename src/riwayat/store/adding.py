@@ -198,7 +198,7 @@ def _fill(report: rows.Report, made: Made, engine: str) -> None:
         sentences=made.vectors,
         mean=made.mean,
     )
-    search.index(report.pk, told.title, told.text)
+    search.index(report.pk, reading)
 
 
 def _empty(report: rows.Report) -> None:

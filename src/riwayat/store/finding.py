@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from riwayat.model.reading import Documented
 from riwayat.store import models as rows
+from riwayat.store.masks import Masks
 from riwayat.store.queries import reading_of
 from riwayat.store.search import matching
 from riwayat.text.folding import fold
+from riwayat.told.masking import Mask
 
 __all__ = ["Hit", "find", "hit"]
 
@@ -37,30 +39,31 @@ class Hit(Documented):
     address: str
     """URL, or the file it was read from."""
     snippet: str
-    """A stretch of its text with one of the words."""
+    """A stretch of its text with one of the words; private people masked."""
 
     def as_json(self) -> dict[str, Any]:
         """For programs."""
         return asdict(self)
 
 
-def find(words: str, *, most: int = 20) -> Iterator[Hit]:
+def find(words: str, masks: Masks, *, most: int = 20, unmasked: bool = False) -> Iterator[Hit]:
     """Reports that hold all the words, best first; see `search.matching`."""
-    for pk in matching(words, most=most):
-        yield hit(rows.Report.objects.select_related("outlet", "page").get(pk=pk), words)
+    for pk in matching(words, most=most, unmasked=unmasked):
+        report = rows.Report.objects.select_related("outlet", "page").get(pk=pk)
+        yield hit(report, words, masks.of([report.key]))
 
 
-def hit(report: rows.Report, words: str) -> Hit:
+def hit(report: rows.Report, words: str, mask: Mask) -> Hit:
     """A report that holds the words; outlet and page should be loaded with it."""
     wanted = set(fold(words.replace('"', " ")).split())
     return Hit(
         id=report.key,
-        title=report.title,
+        title=mask.text(report.title) if report.title else report.title,
         outlet=report.outlet.name or report.outlet.domain or None,
         published=report.published_start,
         language=report.language,
         address=report.page.address,
-        snippet=_snippet(reading_of(report).report.text, wanted),
+        snippet=_snippet(mask.text(reading_of(report).report.text), wanted),
     )
 
 

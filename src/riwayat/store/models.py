@@ -96,6 +96,11 @@ class Report(models.Model):
     state = models.TextField(db_index=True, choices=[("read", "read"), ("derived", "derived")])
     """Whether the chronicle has taken it in."""
 
+    class Meta:
+        """What is counted is answered from the index alone: the rows are long."""
+
+        indexes: ClassVar = [Index(fields=["replaced_by", "outlet", "known_from"], name="report_counted")]
+
 
 class Happening(models.Model):
     """What several accounts are all about; `reports` is 0 where all that told it have been replaced."""
@@ -116,6 +121,17 @@ class Happening(models.Model):
     disputed = models.BooleanField()
     data = models.BinaryField()
     """`riwayat.model.Happening` as JSON, deflated."""
+
+    class Meta:
+        """Lists by day are counted, filtered and put in order by the index alone: the rows are long."""
+
+        indexes: ClassVar = [
+            Index(
+                fields=["-day_from", "id", "day_to", "reports", "independent_origins", "disputed", "type"],
+                name="happening_listed",
+            ),
+            Index(fields=["lat", "lon"], name="happening_where"),
+        ]
 
 
 class Account(models.Model):
@@ -146,10 +162,12 @@ class Account(models.Model):
     """`riwayat.model.Account` as JSON, deflated, without its source."""
 
     class Meta:
-        """Neighbours are looked for by type and day."""
+        """Neighbours are looked for by type and day; of which happening they are is answered from the index alone."""
 
         indexes: ClassVar = [
             Index(fields=["type", "since"], name="account_when"),
+            Index(fields=["report", "happening"], name="account_told"),
+            Index(fields=["id", "happening"], name="account_part"),
             Index(fields=["id"], name="account_stale", condition=models.Q(stale=True)),
         ]
 
@@ -247,6 +265,13 @@ class Named(models.Model):
     name = models.TextField()
     folded = models.TextField(db_index=True)
     known_as = models.TextField(null=True, db_index=True)
+    private = models.BooleanField(default=False)
+    """Whether this is, or holds, the name of a person who is not named to others."""
+
+    class Meta:
+        """Who takes part is looked for by name, and found from the index alone."""
+
+        indexes: ClassVar = [Index(fields=["role", "folded", "private", "account"], name="named_in_account")]
 
 
 class Narrated(models.Model):

@@ -14,7 +14,7 @@ from riwayat.chronicle.happening import happening
 from riwayat.store import models as rows
 from riwayat.store import search
 from riwayat.store.copy_rows import copies_among, copy_of_row
-from riwayat.store.correction_rows import as_one
+from riwayat.store.correction_rows import OWN, as_one
 from riwayat.store.judging import account_named
 from riwayat.store.reading_rows import day, reading_of, unpacked
 from riwayat.store.values import AccountValues
@@ -65,6 +65,8 @@ class Wanted:
     """All in one report that tells it; as `search.matching` takes them."""
     as_of: date | None = None
     """As it could be known on that day."""
+    unmasked: bool = False
+    """Whether private people can be asked for, as actors and by words: for the local user's own eyes only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,9 @@ def copies(report: str | None = None) -> Iterator[model.Copy]:
     """All copies, or those that a report with this id takes part in, in order of adding."""
     found = rows.Copy.objects.order_by("report", "of").select_related("report", "of")
     if report is not None:
-        found = found.filter(Q(report__key=report) | Q(of__key=report))
+        # By number: a question for keys of either side would look through all copies.
+        number = rows.Report.objects.filter(key=report).values_list("pk", flat=True).first()
+        found = found.filter(Q(report=number) | Q(of=number))
     for row in found.iterator(_AT_ONCE):
         yield copy_of_row(row)
 
@@ -174,14 +178,18 @@ def _asked(wanted: Wanted) -> QuerySet[rows.Happening]:
     if wanted.place:
         found = found.filter(_at(wanted.place))
     if wanted.actor:
-        found = found.filter(pk__in=_of_actor(wanted.actor).values("account__happening"))
+        found = found.filter(
+            pk__in=_of_actor(wanted.actor, unmasked=wanted.unmasked).values("account__happening")
+        )
     if wanted.outlet:
         told_by = Q(report__outlet__folded=fold(wanted.outlet)) | Q(
             report__outlet__domain=wanted.outlet.lower()
         )
         found = found.filter(pk__in=rows.Account.objects.filter(told_by).values("happening"))
     if wanted.words:
-        holding = list(search.matching(wanted.words))
+        holding = search.holding(wanted.words, unmasked=wanted.unmasked)
+        if holding is None:
+            return found.none()
         found = found.filter(pk__in=rows.Account.objects.filter(report__in=holding).values("happening"))
     return found
 
@@ -213,14 +221,20 @@ def _at(place: str) -> Q:
     return found
 
 
-def _of_actor(name: str) -> QuerySet[rows.Named]:
-    folded = fold(name)
-    actor = known().find(name)
-    called = Q(folded=folded) | Q(folded__startswith=f"{folded} ") | Q(folded__endswith=f" {folded}")
-    called |= Q(folded__contains=f" {folded} ")
+def _of_actor(name: str, *, unmasked: bool) -> QuerySet[rows.Named]:
+    seen = rows.Named.objects.all() if unmasked else rows.Named.objects.filter(private=False)
+    taking_part = seen.filter(role__in=["actor", "recipient"])
+    folded, actor = fold(name), known().find(name)
+    # Each name is looked at once, and not each time that somebody is called so.  What curators said is of the same
+    # one may be called by a name under which it takes part in nothing.
+    every = [
+        *taking_part.filter(folded__contains=folded).values_list("folded", flat=True).distinct().order_by(),
+        *seen.filter(known_as__startswith=OWN, folded__contains=folded).values_list("folded", flat=True),
+    ]
+    called = Q(folded__in={one for one in every if f" {folded} " in f" {one} "})
     if actor is not None:
         called |= Q(known_as=actor.id)
-    return rows.Named.objects.filter(as_one(called), role__in=["actor", "recipient"])
+    return taking_part.filter(as_one(called))
 
 
 def _standing(on: date | None) -> QuerySet[rows.Account]:

@@ -25,6 +25,7 @@ __all__ = [
     "named_rows",
     "narrated_rows",
     "packed",
+    "private_names",
     "reading_of",
     "source_of",
     "unpacked",
@@ -142,18 +143,22 @@ def named_rows(
     `corrected` tells which names curators said are of the same one: it is found by each of them.
     """
     others = [(one.about, one.was) for one in corrected if one.what == "same" and one.was]
+    entities, accounts = tuple(entities), tuple(accounts)
+    private = private_names(entities, [account for _, account in accounts])
 
     def named(
         name: str, kind: str | None, known_as: str | None, account: rows.Account | None, role: str
     ) -> rows.Named:
+        folded = fold(name)
         return rows.Named(
             report=report,
             account=account,
             role=role,
             kind=kind or "",
             name=name,
-            folded=fold(name),
+            folded=folded,
             known_as=known_as,
+            private=kind in (None, "person") and any(f" {one} " in f" {folded} " for one in private),
         )
 
     for entity in entities:
@@ -167,6 +172,20 @@ def named_rows(
             yield named(party.name, party.type, party.known_as, row, "recipient")
         if account.place:
             yield named(account.place.name, "place", None, row, "place")
+
+
+def private_names(entities: Iterable[model.Entity], accounts: Iterable[model.Account]) -> set[str]:
+    """What people are called, folded, who are not named to others."""
+    found = {
+        fold(name)
+        for entity in entities
+        if entity.type == "person" and entity.public is not True
+        for name in (entity.name, *(mention.text for mention in entity.mentions))
+    }
+    parties = (party for account in accounts for party in (*account.actors, *account.recipients))
+    return found | {
+        fold(party.name) for party in parties if party.type == "person" and party.public is not True
+    } - {""}
 
 
 def narrated_rows(

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from riwayat import model
 from riwayat.chronicle.accounts import accounts
-from riwayat.store import correction_rows
+from riwayat.store import correction_rows, search
 from riwayat.store import models as rows
 from riwayat.store.copying import choose, choose_retold
 from riwayat.store.joining import join_again
@@ -91,6 +91,7 @@ def _rewrite(report: rows.Report, written: _Written) -> None:
     rows.Narrated.objects.filter(own, report=report).delete()
     rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report, reading.corrected))
     rows.Narrated.objects.bulk_create(narrated_rows(reading, pairs, report))
+    search.index(report.pk, reading)  # a name that is masked now is found no more
 
 
 def _beside(accounts: Sequence[rows.Account]) -> set[int]:

@@ -19,6 +19,7 @@ __all__ = [
     "NoReportError",
     "any_reports",
     "copies_standing",
+    "key_begins",
     "reports_called",
     "sources",
     "standing",
@@ -53,6 +54,11 @@ def standing(as_of: date | None, prefix: str = "") -> Q:
     return then & Q(**{f"{prefix}known_from__lte": as_of})
 
 
+def key_begins(digits: str) -> Q:
+    """Reports whose ids begin with these hexadecimal digits: a stretch of the index, where `LIKE` reads all."""
+    return Q(key__gte=f"{_PREFIX}{digits}", key__lt=f"{_PREFIX}{digits}g")
+
+
 def sources(reports: Iterable[str]) -> dict[str, model.Source]:
     """Reports by their ids; what is not there is left out."""
     wanted = sorted(set(reports))
@@ -85,7 +91,7 @@ def reports_called(name: str) -> set[str]:
         | Q(outlet__domain=name.lower())
     )
     if len(digits) >= _SHORTEST and not set(digits) - set("0123456789abcdef"):
-        asked |= Q(key__startswith=f"{_PREFIX}{digits}")
+        asked |= key_begins(digits)
     found = set(rows.Report.objects.filter(asked).values_list("key", flat=True))
     if not found:
         raise NoReportError(f"{name}: no report is called so (riwayat search finds reports by their words)")

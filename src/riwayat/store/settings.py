@@ -16,6 +16,8 @@ from riwayat.world.home import home
 FILE: Final = "riwayat.sqlite3"
 _BUSY_SECONDS: Final = 60
 """How long one command waits while another writes."""
+_LONGEST_SECONDS: Final = 600
+"""How long the site holds a connection to a server."""
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
     "PRAGMA secure_delete=ON;"  # what is removed on request must not stay in the file
@@ -40,6 +42,7 @@ def _sqlite() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(home() / FILE),
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": _BUSY_SECONDS,
             # A transaction that will write takes the write lock at once: none is refused half way.
@@ -67,6 +70,8 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
+        "CONN_MAX_AGE": _LONGEST_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
 

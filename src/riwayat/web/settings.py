@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "riwayat.site.kept_pages.KeptPages",
     "django.middleware.gzip.GZipMiddleware",
     "riwayat.site.security.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -24,8 +24,8 @@ from riwayat.site.masks import masks
 from riwayat.store import models as rows
 from riwayat.store.queries import reading_of
 from riwayat.store.reading_rows import source_of
-from riwayat.store.reports import standing
-from riwayat.store.search import matching
+from riwayat.store.reports import key_begins, standing
+from riwayat.store.search import holding
 from riwayat.text.folding import fold
 from riwayat.told.forms import ReportTold, report_told
 
@@ -70,7 +70,8 @@ def reports(request: HttpRequest, asked: Query[Which]) -> Reports:
     if asked.language:
         found = found.filter(language=asked.language.lower())
     if asked.search:
-        found = found.filter(pk__in=list(matching(asked.search)))
+        holding_all = holding(asked.search)
+        found = found.filter(pk__in=holding_all) if holding_all is not None else found.none()
     newest = asked.order == "newest"
     after = place(asked.cursor)
     if after:
@@ -126,7 +127,7 @@ def _called(name: str) -> rows.Report:
     digits = name.removeprefix(_PREFIX)
     found: list[rows.Report] = []
     if len(digits) >= _SHORTEST and not set(digits) - set("0123456789abcdef"):
-        asked = rows.Report.objects.filter(key__startswith=f"{_PREFIX}{digits}")
+        asked = rows.Report.objects.filter(key_begins(digits))
         found = list(asked.select_related("outlet", "page", "replaced_by")[:2])
     if not found:
         raise NotFoundError(f"{name}: no report has this id (eight digits of it or more will do)")

@@ -57,6 +57,6 @@ def search(request: HttpRequest, asked: Query[Which]) -> Hits:
 
 def _hit(pk: int, words: str) -> Hit:
     row = rows.Report.objects.select_related("outlet", "page").get(pk=pk)
-    shown, source = masks().of([row.key]).of(hit(row, words)), source_of(row)
+    shown, source = hit(row, words, masks().of([row.key])), source_of(row)
     # The path of a file says nothing to others, and something about this machine.
     return replace(shown, address=source.url or source.file or "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from django.db.models import F
@@ -15,7 +17,7 @@ from riwayat.site.labels import TYPES, label
 from riwayat.site.masks import masks
 from riwayat.site.outlines import outlines_file
 from riwayat.site.when import time
-from riwayat.store.queries import happening_rows
+from riwayat.store.queries import Wanted, happening_rows, placed
 from riwayat.store.reading_rows import unpacked
 
 __all__ = ["outlines", "points"]
@@ -26,10 +28,20 @@ _MOST: Final = 500
 
 def points(request: HttpRequest) -> JsonResponse:
     """The happenings that the filters leave and whose place is known."""
-    wanted = Asked.of(request.GET).wanted
-    placed = happening_rows(wanted).filter(lat__isnull=False)
-    told = placed.order_by(F("day_from").desc(nulls_last=True), "id")[:_MOST]
-    return JsonResponse({"points": [_point(unpacked(model.Happening, row.data)) for row in told]})
+    told = list(_told(Asked.of(request.GET).wanted))
+    masks().at_hand(source.id for value in told for source in value.reports)
+    return JsonResponse({"points": [_point(value) for value in told]})
+
+
+def _told(wanted: Wanted) -> Iterable[model.Happening]:
+    """The newest of those with a place; as they could be known on a day, where one is asked for."""
+    if wanted.as_of is not None:
+        then = (value for _, value in placed(wanted, newest_first=True))
+        return islice((value for value in then if value.where and value.where.ref), _MOST)
+    found = (
+        happening_rows(wanted).filter(lat__isnull=False).order_by(F("day_from").desc(nulls_last=True), "id")
+    )
+    return (unpacked(model.Happening, row.data) for row in found[:_MOST])
 
 
 @cache_control(public=True, max_age=7 * 86400)

@@ -12,7 +12,7 @@ from riwayat import model
 from riwayat.site.entries import entries
 from riwayat.site.masks import masks
 from riwayat.site.standing import copied, standing
-from riwayat.store.models import Account, Happening, Narrated, Outlet, Report
+from riwayat.store.models import Account, Happening, Named, Narrated, Outlet, Report
 from riwayat.store.reading_rows import source_of, unpacked
 from riwayat.text.folding import fold
 from riwayat.world.own_actors import known
@@ -64,6 +64,7 @@ def narrator(request: HttpRequest, key: str) -> HttpResponse:
         {
             "name": key,
             "kind": first.kind,
+            "takes_part": Named.objects.filter(which, role__in=["actor", "recipient"]).exists(),
             "standing": standing(Q(pk__in=found.filter(account__isnull=False).values("account"))),
             "reports": reports.count(),
             "newest": [source_of(r) for r in reports.select_related("outlet", "page")[:_MOST]],

@@ -13,7 +13,7 @@ from riwayat.site.masks import masks
 from riwayat.store.models import Happening, Report
 from riwayat.store.queries import copies, reading_of
 from riwayat.store.reading_rows import source_of, unpacked
-from riwayat.store.reports import sources
+from riwayat.store.reports import key_begins, sources
 from riwayat.told import Mask
 from riwayat.told.corrections import together
 
@@ -26,7 +26,7 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
     """The page of the report whose id begins with these digits."""
     if len(key) < _DIGITS or set(key) - set("0123456789abcdef"):
         raise Http404
-    row = Report.objects.select_related("outlet", "page").filter(key__startswith=f"sha256:{key}").first()
+    row = Report.objects.select_related("outlet", "page").filter(key_begins(key)).first()
     if row is None:
         raise Http404
     curator = is_curator(request)
