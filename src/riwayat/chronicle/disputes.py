@@ -14,7 +14,8 @@ from typing import Final
 from riwayat.chronicle.claims import Claim, Said, claims
 from riwayat.chronicle.origins import Origins
 from riwayat.chronicle.sameness import ELSEWHERE_KM, FINE, apart_km, controls, same_name, same_party
-from riwayat.model import Correction, Dispute, EventType, Granularity, Side, Time
+from riwayat.model import Correction, Dispute, EventType, Granularity, Party, Side, Time
+from riwayat.names import compare
 
 __all__ = ["Disputed", "disputes"]
 
@@ -63,23 +64,31 @@ def disputes(type: EventType, found: Origins) -> Disputed:
 def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
     conflict = _CONFLICTS.get(about, _figures_conflict)
     last = [claim.last_word for claim in those]
-    against = {(i, j) for (i, a), (j, b) in combinations(enumerate(last), 2) if conflict(a, b)}
+    against = {
+        (i, j)
+        for (i, a), (j, b) in combinations(enumerate(last), 2)
+        if those[i].origin is not those[j].origin and conflict(a, b)
+    }
     if not against:
         return None
-    sides: dict[str, list[int]] = {}
+    sides: list[list[int]] = []
     for n in sorted({n for pair in against for n in pair}):
-        sides.setdefault(_value(about, last[n]), []).append(n)
+        side = next((side for side in sides if _one_value(about, last[side[0]], last[n])), None)
+        if side is None:
+            sides.append([n])
+        else:
+            side.append(n)
     if len(sides) < 2:
         return None
     return Dispute(
         about=about,
         sides=tuple(
             Side(
-                value=value,
+                value=_value(about, last[members[0]]),
                 origins=tuple(dict.fromkeys(those[n].origin.name for n in members)),
                 quotes=tuple((last[n].line.source.id, last[n].span) for n in members),
             )
-            for value, members in sides.items()
+            for members in sides
         ),
     )
 
@@ -101,8 +110,25 @@ def _correction(claim: Claim) -> Correction | None:
 # what conflicts
 
 
+def _one_value(about: str, a: Said, b: Said) -> bool:
+    """Whether two values are one, however they are written."""
+    if _value(about, a) == _value(about, b):
+        return True
+    if about == "who":
+        return any(same_party(x, y) for x in a.parties for y in b.parties)
+    if about == "place" and a.where is not None and b.where is not None:
+        return same_name(a.where.name, None, b.where.name, None, "place") is not None
+    return False
+
+
 def _figures_conflict(a: Said, b: Said) -> bool:
-    """Whether the ranges of two figures have no number in common."""
+    """Whether the ranges of two figures have no number in common, or a part is more than all.
+
+    Figures of two different parts, killed soldiers and killed fighters, are both true.
+    """
+    if a.part != b.part:
+        part, whole = (a, b) if a.part else (b, a)
+        return not whole.part and whole.high is not None and whole.high < (part.low or 0)
     return (a.high is not None and a.high < (b.low or 0)) or (b.high is not None and b.high < (a.low or 0))
 
 
@@ -111,10 +137,17 @@ def _whether_conflicts(a: Said, b: Said) -> bool:
 
 
 def _who_conflicts(a: Said, b: Said) -> bool:
-    """Whether none of the doers named by one is, or answers to, one named by the other."""
-    return not any(
-        same_party(x, y) or _of_one_side(x.known_as, y.known_as) for x in a.parties for y in b.parties
-    )
+    """Whether none of the doers named by one is, or answers to, one named by the other, as far as can be told."""
+    return all(_told_apart(x, y) for x in a.parties for y in b.parties)
+
+
+def _told_apart(a: Party, b: Party) -> bool:
+    """Whether two parties are known to be two: both known, or of names in one script that have nothing in common."""
+    if same_party(a, b) or _of_one_side(a.known_as, b.known_as):
+        return False
+    if a.known_as and b.known_as:
+        return True
+    return a.name.isascii() == b.name.isascii() and not compare(a.name, b.name, "group").within
 
 
 def _of_one_side(a: str | None, b: str | None) -> bool:
