@@ -61,6 +61,7 @@ class Name:
 _ABBREVIATION: Final = 6
 _GENERIC: Final = frozenset(("kind", "label", "state"))
 _BRACKETS: Final = re.compile(r"[(\[{}\])]")
+_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s(?=\s)")
 _HYPHENS: Final = re.compile(r"[-‐-―/ ]")
 _STOP: Final = re.compile(r"(?<=\b[^\W\d_])\.")
 _ROMAN: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -157,6 +158,8 @@ def _pieces(text: str, lex: Lexicon) -> Iterator[str]:
 def _name(text: str, kind: Kind, lex: Lexicon) -> Name:
     if kind == "person":
         text = _without_degrees(text, lex)
+    elif kind == "group":
+        text = _POSSESSIVE.sub("", text)
     tokens = _tokens(text, kind)
     folded = " ".join(word for word, _ in tokens)
     if kind == "person":

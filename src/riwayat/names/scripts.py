@@ -127,11 +127,11 @@ was put in the place of another.
 def alike(latin: str, written: str) -> float:
     """How alike a folded Latin word and a folded Arabic one are, 0 to 1; from .75 on they may be one word."""
     found = _alike(latin, written)
-    somali = _somali(latin)
+    somali = as_somali(latin)
     return max(found, _alike(somali, written)) if somali != latin else found
 
 
-def _somali(latin: str) -> str:
+def as_somali(latin: str) -> str:
     """A word read as Somali, which writes ayn as c and the h of `Muhammad` as x (`Cabdi`, `Faarax`), sounds and all."""
     return _AYN.sub("", latin).replace("x", "h")
 
