@@ -33,7 +33,6 @@ from riwayat.world.actors import KnownActors
 __all__ = ["accounts", "key_of", "narrators_at", "saw_itself", "sentences_of", "source_of"]
 
 
-
 def source_of(report: Report, *, fetched: str, url: str | None = None, file: str | None = None) -> Source:
     """How the chronicle refers to a report.
 
@@ -100,9 +99,7 @@ class _Parted:
         language = reading.report.language
         speakers = listed(language, "speakers")
         self._meant = Meant(reading)
-        self._bodies = {
-            a.member: a.group for a in reading.affiliations if a.role and holds(a.role, speakers)
-        }
+        self._bodies = {a.member: a.group for a in reading.affiliations if a.role and holds(a.role, speakers)}
 
     def accounts(self, source: Source) -> tuple[Account, ...]:
         """The events, each on its own."""

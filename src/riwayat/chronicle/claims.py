@@ -71,9 +71,8 @@ def claims(origins: Sequence[Origin], lines: Sequence[Sequence[Line]]) -> list[C
     found = []
     for origin, those in zip(origins, lines, strict=True):
         by_subject: dict[tuple[str, str], list[Said]] = {}
-        blames = any(_blames_others(line) for line in those)
         for line in those:
-            if blames and _denies_own_part(line):
+            if _denies_own_part(line, those):
                 continue
             for about, said in _all_said(line):
                 by_subject.setdefault((about, said.part), []).append(said)
@@ -84,13 +83,26 @@ def claims(origins: Sequence[Origin], lines: Sequence[Sequence[Line]]) -> list[C
     return found
 
 
-def _denies_own_part(line: Line) -> bool:
-    """Whether somebody denies what he himself would have done: that it took place he may well grant."""
-    return line.told.modality == "denied" and tells_own_deed(line)
+def _denies_own_part(line: Line, those: Sequence[Line]) -> bool:
+    """Whether somebody denies what he would have done, and says who did: that it took place he grants.
+
+    Who takes a thing back tells it first, so that only blame told after a denial counts where it is not plain that the
+    deed denied is his own.
+    """
+    if line.told.modality != "denied":
+        return False
+    own = tells_own_deed(line)
+    return any(
+        _blames_others(other)
+        and (
+            own or (other.source.id == line.source.id and other.told.trigger.start > line.told.trigger.start)
+        )
+        for other in those
+    )
 
 
 def _blames_others(line: Line) -> bool:
-    """Whether a line tells that others than its teller did it."""
+    """Whether a line tells that others than its teller did it, and who."""
     return (
         line.told.modality in _HAPPENED
         and any(party.type for party in line.account.actors)

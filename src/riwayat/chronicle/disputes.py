@@ -15,7 +15,7 @@ from riwayat.chronicle.claims import Claim, Said, claims
 from riwayat.chronicle.origins import Origins
 from riwayat.chronicle.sameness import ELSEWHERE_KM, FINE, apart_km, controls, same_name, same_party
 from riwayat.model import Correction, Dispute, EventType, Granularity, Party, Side, Time
-from riwayat.names import compare
+from riwayat.names import compare, has_own_name
 
 __all__ = ["Disputed", "disputes"]
 
@@ -142,11 +142,16 @@ def _who_conflicts(a: Said, b: Said) -> bool:
 
 
 def _told_apart(a: Party, b: Party) -> bool:
-    """Whether two parties are known to be two: both known, or of names in one script that have nothing in common."""
+    """Whether two parties are known to be two: both known, or of names in one script that have nothing in common.
+
+    General words (`the army`, `the regime's forces`) name nobody that might not be called otherwise.
+    """
     if same_party(a, b) or _of_one_side(a.known_as, b.known_as):
         return False
     if a.known_as and b.known_as:
         return True
+    if not all(party.known_as or has_own_name(party.name) for party in (a, b)):
+        return False
     return a.name.isascii() == b.name.isascii() and not compare(a.name, b.name, "group").within
 
 
@@ -196,6 +201,8 @@ def _value(about: str, said: Said) -> str:
 
 def _figure(low: int | None, high: int | None) -> str:
     """A figure as a number; its words, with `at least` and `some`, are quoted beside it."""
-    if low is None or high is None or low == high:
-        return str(high if low is None else low)
+    if not low and high is not None:
+        return str(high)
+    if high is None or low == high:
+        return str(low)
     return f"{low}–{high}"

@@ -19,7 +19,7 @@ _REFUSED: Final = -9.0
 class Weights:
     """Points in natural logarithms of odds; chosen on the stories of `evaluation/stories`."""
 
-    start: float = -0.85
+    start: float = -0.5
     """Before anything is known but the type."""
     same_day: float = 1.0
     """Days told by both that overlap."""

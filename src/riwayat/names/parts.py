@@ -143,6 +143,11 @@ def names_in(text: str, kind: Kind) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(found)) or (_name(text, kind, lex),)
 
 
+def has_own_name(text: str) -> bool:
+    """Whether the name of a group has a word of its own, and not only such as many bodies are called by."""
+    return any(part.rank in ("word", "name") for name in names_in(text, "group") for part in name.parts)
+
+
 def _pieces(text: str, lex: Lexicon) -> Iterator[str]:
     for bracketed in _BRACKETS.split(text):
         words: list[str] = []
