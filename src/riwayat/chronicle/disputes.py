@@ -6,16 +6,17 @@ takes back the whole, a withdrawal; neither is a dispute.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from riwayat.chronicle.claims import Claim, Said, claims
+from riwayat.chronicle.claims import COUNTED, Claim, Said, claims
 from riwayat.chronicle.origins import Origins
 from riwayat.chronicle.sameness import ELSEWHERE_KM, FINE, apart_km, controls, same_name, same_party
 from riwayat.model import Correction, Dispute, EventType, Granularity, Party, Side, Time
 from riwayat.names import compare, has_own_name
+from riwayat.text.folding import fold
 
 __all__ = ["Disputed", "disputes"]
 
@@ -42,8 +43,10 @@ def disputes(type: EventType, found: Origins) -> Disputed:
         found: its origins with their lines.
     """
     by_subject: dict[str, list[Claim]] = {}
-    for claim in claims(found.origins, found.lines):
-        by_subject.setdefault(claim.about, []).append(claim)
+    told = claims(found.origins, found.lines)
+    named = {claim.about for claim in told}
+    for claim in told:
+        by_subject.setdefault(_subject(claim.about, named), []).append(claim)
     subjects = sorted(by_subject, key=lambda s: (s in _ORDER, _ORDER.index(s) if s in _ORDER else 0, s))
     return Disputed(
         disputes=tuple(
@@ -59,6 +62,15 @@ def disputes(type: EventType, found: Origins) -> Disputed:
             if (correction := _correction(claim)) is not None
         ),
     )
+
+
+def _subject(about: str, named: Iterable[str]) -> str:
+    """What is counted, by the least that others call it: `Katyusha rockets` are `rockets`."""
+    if about in COUNTED or about in _ORDER:
+        return about
+    words = set(fold(about).split())
+    less = [name for name in named if set(fold(name).split()) < words]
+    return min(less, key=lambda name: (len(name), name), default=about)
 
 
 def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
