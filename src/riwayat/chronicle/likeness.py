@@ -33,7 +33,7 @@ class Weights:
     """Places within eight kilometres, or of one name."""
     place_within: float = 0.6
     """A place that lies in the other, a region or country."""
-    other_place: float = -1.2
+    other_place: float = -1.6
     """Two towns more than fifteen kilometres apart, or two countries."""
     other_name: float = -0.8
     """Places of different names of which one is not on the map."""
