@@ -46,7 +46,7 @@ class Meant:
         if speaks and (speaker := self._one_speaker(self.body_of(link))) is not None:
             return speaker
         if not self.is_body(link):
-            return self._one_official(link)
+            return None
         called = self.body_of(link) if speaks else described
         if not called:
             return self._before(link)
@@ -87,23 +87,6 @@ class Meant:
             and (not called or self._fits(called, a.group))
         }
         return self._entities.get(next(iter(found))) if len(found) == 1 else None
-
-    def _one_official(self, link: Link) -> Entity | None:
-        """The person with an office whom a report names behind `a local official said`, where it names no other.
-
-        Reports open with what he is, and say who when they quote him.
-        """
-        told = [
-            (other.span.start, other.entity)
-            for s in self._reading.statements
-            for other in s.chain
-            if other.kind == "person" and other.entity is not None and other.span is not None
-        ]
-        people = {entity for _, entity in told}
-        if link.kind != "official" or link.span is None or len(people) != 1 or min(told)[0] < link.span.start:
-            return None
-        found = self._entities[people.pop()]
-        return found if found.public else None
 
     def _fits(self, called: str, group: str) -> bool:
         entity = self._entities.get(group)
