@@ -6,7 +6,7 @@ from tests.chronicle.made import IDLIB, SARAQIB, SYRIA, account, narrator, sourc
 
 from riwayat.chronicle.disputes import Disputed, disputes
 from riwayat.chronicle.origins import origins
-from riwayat.model import Account, EventType, Party, Where
+from riwayat.model import Account, EventType, Party, Quantity, Where
 
 POLICE, MEDICS, ARMY = (
     narrator("official", "police"),
@@ -91,12 +91,26 @@ def test_two_doers_are_a_dispute_unless_the_deed_is_mutual() -> None:
 
 def test_two_towns_are_a_dispute_and_a_country_around_a_town_is_none() -> None:
     def at(name: str, who: object, place: Where) -> Account:
-        return account(source(name, name), told(who, outlet=name), place=place)  # type: ignore[arg-type]
+        telling = told(who, outlet=name, sentence=f"Three people were killed in {place.name}.")  # type: ignore[arg-type]
+        return account(source(name, name), telling, place=place)
 
     assert sides(disputed(at("r1", POLICE, IDLIB), at("r2", MEDICS, SARAQIB))) == {
         "place": {"Idlib": ("police",), "سراقب": ("Red Crescent",)}
     }
     assert disputed(at("r1", POLICE, IDLIB), at("r2", MEDICS, SYRIA)).disputes == ()
+
+
+def test_soldiers_and_fighters_killed_are_two_figures_and_neither_may_be_more_than_all() -> None:
+    def of(name: str, who: object, whom: str, dead: int) -> Account:
+        telling = told(who, outlet=name)  # type: ignore[arg-type]
+        figure = Quantity("killed", dead, dead, whom, 0, 5, "Three")
+        return account(source(name, name), replace(telling, quantities=(figure,)))
+
+    assert disputed(of("r1", POLICE, "soldiers", 3), of("r2", MEDICS, "rebels", 5)).disputes == ()
+    assert disputed(of("r1", POLICE, "soldiers", 3), of("r2", MEDICS, "people", 5)).disputes == ()
+    assert sides(disputed(of("r1", POLICE, "soldiers", 5), of("r2", MEDICS, "people", 3))) == {
+        "killed": {"5": ("police",), "3": ("Red Crescent",)}
+    }
 
 
 def test_untraced_reports_dispute_nothing() -> None:

@@ -44,7 +44,7 @@ def test_from_each_origin_the_way_leads_through_outlets_to_reports(capsys: Captu
 
 def test_a_copy_lies_under_what_it_repeats(capsys: Capture) -> None:
     told = _view(capsys, _id(capsys, "--disputed"))
-    assert "  └ edited copy, not credited: SUARA UTARA" in told
+    assert "  └ edited copy, credited: SUARA UTARA" in told
 
 
 def test_disputes_stand_side_by_side(capsys: Capture) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import PurePath
-from typing import Final
 
+from riwayat.chronicle.meant import Meant, holds
 from riwayat.chronicle.wordlists import listed
 from riwayat.languages import words
 from riwayat.model import (
@@ -28,15 +27,10 @@ from riwayat.model import (
     Told,
     Where,
 )
-from riwayat.text.folding import fold
 from riwayat.text.sentences import by_paragraph
 from riwayat.world.actors import KnownActors
 
 __all__ = ["accounts", "key_of", "narrators_at", "saw_itself", "sentences_of", "source_of"]
-
-_BODIES: Final = frozenset({"agency", "group", "official", "outlet", "document"})
-"""Kinds of narrator that may be told apart by what they are, without a name."""
-_WORD: Final = re.compile(r"\w+")
 
 
 def source_of(report: Report, *, fetched: str, url: str | None = None, file: str | None = None) -> Source:
@@ -88,7 +82,7 @@ def key_of(report: str, event: Event, read_as: str | None = None) -> str:
 
 def saw_itself(sentence: str, language: str) -> bool:
     """Whether a sentence says that the outlet's own people were there."""
-    return _holds(sentence, listed(language, "own_eyes"))
+    return holds(sentence, listed(language, "own_eyes"))
 
 
 def _known_from(published: Time | None) -> str | None:
@@ -104,10 +98,8 @@ class _Parted:
         self._statements: Mapping[str, Statement] = {s.id: s for s in reading.statements}
         language = reading.report.language
         speakers = listed(language, "speakers")
-        self._individuals = listed(language, "individuals")
-        self._bodies = {
-            a.member: a.group for a in reading.affiliations if a.role and _holds(a.role, speakers)
-        }
+        self._meant = Meant(reading)
+        self._bodies = {a.member: a.group for a in reading.affiliations if a.role and holds(a.role, speakers)}
 
     def accounts(self, source: Source) -> tuple[Account, ...]:
         """The events, each on its own."""
@@ -182,15 +174,13 @@ class _Parted:
 
     def narrator(self, link: Link) -> Narrator:
         """A link of a chain without its reading."""
-        entity = self._entities.get(link.entity or "")
-        body = self._entities.get(self._bodies.get(link.entity or "", ""))
-        party = _party(body) if body else _own_body(entity)
+        entity = self._entities.get(link.entity or "") or self._meant.by(link)
         return Narrator(
-            kind=link.kind,
+            kind="person" if entity is not None and entity.type == "person" else link.kind,
             name=(entity.name if entity else None) or link.description or link.name,
             known_as=entity.known_as if entity else None,
-            named=entity is not None or self._is_body(link),
-            body=party,
+            named=entity is not None or link.kind == "person" or self._meant.is_body(link),
+            body=self._body(link, entity),
             place=self._where(link.place),
             stated=link.stated,
             cue=link.cue,
@@ -198,10 +188,14 @@ class _Parted:
             public=entity.public if entity else None,
         )
 
-    def _is_body(self, link: Link) -> bool:
-        """Whether a narrator without a name is a body as such, or its paper, and not one of its people."""
-        described = link.description or link.name or ""
-        return link.kind in _BODIES and bool(described) and not _holds(described, self._individuals)
+    def _body(self, link: Link, entity: Entity | None) -> Party | None:
+        """The body that a narrator speaks for."""
+        body = self._entities.get(self._bodies.get(entity.id if entity else "", ""))
+        if body is not None:
+            return _party(body)
+        if entity is None and self._meant.speaks(link) and (called := self._meant.body_of(link)):
+            return Party(called, "group")
+        return _own_body(entity)
 
     def _seen(self, trigger: Span) -> bool:
         return saw_itself(self._sentence(trigger).text, self._reading.report.language)
@@ -237,9 +231,3 @@ def _abbreviations(language: str) -> frozenset[str]:
         return frozenset(words(language, "sentences")["abbreviations"])
     except FileNotFoundError:
         return frozenset()
-
-
-def _holds(text: str, phrases: frozenset[str]) -> bool:
-    """Whether one of the folded phrases stands in the text, word for word."""
-    folded = f" {' '.join(_WORD.findall(fold(text)))} "
-    return any(f" {phrase} " in folded for phrase in phrases)

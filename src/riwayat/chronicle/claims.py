@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from riwayat.chronicle.lines import Line, when
+from riwayat.chronicle.lines import Line, tells_own_deed, when
 from riwayat.chronicle.sameness import Days, days_of, same_body
 from riwayat.chronicle.wordlists import listed
 from riwayat.model import Modality, Origin, Party, Quantity, Span, Where
@@ -16,7 +17,10 @@ __all__ = ["COUNTED", "Claim", "Said", "claims"]
 
 COUNTED: Final = frozenset({"killed", "wounded", "detained", "displaced", "participants", "missing"})
 """What is counted under the same word in every language."""
+_SIDES: Final = ("fighters", "soldiers")
+"""Lists of words for those who fight, on whom figures are kept apart from those of all."""
 _ONCE: Final = frozenset({"place", "time", "who"})
+_WORD: Final = re.compile(r"\w+")
 _HAPPENED: Final[frozenset[Modality]] = frozenset({"asserted", "ongoing", "alleged", "background"})
 
 
@@ -28,6 +32,8 @@ class Said:
     span: Span
     low: int | None = None
     high: int | None = None
+    part: str = ""
+    """Of a figure: of which of those who fight it is; empty where it is of all."""
     happened: bool | None = None
     parties: tuple[Party, ...] = ()
     where: Where | None = None
@@ -41,7 +47,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """All that one origin says about one thing, oldest first."""
+    """All that one origin says about one thing, oldest first; of figures, about all, or about one part of them."""
 
     about: str
     origin: Origin
@@ -64,15 +70,44 @@ def claims(origins: Sequence[Origin], lines: Sequence[Sequence[Line]]) -> list[C
     """What each origin says, by subject; `lines` are those of each origin, in the same order."""
     found = []
     for origin, those in zip(origins, lines, strict=True):
-        by_subject: dict[str, list[Said]] = {}
+        by_subject: dict[tuple[str, str], list[Said]] = {}
         for line in those:
+            if _denies_own_part(line, those):
+                continue
             for about, said in _all_said(line):
-                by_subject.setdefault(about, []).append(said)
+                by_subject.setdefault((about, said.part), []).append(said)
         found += [
             Claim(about, origin, tuple(sorted(said, key=lambda one: one.order)))
-            for about, said in by_subject.items()
+            for (about, _), said in by_subject.items()
         ]
     return found
+
+
+def _denies_own_part(line: Line, those: Sequence[Line]) -> bool:
+    """Whether somebody denies what he would have done, and says who did: that it took place he grants.
+
+    Who takes a thing back tells it first, so that only blame told after a denial counts where it is not plain that the
+    deed denied is his own.
+    """
+    if line.told.modality != "denied":
+        return False
+    own = tells_own_deed(line)
+    return any(
+        _blames_others(other)
+        and (
+            own or (other.source.id == line.source.id and other.told.trigger.start > line.told.trigger.start)
+        )
+        for other in those
+    )
+
+
+def _blames_others(line: Line) -> bool:
+    """Whether a line tells that others than its teller did it, and who."""
+    return (
+        line.told.modality in _HAPPENED
+        and any(party.type for party in line.account.actors)
+        and not tells_own_deed(line)
+    )
 
 
 def _claims(line: Line) -> bool:
@@ -87,40 +122,64 @@ def _all_said(line: Line) -> Iterable[tuple[str, Said]]:
         yield "whether", Said(line, told.sentence, happened=happened)
     if not happened:
         return
-    for about, quantity in _totals(line):
+    for about, part, quantity in _totals(line):
         span = Span(quantity.start, quantity.end, quantity.text)
-        yield about, Said(line, span, low=quantity.low, high=quantity.high)
+        yield about, Said(line, span, low=quantity.low, high=quantity.high, part=part)
     # An account's parties, place and day are those of its fullest telling, which others of its tellings need not share.
     if told == account.tellings[0]:
-        # Only known actors: of `the fighters`, or a militia of the town, it cannot be told whose they are.
-        parties = tuple(party for party in account.actors if party.known_as)
-        if parties and not any(same_body(party, line.end) for party in parties if not _claims(line)):
+        # Only known actors and bodies with a name: of `the fighters` it cannot be told whose they are.
+        parties = tuple(party for party in account.actors if party.known_as or party.type == "group")
+        if parties and (_claims(line) or not any(_narrates(party, line) for party in parties)):
             yield "who", Said(line, told.sentence, parties=parties)
-        if account.place is not None:
+        if account.place is not None and _stands_in(account.place.name, told.sentence.text):
             yield "place", Said(line, told.sentence, where=account.place)
         days = days_of(account)
-        if days.told:
+        if days.told and not _day_of_telling(line, days):
             yield "time", Said(line, told.sentence, days=days)
 
 
-def _totals(line: Line) -> list[tuple[str, Quantity]]:
-    """For each thing counted the figure for all of it, the greatest where there are several.
+def _narrates(party: Party, line: Line) -> bool:
+    """Whether a party is one of those through whom the line came."""
+    return any(same_body(party, narrator) for narrator in line.told.chain[1:])
 
-    A figure of some (`two medics`, `soldiers`) is one of all only where the report gives no other.
+
+def _stands_in(name: str, sentence: str) -> bool:
+    """Whether a place is named in the sentence itself, and not only before it."""
+    return f" {' '.join(_WORD.findall(fold(name)))} " in f" {' '.join(_WORD.findall(fold(sentence)))} "
+
+
+def _day_of_telling(line: Line, days: Days) -> bool:
+    """Whether a day may rather be that on which somebody told of it: the day of the report itself."""
+    return len(line.told.chain) > 1 and days.last.isoformat() == line.source.known_from
+
+
+def _totals(line: Line) -> list[tuple[str, str, Quantity]]:
+    """For each thing counted the figure for all of it, and those for either side, the greatest where there are several.
+
+    A figure of some others (`two medics`) is one of all only where the report gives no other.
     """
     language = line.source.language
     everybody, parts = listed(language, "everybody"), listed(language, "parts")
+    sides = [(side, listed(language, side)) for side in _SIDES]
+
+    def side(quantity: Quantity) -> str:
+        words = _WORD.findall(fold(f"{quantity.of or ''} {quantity.text}"))
+        return next((name for name, those in sides if any(word in those for word in words)), "")
 
     def of_all(quantity: Quantity) -> bool:
+        if quantity.what in COUNTED and side(quantity):
+            return False
         return quantity.of is None or any(word in everybody for word in fold(quantity.of).split())
 
     whole = {q.what for told in line.account.tellings for q in told.quantities if of_all(q)}
-    by_what: dict[str, list[Quantity]] = {}
+    by_what: dict[tuple[str, str], list[Quantity]] = {}
     for quantity in line.told.quantities:
         given = quantity.low is not None or quantity.high is not None
         some = quantity.what not in COUNTED and fold(quantity.what) in parts
-        if given and not some and (of_all(quantity) or quantity.what not in whole):
-            by_what.setdefault(quantity.what, []).append(quantity)
+        part = side(quantity) if quantity.what in COUNTED else ""
+        if given and not some and (part or of_all(quantity) or quantity.what not in whole):
+            by_what.setdefault((quantity.what, part), []).append(quantity)
     return [
-        (what, max(those, key=lambda q: (q.low or q.high or 0, -q.start))) for what, those in by_what.items()
+        (what, part, max(those, key=lambda q: (q.low or q.high or 0, -q.start)))
+        for (what, part), those in by_what.items()
     ]

@@ -6,15 +6,17 @@ takes back the whole, a withdrawal; neither is a dispute.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from riwayat.chronicle.claims import Claim, Said, claims
+from riwayat.chronicle.claims import COUNTED, Claim, Said, claims
 from riwayat.chronicle.origins import Origins
 from riwayat.chronicle.sameness import ELSEWHERE_KM, FINE, apart_km, controls, same_name, same_party
-from riwayat.model import Correction, Dispute, EventType, Granularity, Side, Time
+from riwayat.model import Correction, Dispute, EventType, Granularity, Party, Side, Time
+from riwayat.names import compare, has_own_name
+from riwayat.text.folding import fold
 
 __all__ = ["Disputed", "disputes"]
 
@@ -41,8 +43,10 @@ def disputes(type: EventType, found: Origins) -> Disputed:
         found: its origins with their lines.
     """
     by_subject: dict[str, list[Claim]] = {}
-    for claim in claims(found.origins, found.lines):
-        by_subject.setdefault(claim.about, []).append(claim)
+    told = claims(found.origins, found.lines)
+    named = {claim.about for claim in told}
+    for claim in told:
+        by_subject.setdefault(_subject(claim.about, named), []).append(claim)
     subjects = sorted(by_subject, key=lambda s: (s in _ORDER, _ORDER.index(s) if s in _ORDER else 0, s))
     return Disputed(
         disputes=tuple(
@@ -60,26 +64,43 @@ def disputes(type: EventType, found: Origins) -> Disputed:
     )
 
 
+def _subject(about: str, named: Iterable[str]) -> str:
+    """What is counted, by the least that others call it: `Katyusha rockets` are `rockets`."""
+    if about in COUNTED or about in _ORDER:
+        return about
+    words = set(fold(about).split())
+    less = [name for name in named if set(fold(name).split()) < words]
+    return min(less, key=lambda name: (len(name), name), default=about)
+
+
 def _dispute(about: str, those: Sequence[Claim]) -> Dispute | None:
     conflict = _CONFLICTS.get(about, _figures_conflict)
     last = [claim.last_word for claim in those]
-    against = {(i, j) for (i, a), (j, b) in combinations(enumerate(last), 2) if conflict(a, b)}
+    against = {
+        (i, j)
+        for (i, a), (j, b) in combinations(enumerate(last), 2)
+        if those[i].origin is not those[j].origin and conflict(a, b)
+    }
     if not against:
         return None
-    sides: dict[str, list[int]] = {}
+    sides: list[list[int]] = []
     for n in sorted({n for pair in against for n in pair}):
-        sides.setdefault(_value(about, last[n]), []).append(n)
+        side = next((side for side in sides if _one_value(about, last[side[0]], last[n])), None)
+        if side is None:
+            sides.append([n])
+        else:
+            side.append(n)
     if len(sides) < 2:
         return None
     return Dispute(
         about=about,
         sides=tuple(
             Side(
-                value=value,
+                value=_value(about, last[members[0]]),
                 origins=tuple(dict.fromkeys(those[n].origin.name for n in members)),
                 quotes=tuple((last[n].line.source.id, last[n].span) for n in members),
             )
-            for value, members in sides.items()
+            for members in sides
         ),
     )
 
@@ -103,8 +124,25 @@ def _correction(claim: Claim) -> Correction | None:
 # what conflicts
 
 
+def _one_value(about: str, a: Said, b: Said) -> bool:
+    """Whether two values are one, however they are written."""
+    if _value(about, a) == _value(about, b):
+        return True
+    if about == "who":
+        return any(same_party(x, y) for x in a.parties for y in b.parties)
+    if about == "place" and a.where is not None and b.where is not None:
+        return same_name(a.where.name, None, b.where.name, None, "place") is not None
+    return False
+
+
 def _figures_conflict(a: Said, b: Said) -> bool:
-    """Whether the ranges of two figures have no number in common."""
+    """Whether the ranges of two figures have no number in common, or a part is more than all.
+
+    Figures of two different parts, killed soldiers and killed fighters, are both true.
+    """
+    if a.part != b.part:
+        part, whole = (a, b) if a.part else (b, a)
+        return not whole.part and whole.high is not None and whole.high < (part.low or 0)
     return (a.high is not None and a.high < (b.low or 0)) or (b.high is not None and b.high < (a.low or 0))
 
 
@@ -113,10 +151,22 @@ def _whether_conflicts(a: Said, b: Said) -> bool:
 
 
 def _who_conflicts(a: Said, b: Said) -> bool:
-    """Whether none of the doers named by one is, or answers to, one named by the other."""
-    return not any(
-        same_party(x, y) or _of_one_side(x.known_as, y.known_as) for x in a.parties for y in b.parties
-    )
+    """Whether none of the doers named by one is, or answers to, one named by the other, as far as can be told."""
+    return all(_told_apart(x, y) for x in a.parties for y in b.parties)
+
+
+def _told_apart(a: Party, b: Party) -> bool:
+    """Whether two parties are known to be two: both known, or of names in one script that have nothing in common.
+
+    General words (`the army`, `the regime's forces`) name nobody that might not be called otherwise.
+    """
+    if same_party(a, b) or _of_one_side(a.known_as, b.known_as):
+        return False
+    if a.known_as and b.known_as:
+        return True
+    if not all(party.known_as or has_own_name(party.name) for party in (a, b)):
+        return False
+    return a.name.isascii() == b.name.isascii() and not compare(a.name, b.name, "group").within
 
 
 def _of_one_side(a: str | None, b: str | None) -> bool:
@@ -165,6 +215,8 @@ def _value(about: str, said: Said) -> str:
 
 def _figure(low: int | None, high: int | None) -> str:
     """A figure as a number; its words, with `at least` and `some`, are quoted beside it."""
-    if low is None or high is None or low == high:
-        return str(high if low is None else low)
+    if not low and high is not None:
+        return str(high)
+    if high is None or low == high:
+        return str(low)
     return f"{low}–{high}"

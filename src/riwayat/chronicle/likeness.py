@@ -19,7 +19,7 @@ _REFUSED: Final = -9.0
 class Weights:
     """Points in natural logarithms of odds; chosen on the stories of `evaluation/stories`."""
 
-    start: float = -0.85
+    start: float = -0.5
     """Before anything is known but the type."""
     same_day: float = 1.0
     """Days told by both that overlap."""
@@ -33,7 +33,7 @@ class Weights:
     """Places within eight kilometres, or of one name."""
     place_within: float = 0.6
     """A place that lies in the other, a region or country."""
-    other_place: float = -1.2
+    other_place: float = -1.6
     """Two towns more than fifteen kilometres apart, or two countries."""
     other_name: float = -0.8
     """Places of different names of which one is not on the map."""

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwayat.chronicle.identities import CARRIERS, PICTURES, known_actor
-from riwayat.model import Account, Narrator, Source, Told
+from riwayat.chronicle.sameness import same_party
+from riwayat.model import Account, Narrator, Party, Source, Told
 
-__all__ = ["Line", "figures_of", "lines_of", "when"]
+__all__ = ["Line", "figures_of", "lines_of", "tells_own_deed", "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,17 @@ def when(source: Source) -> tuple[str, str, str]:
 def figures_of(told: Told) -> frozenset[tuple[str, int | None, int | None]]:
     """The figures of a telling, for comparing."""
     return frozenset((q.what, q.low, q.high) for q in told.quantities)
+
+
+def tells_own_deed(line: Line) -> bool:
+    """Whether the line ends in one of those who did what it tells."""
+    end = line.end
+    if end.kind in CARRIERS or not end.name:
+        return False
+    teller = Party(end.name, "person" if end.kind == "person" else "group", end.known_as)
+    if any(same_party(teller, actor) for actor in line.account.actors):
+        return True
+    return end.body is not None and any(same_party(end.body, actor) for actor in line.account.actors)
 
 
 def _has_own_voice(narrator: Narrator) -> bool:

@@ -15,9 +15,9 @@ from typing import Final
 
 from riwayat.chronicle.folding import Folding
 from riwayat.chronicle.identities import CARRIERS, Identities, known_actor, same_outlet
-from riwayat.chronicle.lines import Line, figures_of, lines_of, when
-from riwayat.chronicle.sameness import ELSEWHERE_KM, apart_km, controls, same_name, same_party
-from riwayat.model import Account, Copy, EventType, Fold, FoldReason, Narrator, Origin, Party, Where
+from riwayat.chronicle.lines import Line, figures_of, lines_of, tells_own_deed, when
+from riwayat.chronicle.sameness import ELSEWHERE_KM, apart_km, controls, same_name
+from riwayat.model import Account, Copy, EventType, Fold, FoldReason, Narrator, Origin, Where
 
 __all__ = ["Origins", "origins"]
 
@@ -100,7 +100,7 @@ class _Folded:
         own = [
             n
             for n, line in enumerate(self._lines)
-            if line.account.type in _SPOKEN and self._traced[n] and _tells_own_deed(line)
+            if line.account.type in _SPOKEN and self._traced[n] and tells_own_deed(line)
         ]
         for i, j in pairwise(own):
             if not self._folding.joined(i, j):
@@ -251,17 +251,6 @@ class _Folded:
     def _fold(self, i: int, j: int, reason: FoldReason, evidence: str) -> None:
         reports = tuple(dict.fromkeys((self._lines[i].source.id, self._lines[j].source.id)))
         self._folding.fold(i, j, Fold(reason, evidence, reports))
-
-
-def _tells_own_deed(line: Line) -> bool:
-    """Whether the line ends in one of those who did what it tells."""
-    end = line.end
-    if end.kind in CARRIERS or not end.name:
-        return False
-    teller = Party(end.name, "person" if end.kind == "person" else "group", end.known_as)
-    if any(same_party(teller, actor) for actor in line.account.actors):
-        return True
-    return end.body is not None and any(same_party(end.body, actor) for actor in line.account.actors)
 
 
 def _elsewhere(a: Where | None, b: Where | None) -> bool:

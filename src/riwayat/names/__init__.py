@@ -2,5 +2,6 @@
 
 from riwayat.names.comparison import Comparison, Kind, compare
 from riwayat.names.index import NameIndex
+from riwayat.names.parts import has_own_name
 
-__all__ = ["Comparison", "Kind", "NameIndex", "compare"]
+__all__ = ["Comparison", "Kind", "NameIndex", "compare", "has_own_name"]

@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 from riwayat.names.comparison import Comparison, Kind, compare
 from riwayat.names.letters import arabic
 from riwayat.names.parts import Part, names_in
+from riwayat.names.scripts import as_somali
 from riwayat.names.sounds import signs
 
 T = TypeVar("T")
@@ -101,6 +102,7 @@ def _meanings(parts: tuple[Part, ...]) -> Iterator[str]:
 def _rough(part: Part) -> Iterator[str]:
     yield from (f"*{notion}" for notion in part.notions)
     yield from (_skeleton(word)[:_LONGEST] for word in part.words)
+    yield from (_skeleton(as_somali(word))[:_LONGEST] for word in part.words if word.isascii())
 
 
 def _skeleton(word: str) -> str:

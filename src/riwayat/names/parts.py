@@ -61,6 +61,7 @@ class Name:
 _ABBREVIATION: Final = 6
 _GENERIC: Final = frozenset(("kind", "label", "state"))
 _BRACKETS: Final = re.compile(r"[(\[{}\])]")
+_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s(?=\s)")
 _HYPHENS: Final = re.compile(r"[-‐-―/ ]")
 _STOP: Final = re.compile(r"(?<=\b[^\W\d_])\.")
 _ROMAN: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
@@ -142,6 +143,11 @@ def names_in(text: str, kind: Kind) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(found)) or (_name(text, kind, lex),)
 
 
+def has_own_name(text: str) -> bool:
+    """Whether the name of a group has a word of its own, and not only such as many bodies are called by."""
+    return any(part.rank in ("word", "name") for name in names_in(text, "group") for part in name.parts)
+
+
 def _pieces(text: str, lex: Lexicon) -> Iterator[str]:
     for bracketed in _BRACKETS.split(text):
         words: list[str] = []
@@ -157,6 +163,8 @@ def _pieces(text: str, lex: Lexicon) -> Iterator[str]:
 def _name(text: str, kind: Kind, lex: Lexicon) -> Name:
     if kind == "person":
         text = _without_degrees(text, lex)
+    elif kind == "group":
+        text = _POSSESSIVE.sub("", text)
     tokens = _tokens(text, kind)
     folded = " ".join(word for word, _ in tokens)
     if kind == "person":

@@ -6,6 +6,7 @@ vowel beside them; what stands for an Arabic letter in some scheme costs nothing
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -111,6 +112,7 @@ def _unheard(written: str, at: int) -> float:
     return _UNHEARD.get(letter, 1.0)
 
 
+_AYN: Final = re.compile(r"c(?!h)")
 _PLAIN: Final = 0.96
 _STRICTER: Final = 0.1
 _LEARNT: Final = 0.3
@@ -124,6 +126,17 @@ was put in the place of another.
 @lru_cache(maxsize=65536)
 def alike(latin: str, written: str) -> float:
     """How alike a folded Latin word and a folded Arabic one are, 0 to 1; from .75 on they may be one word."""
+    found = _alike(latin, written)
+    somali = as_somali(latin)
+    return max(found, _alike(somali, written)) if somali != latin else found
+
+
+def as_somali(latin: str) -> str:
+    """A word read as Somali, which writes ayn as c and the h of `Muhammad` as x (`Cabdi`, `Faarax`), sounds and all."""
+    return _AYN.sub("", latin).replace("x", "h")
+
+
+def _alike(latin: str, written: str) -> float:
     x, y = signs(latin), arabic(written)
     by_sound = graded(distance(x, y), max(len(x), len(y)))
     if by_sound >= _PLAIN:

@@ -50,7 +50,7 @@ def chosen(found: Iterable[Shared]) -> tuple[Copy, ...]:
 def _is_copy(s: Shared) -> bool:
     if s.translated:
         return s.strength >= STRONG
-    if len(s.pairs) < min(_LEAST_SENTENCES, len(s.here.sentences)) or not s.own_words:
+    if len(s.pairs) < min(_LEAST_SENTENCES, len(s.here.sentences), len(s.there.sentences)) or not s.own_words:
         return False
     return s.share >= _LEAST_SHARE or s.own_words >= _LEAST_SENTENCES
 

@@ -36,7 +36,9 @@ def mentions(text: str, outlet: Outlet) -> bool:
     known = known_actor(_narrator(outlet))
     names = {outlet.name, *(known.names if known else ())}
     # As a page writes names, lest `Antara` be found in `antara`.
-    written = {form for name in names for form in (name, name.upper())}
+    written = {
+        form for name in names for form in (name, name.upper(), *([name.title()] if name.isupper() else []))
+    }
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in written if len(name) > _SHORTEST):
         return True
     # Names of one word, spelled in another script, are too like other words.

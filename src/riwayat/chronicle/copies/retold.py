@@ -48,7 +48,8 @@ def retellings(here: Text, those: Iterable[Beside], copied: Mapping[str, Text]) 
             continue
         found = near(here, there)
         if (beside.together or len(found.pairs) >= _ENOUGH) and is_later(found):
-            by_outlet.setdefault(outlet.name or "", []).append((beside.together, found))
+            key = next((name for name in by_outlet if is_credited([name], outlet)), outlet.name or "")
+            by_outlet.setdefault(key, []).append((beside.together, found))
     best = (
         max(
             found,
