@@ -42,9 +42,9 @@ def main() -> int:
 def _written(folder: Path, options: argparse.Namespace) -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for number, (day, text) in enumerate(made_reports(options.reports, options.seed, options.corpus)):
-        path = folder / f"{day}-{number:05}.txt"
-        path.write_text(text, encoding="utf-8")
+    for number, made in enumerate(made_reports(options.reports, options.seed, options.corpus)):
+        path = folder / f"{made.published}-{number:05}.txt"
+        path.write_text(made.text, encoding="utf-8")
         paths.append(str(path))
     if options.shuffled:
         random.Random(options.seed).shuffle(paths)

@@ -27,7 +27,13 @@ _DAY: Final = timedelta(days=1)
 
 
 def join(
-    report: rows.Report, values: AccountValues, texts: Texts, *, until: int, lent: bool | None = None
+    report: rows.Report,
+    values: AccountValues,
+    texts: Texts,
+    *,
+    until: int,
+    asked: set[int],
+    lent: bool | None = None,
 ) -> set[int]:
     """Asks for the accounts of a report which of others may be one with them, and writes down what comes of it.
 
@@ -36,6 +42,8 @@ def join(
         values: accounts at hand.
         texts: texts at hand.
         until: id of the last report that is looked at.
+        asked: ids of accounts that have asked already, in the same turn, and are not asked back; those of the report
+            are added.
         lent: only those accounts that were lent to the report; None for all.
     Returns:
         The ids of the accounts found to be one with some other, those of the report among them.
@@ -48,15 +56,18 @@ def join(
     for account in own:
         value = values.of(account, report)
         for other in _candidates(account, until, copies):
-            asked = values.of(other, other.report)
-            copy = copies.get(other.report_id)
-            copied = copy is not None and _repeats(copy, value, asked)
-            if not (copied or may_be_one(value, asked)):
+            if other.pk in asked:
                 continue
-            near = nearness(value, report.pk, asked, other.report_id, texts)
-            answer = likeness(value, asked, nearness=near, copied=copied)
+            beside = values.of(other, other.report)
+            copy = copies.get(other.report_id)
+            copied = copy is not None and _repeats(copy, value, beside)
+            if not (copied or may_be_one(value, beside)):
+                continue
+            near = nearness(value, report.pk, beside, other.report_id, texts)
+            answer = likeness(value, beside, nearness=near, copied=copied)
             if answer.score > KEPT_ABOVE:
                 found.append(_row(account, other, answer))
+    asked.update(account.pk for account in own)
     rows.Join.objects.bulk_create(found)
     return {pk for j in found if j.same for pk in (j.a_id, j.b_id)}
 
