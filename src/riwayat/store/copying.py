@@ -7,6 +7,7 @@ that comes later may have been published earlier: then the others' copies are ch
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Final
@@ -16,8 +17,9 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from riwayat import model
-from riwayat.chronicle.copies import Beside, Shared, Text, chosen, retellings, shared
-from riwayat.chronicle.copies.direction import is_later
+from riwayat.chronicle.copies import Beside, Shared, Text, chosen, is_likely, retellings, shared
+from riwayat.chronicle.copies.compared import near
+from riwayat.chronicle.copies.direction import credits, is_later
 from riwayat.store import models as rows
 from riwayat.store.copy_rows import copy_row
 from riwayat.store.texts import Texts, rows_of
@@ -44,23 +46,27 @@ def copy(report: rows.Report, texts: Texts) -> list[int]:
     here = texts.of(report.pk)
     by_bands, (abroad, at_home) = _by_bands(report), _by_vector(report)
     kin = []
+    affected = [report.pk]
     for other, there in texts.several(by_bands | abroad | at_home).items():
         if other in by_bands | abroad:
             found = shared(here, there)
             likely = bool(found.pairs)
         else:  # near in its own language: of interest only where one may tell the other anew
             found = Shared(here, there, (), translated=False)
-            likely = texts.credits(here, there) or texts.credits(there, here)
+            likely = credits(here, there) or credits(there, here)
         if likely:
             pairs = [_as_json(pair) for pair in found.pairs]
             kin.append(rows.Kin(a_id=other, b=report, pairs=pairs, strength=found.strength))
+            if pairs and is_likely(found.turned()):
+                affected.append(other)
     rows.Kin.objects.bulk_create(kin)
-    affected = [report.pk, *(tie.a_id for tie in kin if tie.pairs and _may_be_source(tie, texts))]
     return [pk for pk in affected if _choose(pk, texts)]
 
 
-def retell(report: rows.Report, texts: Texts) -> list[int]:
+def retell(report: rows.Report, recopied: Iterable[int], texts: Texts) -> list[int]:
     """Finds which earlier reports a report tells anew, or is told anew by; its copies and joins must be known.
+
+    Those whose copies are others than before, `recopied`, are asked too.
 
     Returns the ids of the reports of which it turns out so.
     """
@@ -70,8 +76,9 @@ def retell(report: rows.Report, texts: Texts) -> list[int]:
     others -= set(rows.Report.objects.filter(page__address=report.page.address).values_list("pk", flat=True))
     here = texts.of(report.pk)
     known = texts.several(others)
-    affected = [report.pk, *(other for other, there in known.items() if texts.credits(there, here))]
-    return [pk for pk in affected if _choose_retold(pk, texts)]
+    affected = {report.pk, *recopied}
+    affected.update(pk for pk, there in known.items() if credits(there, here) and is_later(near(there, here)))
+    return [pk for pk in sorted(affected) if _choose_retold(pk, texts)]
 
 
 def _by_bands(report: rows.Report) -> set[int]:
@@ -143,7 +150,7 @@ def _choose_retold(report: int, texts: Texts) -> bool:
     those = texts.several({pk for tie in kin for pk in tie} | set(together) - {report})
     those.pop(report, None)
     copied = rows.Copy.objects.filter(report=report).exclude(how="retelling").values_list("of", flat=True)
-    beside = [Beside(text, together[pk]) for pk, text in those.items() if texts.credits(here, text)]
+    beside = [Beside(text, together[pk]) for pk, text in those.items() if credits(here, text)]
     sources = {text.source.id: text for text in texts.several(copied).values()}
     ids = {text.source.id: pk for pk, text in those.items()}
     retold = retellings(here, beside, sources)
@@ -164,12 +171,6 @@ def _common(report: int, texts: Texts) -> dict[int, Shared]:
         seen = _shared(tie, known[tie.b_id], known[tie.a_id])
         found[tie.a_id if tie.b_id == report else tie.b_id] = seen if tie.b_id == report else seen.turned()
     return found
-
-
-def _may_be_source(tie: rows.Kin, texts: Texts) -> bool:
-    """Whether the report that came later into the store may be what the one there before was copied from."""
-    known = texts.several([tie.a_id, tie.b_id])
-    return is_later(_shared(tie, known[tie.b_id], known[tie.a_id]).turned())
 
 
 def _shared(tie: rows.Kin, here: Text, there: Text) -> Shared:

@@ -47,6 +47,7 @@ class Deriving:
 
     def _chunk(self) -> int | None:
         with writing():
+            self._texts.begin()
             reports = list(
                 rows.Report.objects.filter(state="read")
                 .order_by("id")
@@ -71,7 +72,7 @@ class Deriving:
         for other in lent:
             if other.pk != report.pk:
                 touched |= join(other, self._values, self._texts, until=report.pk, asked=asked, lent=True)
-        retold = retell(report, self._texts)
+        retold = retell(report, recopied, self._texts)
         # Who copied whom decides on the origins of happenings whose accounts stay the same, too.
         rows.Account.objects.filter(report__in={report.pk, *recopied, *retold}).update(stale=True)
         return touched

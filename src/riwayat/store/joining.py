@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from riwayat import model
 from riwayat.chronicle.likeness import Likeness, likeness, may_be_one
@@ -17,7 +17,7 @@ from riwayat.store import models as rows
 from riwayat.store.nearness import nearness
 from riwayat.store.reading_rows import LONGEST_WINDOW
 from riwayat.store.texts import Texts
-from riwayat.store.values import AccountValues
+from riwayat.store.values import AccountValues, Known, known
 
 __all__ = ["KEPT_ABOVE", "join"]
 
@@ -55,15 +55,15 @@ def join(
     found: list[rows.Join] = []
     for account in own:
         value = values.of(account, report)
-        for other in _candidates(account, until, copies):
-            if other.pk in asked:
-                continue
-            beside = values.of(other, other.report)
-            copy = copies.get(other.report_id)
+        others = [other for other in known(_candidates(account, until, copies)) if other.id not in asked]
+        beside_by_id = values.several(others)
+        for other in others:
+            beside = beside_by_id[other.id]
+            copy = copies.get(other.report)
             copied = copy is not None and _repeats(copy, value, beside)
             if not (copied or may_be_one(value, beside)):
                 continue
-            near = nearness(value, report.pk, beside, other.report_id, texts)
+            near = nearness(value, report.pk, beside, other.report, texts)
             answer = likeness(value, beside, nearness=near, copied=copied)
             if answer.score > KEPT_ABOVE:
                 found.append(_row(account, other, answer))
@@ -72,20 +72,21 @@ def join(
     return {pk for j in found if j.same for pk in (j.a_id, j.b_id)}
 
 
-def _row(one: rows.Account, other: rows.Account, answer: Likeness) -> rows.Join:
-    earlier, later = sorted([one, other], key=lambda account: (account.report_id, account.pk))
-    return rows.Join(a=earlier, b=later, score=answer.score, same=answer.same, reasons=list(answer.reasons))
+def _row(one: rows.Account, other: Known, answer: Likeness) -> rows.Join:
+    (_, earlier), (_, later) = sorted([(one.report_id, one.pk), (other.report, other.id)])
+    return rows.Join(
+        a_id=earlier, b_id=later, score=answer.score, same=answer.same, reasons=list(answer.reasons)
+    )
 
 
 def _copies(report: rows.Report) -> Mapping[int, rows.Copy]:
     """Copies that tie a report to earlier ones, by the other report's id."""
     tied = rows.Copy.objects.filter(Q(report=report) | Q(of=report))
-    return {
-        c.of_id if c.report_id == report.pk else c.report_id: c for c in tied.select_related("report", "of")
-    }
+    tied = tied.select_related("report", "of").defer("report__reading", "of__reading")
+    return {c.of_id if c.report_id == report.pk else c.report_id: c for c in tied}
 
 
-def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> QuerySet[rows.Account]:
+def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> Q:
     near = Q(report_id__in=list(copies))
     if account.since is not None and account.until is not None:
         in_time = Q(
@@ -96,12 +97,7 @@ def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> Que
         if account.country is not None:
             in_time &= Q(country=account.country) | Q(country=None)
         near |= in_time
-    return (
-        rows.Account.objects.filter(near, type=account.type, report_id__lte=until)
-        .exclude(report=account.report_id)
-        .order_by("id")
-        .select_related("report__outlet", "report__page")
-    )
+    return near & Q(type=account.type, report_id__lte=until) & ~Q(report_id=account.report_id)
 
 
 def _repeats(copy: rows.Copy, one: model.Account, other: model.Account) -> bool:
