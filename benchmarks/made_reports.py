@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -47,6 +47,7 @@ class Sentence:
 class Deed:
     """What a happening is, whoever tells it."""
 
+    id: int
     kind: str
     day: date
     slots: dict[str, tuple[str, str]]
@@ -67,6 +68,8 @@ class Made:
     """original, verbatim, edited, translation."""
     lead: tuple[int, int, int] = (0, 0, 0)
     """Wording of what happened, who says it, the figure."""
+    deed: int = 0
+    """Which happening it tells."""
     who: dict[str, tuple[str, str]] = field(default_factory=dict)
     sentences: tuple[Sentence, ...] = ()
     own: tuple[str, ...] = ()
@@ -84,7 +87,7 @@ def made_reports(count: int, seed: int, corpus: Path) -> Iterator[Made]:
     deeds = []
     left = count
     while left:
-        deeds.append(_deed(chance, left))
+        deeds.append(_deed(len(deeds), chance, left))
         left -= deeds[-1].reports
     copies = count / 3 / max(count - len(deeds), 1)  # whoever tells a happening first copies nobody
     corpora = {language: _sentences(corpus / language / "train") for language in LANGUAGES}
@@ -92,7 +95,7 @@ def made_reports(count: int, seed: int, corpus: Path) -> Iterator[Made]:
     return (made for _, made in sorted(enumerate(found), key=lambda one: (one[1].published, one[0])))
 
 
-def _deed(chance: random.Random, most: int) -> Deed:
+def _deed(id: int, chance: random.Random, most: int) -> Deed:
     size = min(most, 200, max(1, round(chance.paretovariate(0.9))))
     day = _FIRST + timedelta(chance.randrange(_DAYS))
     (a, b), banners = chance.sample(WORDS["bands"], 2), chance.sample(WORDS["banners"], 2)
@@ -101,7 +104,7 @@ def _deed(chance: random.Random, most: int) -> Deed:
         "b": _joined(b, banners[1]),
         "place": tuple(chance.choice(WORDS["places"])),
     }
-    return Deed(chance.choice(sorted(WORDS["leads"])), day, slots, chance.randint(3, 60), size)
+    return Deed(id, chance.choice(sorted(WORDS["leads"])), day, slots, chance.randint(3, 60), size)
 
 
 def _told(deed: Deed, copies: float, chance: random.Random, corpora: dict[str, list[str]]) -> Iterator[Made]:
@@ -153,12 +156,12 @@ def _copy(deed: Deed, of: Made, published: date, chance: random.Random) -> Made:
         chance.choice(outlets),
         published,
         "",
-        of,
-        how,
-        of.lead,
-        of.who,
-        sentences,
-        () if how == "translation" else own,
+        of=of,
+        how=how,
+        lead=of.lead,
+        who=of.who,
+        sentences=sentences,
+        own=() if how == "translation" else own,
     )
     return _written(deed, made, of if chance.random() < 0.5 and how != "verbatim" else None, chance)
 
@@ -181,9 +184,7 @@ def _written(deed: Deed, made: Made, cited: Made | None, chance: random.Random) 
     told = [s.told(language) for s in made.sentences]
     body = "\n\n".join(" ".join(part) for part in ([lead, *told[:2]], told[2:], made.own) if part)
     text = f"{title}\n\n{head}\n\n{outlet}, {arabic if language == 'ar' else latin} – {body}"
-    return Made(
-        made.outlet, made.published, text, made.of, made.how, made.lead, made.who, made.sentences, made.own
-    )
+    return replace(made, text=text, deed=deed.id)
 
 
 def _sentence(deed: Deed, chance: random.Random) -> Sentence:

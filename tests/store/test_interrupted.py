@@ -8,9 +8,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from runpy import run_path
 
 import pytest
+from made_reports import made_reports
 from tests.store.dump import digests, dump
 from tests.store.told import CLASH, CLASH_TOO, TALKS, write
 
@@ -122,9 +122,8 @@ def test_nothing_is_lost_among_thousands(tmp_path: Path, monkeypatch: pytest.Mon
 
 def _make_reports(folder: Path) -> None:
     root = Path(__file__).parents[2]
-    made = run_path(str(root / "benchmarks" / "made_reports.py"))["made_reports"]
     folder.mkdir()
-    for number, report in enumerate(made(MANY, 1, root / "corpus")):
+    for number, report in enumerate(made_reports(MANY, 1, root / "corpus")):
         (folder / f"{number:05}.txt").write_text(report.text, encoding="utf-8")
 
 

@@ -73,7 +73,7 @@ def retell(report: rows.Report, recopied: Iterable[int], texts: Texts) -> list[i
     kin = rows.Kin.objects.filter(b=report)
     joined = rows.Join.objects.filter(b__report=report, same=True)
     others = set(kin.values_list("a", flat=True)) | set(joined.values_list("a__report", flat=True))
-    others -= set(rows.Report.objects.filter(page__address=report.page.address).values_list("pk", flat=True))
+    others.difference_update(_at_address_of(report))
     here = texts.of(report.pk)
     known = texts.several(others)
     affected = {report.pk, *recopied}
@@ -92,11 +92,8 @@ def _by_bands(report: rows.Report) -> set[int]:
                 for other, sentence in found:
                     common.setdefault(other, set()).add(sentence)
     best = sorted(common, key=lambda other: (-len(common[other]), -other))
-    elsewhere = rows.Report.objects.filter(pk__in=best[: 2 * _MOST_BY_BANDS]).exclude(
-        page__address=report.page.address
-    )
-    at = set(elsewhere.values_list("pk", flat=True))
-    return set([other for other in best if other in at][:_MOST_BY_BANDS])
+    beside = _at_address_of(report)
+    return set([other for other in best if other not in beside][:_MOST_BY_BANDS])
 
 
 def _by_vector(report: rows.Report) -> tuple[set[int], set[int]]:
@@ -104,13 +101,20 @@ def _by_vector(report: rows.Report) -> tuple[set[int], set[int]]:
     own = rows.Vectors.objects.filter(pk=report.pk).first()
     if own is None or not own.mean:
         return set(), set()
+    beside = _at_address_of(report)
     near = rows.Vectors.objects.filter(
         day__range=(own.day - timedelta(_DAYS), own.day + timedelta(_DAYS)), report_id__lt=report.pk
-    ).exclude(report__page__address=report.page.address)
+    ).exclude(pk__in=beside)
     return (
         _nearest(own, near.exclude(language=own.language), _MOST_ABROAD),
         _nearest(own, near.filter(language=own.language), _MOST_AT_HOME),
     )
+
+
+def _at_address_of(report: rows.Report) -> list[int]:
+    """The reports that are versions of the same page, this one among them."""
+    versions = rows.Report.objects.filter(page__address=report.page.address)
+    return list(versions.order_by("pk").values_list("pk", flat=True))
 
 
 def _nearest(own: rows.Vectors, near: QuerySet[rows.Vectors], most: int) -> set[int]:
@@ -143,7 +147,9 @@ def _choose_retold(report: int, texts: Texts) -> bool:
     """
     here = texts.of(report)
     together: Counter[int] = Counter()
-    joins = rows.Join.objects.filter(Q(a__report=report) | Q(b__report=report), same=True)
+    # By ids, lest all joins of the store be gone through.
+    own = list(rows.Account.objects.filter(report=report).values_list("pk", flat=True))
+    joins = rows.Join.objects.filter(Q(a__in=own) | Q(b__in=own), same=True)
     for a, b in set(joins.values_list("a__report", "b__report")):
         together[b if a == report else a] += 1
     kin = rows.Kin.objects.filter(Q(a=report) | Q(b=report)).values_list("a", "b")
