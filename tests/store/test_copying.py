@@ -68,8 +68,8 @@ def test_what_a_copy_left_unread_is_lent_to_it_though_the_original_is_added_afte
 def test_a_retelling_stays_one_when_another_source_of_the_report_is_added_later(tmp_path: Path) -> None:
     retold = (
         "Selasa, 15 Juni 2021 08:00 WIB\n\n"
-        "MIMBAR TIMUR, Idlib – Seperti dilansir Harian Orontes, bentrok antara Katibah Zaitun dan Liwa al-Rabwah pecah di "
-        "Kafr Laimun pada Sabtu malam (12/6/2021). Korban tewas mencapai tiga orang.\n\n" + MORE
+        "MIMBAR TIMUR, Idlib – Seperti dilansir Harian Orontes, bentrok antara Katibah Zaitun dan Liwa al-Rabwah pecah "
+        "di Kafr Laimun pada Sabtu malam (12/6/2021). Korban tewas mencapai tiga orang.\n\n" + MORE
     )
     add(*write(tmp_path, a=CLASH.replace("KABAR LEMBAH", "HARIAN ORONTES"), b=retold))
     assert [copy.how for copy in copies()] == ["retelling"]
