@@ -14,33 +14,47 @@ _LEFT_OUT = {
 }  # fmt: skip
 
 
+_NUMBERED = {"Account", "Join", "Named", "Narrated", "Kin", "Copy"}
+"""Tables whose rows are numbered as they come: what is lent stands before or behind what is read next."""
+
+
 def dump() -> dict[str, list[dict[str, Any]]]:
-    """Tables by name, rows in order of their ids; deflated JSON inflated."""
-    return {table: list(rows) for table, rows in _tables()}
+    """Tables by name, rows in order; accounts by their keys, deflated JSON inflated."""
+    return {table: sorted(rows, key=_line) for table, rows in _tables()}
 
 
 def digests() -> dict[str, tuple[int, str]]:
     """Of each table the number of its rows and a digest of them, for stores too large to be held."""
     found = {}
     for table, rows in _tables():
-        digest, count = sha256(), 0
-        for row in rows:
-            digest.update(json.dumps(row, sort_keys=True, default=str).encode())
-            count += 1
-        found[table] = (count, digest.hexdigest())
+        each = sorted(sha256(_line(row).encode()).digest() for row in rows)
+        found[table] = (len(each), sha256(b"".join(each)).hexdigest())
     return found
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, sort_keys=True, default=str)
 
 
 def _tables() -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     from django.apps import apps
 
-    for table in apps.get_app_config("store").get_models():
+    tables = {table.__name__: table for table in apps.get_app_config("store").get_models()}
+    keys = dict(tables["Account"]._default_manager.values_list("id", "key"))
+    for name, table in tables.items():
+        left_out = _LEFT_OUT | ({"id"} if name in _NUMBERED else set())
+        accounts = {"account_id"} | ({"a_id", "b_id"} if name == "Join" else set())
         rows = table._default_manager.order_by("pk").values().iterator(500)
-        yield (
-            table.__name__,
-            ({name: _plain(value) for name, value in row.items() if name not in _LEFT_OUT} for row in rows),
-        )
+        yield name, (_row(row, left_out, accounts, keys) for row in rows)
     yield "words", _words()
+
+
+def _row(row: dict[str, Any], left_out: set[str], accounts: set[str], keys: dict[int, str]) -> dict[str, Any]:
+    return {
+        name: keys.get(value) if name in accounts else _plain(value)
+        for name, value in row.items()
+        if name not in left_out
+    }
 
 
 def _words() -> Iterator[dict[str, Any]]:
