@@ -29,7 +29,15 @@ def test_letters_stay_as_they_are(sample_reading: Reading) -> None:
 
 def test_fields_come_in_the_order_of_the_contract(sample_reading: Reading) -> None:
     decoded = json.loads(to_json(sample_reading))
-    assert list(decoded) == ["version", "report", "entities", "affiliations", "statements", "events"]
+    assert list(decoded) == [
+        "version",
+        "report",
+        "entities",
+        "affiliations",
+        "statements",
+        "events",
+        "corrected",
+    ]
     assert list(decoded["statements"][0]) == ["id", "start", "end", "text", "chain"]
 
 

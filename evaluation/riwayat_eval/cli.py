@@ -16,6 +16,7 @@ from riwayat_eval.gate import Measured, RegressionError, check, load, save, upda
 from riwayat_eval.marks import Remembering, marks
 from riwayat_eval.names import names
 from riwayat_eval.parts import HELD, Result, Row, evaluate, parts
+from riwayat_eval.places import places
 from riwayat_eval.stories import chronicle_of, measure
 from riwayat_eval.story import stories
 from riwayat_eval.times import times
@@ -84,6 +85,7 @@ def main(
     for result in results:
         if not result.failed:
             result.rows += marks(result.part, chosen)
+            result.rows += places(result.part, result.readings)
     measured = [Measured(r.part.key, r.part.digest(), r.rows) for r in results]
     if folder is None:
         measured += times(_default("evaluation/times"))

@@ -61,12 +61,13 @@ class Row:
 
 @dataclass(slots=True)
 class Result:
-    """A part's rows, the notes on each case, and the cases that could not be read."""
+    """A part's rows, the notes on each case, the cases that could not be read, and the readings of the others."""
 
     part: Part
     rows: list[Row]
     notes: dict[str, list[str]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
 
 
 def parts(root: Path) -> list[Part]:
@@ -102,7 +103,8 @@ def evaluate(part: Part, read_page: Callable[[Page], Reading]) -> Result:
         anchors.see(case)
         reading = EMPTY
         try:
-            reading = json.loads(to_json(read_page(page_of(case))))
+            read = result.readings[case.name] = read_page(page_of(case))
+            reading = json.loads(to_json(read))
         except Exception as exc:  # one bad case must not hide the others, nor raise the score
             result.failed[case.name] = f"{type(exc).__name__}: {exc}"
         sheet = score_case(case.gold, reading)

@@ -8,6 +8,7 @@ terminal view can be tried on it.  Beside what the convention asks for, a gold l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -31,7 +32,7 @@ from riwayat.model import (
 from riwayat_eval.gold import Gold
 from riwayat_eval.match import find_quote, sentence_around
 
-__all__ = ["perfect_reading"]
+__all__ = ["mentions_of", "perfect_reading"]
 
 _KEYS = (("person", "people"), ("group", "groups"), ("place", "places"))
 
@@ -93,13 +94,20 @@ def _entities(gold: Gold, text: str) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for kind, key in _KEYS:
         for item in gold.get(key, []):
-            names = [item["name"], *item.get("also", [])]
-            pattern = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-            hits = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
-            mentions = [Span(m.start(), m.end(), m.group()) for m in hits]
-            mentions += [_span(text, n) for n in names if n not in {m.text for m in mentions}]
-            found.append(Entity(f"e{len(found) + 1}", kind, item["name"], tuple(sorted(mentions))))  # type: ignore[arg-type]
+            mentions = mentions_of(item, text)
+            wanting = [
+                n for n in (item["name"], *item.get("also", [])) if n not in {m.text for m in mentions}
+            ]
+            mentions = tuple(sorted((*mentions, *(_span(text, n) for n in wanting))))
+            found.append(Entity(f"e{len(found) + 1}", kind, item["name"], mentions))  # type: ignore[arg-type]
     return tuple(found)
+
+
+def mentions_of(item: Mapping[str, Any], text: str) -> tuple[Span, ...]:
+    """Where a person, group or place of gold is named, by whole words."""
+    names = sorted((item["name"], *item.get("also", [])), key=len, reverse=True)
+    hits = re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", text)
+    return tuple(Span(m.start(), m.end(), m.group()) for m in hits)
 
 
 def _ids(gold: Gold, entities: tuple[Entity, ...]) -> dict[str, dict[str, str]]:

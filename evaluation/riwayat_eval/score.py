@@ -446,19 +446,29 @@ def _event(event: Json, got: Json, gold: Gold, reading: Json, book: _Names, shee
         if one.extra or one.missed:
             sheet.notes.append(f"{role} of {label}: gold {wanted}, got {[p.get('text') for p in have]}")
     places = [got["place"]] if got.get("place") else []
-    sheet.overlaps["event.place"].match(
+    where = Overlap()
+    where.match(
         [event["place"]] if event.get("place") else [],
         places,
         lambda g, p: any(same_place(w, n) for w in book.of_gold(g) for n in book.of_entity(p)),
     )
+    sheet.overlaps["event.place"].add(where)
+    if where.extra or where.missed:
+        named = [book.of_entity(p)[0] for p in places]
+        sheet.notes.append(f"place of {label}: gold {event.get('place')!r}, got {named}")
     days, time = _days(event), got.get("time")
     times = [time] if span_of_days(time) else []
     sheet.overlaps["event.time"].match([days] if days else [], times, same_days)
     if span_of_days(time) != days:
         sheet.notes.append(f"time of {label}: gold {days}, got {span_of_days(time)}")
-    sheet.overlaps["event.quantities"].match(
-        event.get("quantities", []), got.get("quantities", []), _same_figure
-    )
+    figures = Overlap()
+    figures.match(event.get("quantities", []), got.get("quantities", []), _same_figure)
+    sheet.overlaps["event.quantities"].add(figures)
+    if figures.extra or figures.missed:
+        wanted, have = (
+            [f"{q['what']} {q['low']}-{q['high']}" for q in e.get("quantities", [])] for e in (event, got)
+        )
+        sheet.notes.append(f"quantities of {label}: gold {wanted}, got {have}")
 
 
 def _same_figure(gold: Json, got: Json) -> bool:

@@ -251,3 +251,29 @@ def test_two_entries_of_one_city_are_one(gazetteer: Gazetteer) -> None:
 def test_a_small_town_of_a_country_named_in_passing_is_not_guessed(gazetteer: Gazetteer) -> None:
     text = "Di Suriah, Suriah dan lagi Suriah, bukan Bhutan: Suriah, Suriah, Suriah. Serangan di Lhop."
     assert placed(gazetteer, reading(text, place=["Suriah", "Bhutan", "Lhop"]))["Lhop"] is None
+
+
+def test_a_row_of_provinces_is_a_row_of_provinces(gazetteer: Gazetteer) -> None:
+    text = "Fighting spread in the provinces of Paro and Idlib. Syria kept silent."
+    found = placed(gazetteer, reading(text, language="en", place=["Paro", "Idlib", "Syria"]))["Idlib"]
+    assert found is not None
+    assert found.precision == "admin1"
+
+
+def test_the_word_behind_a_name_says_what_it_is(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Idlib province, Syria said."
+    found = placed(gazetteer, reading(text, language="en", place=["Idlib", "Syria"]))["Idlib"]
+    assert found is not None
+    assert found.precision == "admin1"
+
+
+def test_a_name_in_another_script_is_tied_in_a_country_the_report_speaks_of(gazetteer: Gazetteer) -> None:
+    text = "قصفت طائرات بلدة خان شيخون في سوريا."
+    found = placed(gazetteer, reading(text, language="ar", place=["خان شيخون", "سوريا"]))["خان شيخون"]
+    assert found is not None
+    assert (found.country, found.precision) == ("SY", "town")
+
+
+def test_a_name_in_another_script_stays_open_where_no_country_is_spoken_of(gazetteer: Gazetteer) -> None:
+    read = reading("قصفت طائرات خان شيخون.", language="ar", place=["خان شيخون"])
+    assert placed(gazetteer, read)["خان شيخون"] is None

@@ -558,3 +558,17 @@ def test_initials_below_the_story_sign_in_scripts_without_capitals() -> None:
         f"أخبار الوادي\n\nثلاثة قتلى في انفجار عبوة على طريق القريتين\n\n{ARABIC}\n\n{ARABIC[-60:]}\n\nم.ع/ ر.س"
     )
     assert names(report) == [("م.ع", "author"), ("ر.س", "editor")]
+
+
+def test_entries_of_a_live_ticker_are_paragraphs_however_they_end() -> None:
+    entries = [
+        "حزب الغد: الجسر مغلق منذ الصباح",
+        "وزارة الصحة: إصابة أربعة بجروح",
+        "المراسل: حركة السير تتوقف تماما",
+    ]
+    hours = ["22:40", "22:05", "21:50"]
+    lines = [line for hour, entry in zip(hours, entries, strict=True) for line in (hour, entry, "")]
+    page = "\n".join(
+        ["صوت الوادي", "لحظة بلحظة: إغلاق الجسر القديم", "الاثنين 21 تشرين الأول 2024", "", *lines]
+    )
+    assert all(entry in read(page).text for entry in entries)

@@ -165,3 +165,40 @@ def test_what_somebody_told_the_publisher_does_not_come_from_the_source_of_the_r
 def test_a_demand_behind_a_verb_goes_to_whom_it_asks() -> None:
     text = "وقالت وزارة الصحة إن الطريق مقطوع، وحذرت الأهالي من الاقتراب منه."
     assert chain(text, "من الاقتراب") == [("official", "وزارة الصحة")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "narrators"),
+    [
+        (
+            "روى الصحفي سعد المطيري، نقلا عن سكان في الحي، أن الجسر انهار مساء أمس.",
+            "الجسر انهار",
+            [("person", "سعد المطيري"), ("witness", "سكان في الحي")],
+        ),
+        (
+            "أغلق الجسر أمام السيارات مساء أمس، وفق ما أوردته صحيفة «الغد» نقلا عن مصدر أمني.",
+            "أغلق الجسر",
+            [("outlet", "الغد"), ("anonymous", "مصدر أمني")],
+        ),
+        (
+            "كشفت صحيفة «الغد» عن وثيقة داخلية جاء فيها أن الجسر سيغلق نهاية العام.",
+            "الجسر سيغلق",
+            [("outlet", "الغد"), ("document", "وثيقة داخلية")],
+        ),
+        ("من ناحيته قال مصدر أمني إن الجسر مغلق.", "الجسر مغلق", [("anonymous", "مصدر أمني")]),
+        ("ويعزو مسؤولون محليون الحريق إلى ماس كهربائي.", "الحريق", [("official", "مسؤولون محليون")]),
+        ("وسبق لوزير الدفاع أن أعلن أن الجسر سيغلق.", "الجسر سيغلق", [("official", "وزير الدفاع")]),
+        ("وأفادت مراسلتنا بأن الجسر أغلق صباح اليوم.", "الجسر أغلق", []),
+    ],
+)
+def test_each_link_stands_where_the_words_passed_through(
+    sentence: str, quote: str, narrators: list[tuple[str, str]]
+) -> None:
+    found = chain(sentence, quote)
+    assert [kind for kind, _ in found] == [kind for kind, _ in narrators]
+    assert all((name or "").endswith(wanted) for (_, name), (_, wanted) in zip(found, narrators, strict=True))
+
+
+def test_who_speaks_in_a_clause_set_against_another_is_heard_alone() -> None:
+    text = "فبينما تؤكد إدارة الأمن أن الشاب رفض التفتيش، يقول شهود كانوا في المكان إنه نزل رافعا يديه."
+    assert [kind for kind, _ in chain(text, "نزل رافعا")] == ["witness"]

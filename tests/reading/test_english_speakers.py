@@ -170,3 +170,34 @@ def test_who_asks_is_not_who_answers() -> None:
 def test_a_narrator_keeps_its_name_apart_from_the_phrase_that_names_it() -> None:
     last = chain(read("Omar Hassan, who heads the council, said the well was dry."), "well was dry")[-1]
     assert last.name == "Omar Hassan"
+
+
+FAR = [
+    (
+        "A trader who hid because he was not allowed to speak to the press disclosed that the rebels had left.",
+        "the rebels had left",
+        "trader",
+    ),
+    (
+        "A nurse said that villagers she had treated in the ward told her the soldiers came by boat.",
+        "the soldiers came by boat",
+        "villagers",
+    ),
+    ("A resident who identified himself only as Musa said he saw ten bodies.", "he saw ten bodies", "Musa"),
+    ("Health ministry: 12 people died in the strike on the camp.", "12 people died", "Health ministry"),
+    (
+        "The indictment names five men. In March, it says, the men met in a bar.",
+        "the men met in a bar",
+        "indictment",
+    ),
+    (
+        "The gate was shut on Monday. Many said they had been turned away at dawn.",
+        "they had been turned away",
+        "Many",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "origin"), FAR)
+def test_whose_word_it_is_stands_far_off_or_before_a_colon(text: str, words: str, origin: str) -> None:
+    assert origin in (chain(read(text), words)[-1].name or "")

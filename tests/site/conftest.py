@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +39,9 @@ class Site:
         return re.findall(line, self.get("/en/" + self.happening()).text)[0]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    home = tmp_path_factory.mktemp("site") / "home"
+@contextmanager
+def serving(home: Path) -> Iterator[Site]:
+    """The site of a chronicle that holds the example story."""
     environment = {**os.environ, "RIWAYAT_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     with subprocess.Popen(
@@ -62,29 +63,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         served.wait(timeout=20)
 
 
+def riwayat(home: Path, *arguments: str, **environment: str) -> str:
+    """What a command prints, run on the chronicle of a site."""
+    done = subprocess.run(
+        [sys.executable, "-m", "riwayat", *arguments],
+        env={**os.environ, "RIWAYAT_HOME": str(home), **environment},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with serving(tmp_path_factory.mktemp("site") / "home") as served:
+        yield served
+
+
 @pytest.fixture(scope="session")
 def curator(site: Site) -> str:
     """Name of somebody who may sign in with PASSWORD."""
-    environment = {
-        **os.environ,
-        "RIWAYAT_HOME": str(site.home),
-        "DJANGO_SETTINGS_MODULE": "riwayat.web.settings",
-        "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
-    }
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "django",
-            "createsuperuser",
-            "--noinput",
-            "--username",
-            "ratna",
-            "--email",
-            "",
-        ],
-        env=environment,
-        check=True,
-        capture_output=True,
-    )
+    riwayat(site.home, "curator", "ratna", RIWAYAT_PASSWORD=PASSWORD)
     return "ratna"

@@ -8,9 +8,10 @@ from tests.store.told import CLASH, CLASH_TOO, TALKS, add, write
 
 from riwayat.store import models
 from riwayat.store.deriving import derive
-from riwayat.store.judging import NothingJudgedError, NotThereError, judge, undo
+from riwayat.store.judging import NotThereError, judge
 from riwayat.store.queries import Wanted, happening_called, happenings, joins_of
 from riwayat.store.rereading import reread
+from riwayat.store.undoing import NothingSaidError, undo
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -49,7 +50,7 @@ def test_a_curator_can_part_what_was_joined_and_take_it_back(clash: str, clock: 
     undo(judgement.pk, now=clock())
     derive()
     assert _assaults() == before
-    assert models.Judgement.objects.get().undone_at is not None
+    assert models.Correction.objects.get().undone_at is not None
 
 
 def test_a_curator_can_join_what_was_apart(clash: str, clock: Clock) -> None:
@@ -78,7 +79,7 @@ def test_unsure_changes_nothing_but_is_on_record(clash: str, clock: Clock) -> No
     judge("unsure", first, last, because="hard to tell", now=clock())
     derive()
     assert list(happenings(Wanted())) == before
-    assert models.Judgement.objects.get().verdict == "unsure"
+    assert models.Correction.objects.get().value == "unsure"
 
 
 def test_the_last_word_counts(clash: str, clock: Clock) -> None:
@@ -95,5 +96,5 @@ def test_what_is_not_there_cannot_be_judged_or_undone(clash: str, clock: Clock) 
         judge("same", clash, "h0123456789ab", because="?", now=clock())
     with pytest.raises(NotThereError, match="one account"):
         judge("same", clash, clash, because="?", now=clock())
-    with pytest.raises(NothingJudgedError, match="no judgement stands"):
+    with pytest.raises(NothingSaidError, match="no correction stands"):
         undo(None, now=clock())

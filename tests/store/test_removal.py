@@ -88,7 +88,7 @@ def test_judgements_on_a_removed_report_go_with_it(store: Path, tmp_path: Path, 
     a, b = (h.id for h in happenings(Wanted()))
     judge("different", a, b, because="two things", now=clock())
     removal.remove(models.Report.objects.order_by("id")[0].key, because="asked", now=clock())
-    assert not models.Judgement.objects.exists()
+    assert not models.Correction.objects.filter(subject="happening").exists()
 
 
 def test_a_report_that_is_not_there_is_said_not_to_be(store: Path, clock: Clock) -> None:

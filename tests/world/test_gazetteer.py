@@ -97,7 +97,14 @@ def test_other_spellings_of_an_arabic_name_are_near(gazetteer: Gazetteer, name: 
 
 def test_a_different_name_is_not_near(gazetteer: Gazetteer) -> None:
     assert gazetteer.find_near("Khan Syaikhan") == []
-    assert gazetteer.find_near("خان شيخون") == []
+
+
+def test_a_name_in_another_script_is_near(gazetteer: Gazetteer) -> None:
+    assert [found.name for found in gazetteer.find_near("خان شيخون")] == ["Khān Shaykhūn"]
+
+
+def test_names_are_near_only_in_the_countries_asked_for(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find_near("خان شيخون", {"IQ"}) == []
 
 
 @pytest.mark.parametrize(

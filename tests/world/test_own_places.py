@@ -129,7 +129,7 @@ def test_a_further_index_is_looked_up_beside_the_first(tmp_path: Path) -> None:
     assert both.find("Idlib") == both.find("Edlepistan") == [idlib]
     assert both.has("كفر ليمون")
     assert [found.geonames for found in both.find("Kafr Laimun")] == [900000002]
-    assert [found.geonames for found in both.find_near("Kafar Laymoon")] == []
+    assert [found.geonames for found in both.find_near("Kafr Latamna")] == []
     assert [found.geonames for found in both.find_near("Kafr Laymoon")] == [900000002]
     assert both.find("Nahr Laimun") == []
 

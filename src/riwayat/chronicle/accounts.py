@@ -12,6 +12,7 @@ from riwayat.chronicle.wordlists import listed
 from riwayat.languages import words
 from riwayat.model import (
     Account,
+    Corrected,
     Entity,
     Event,
     Link,
@@ -77,9 +78,12 @@ def narrators_at(reading: Reading, span: Span) -> tuple[Span | None, tuple[Narra
     return Span(best.start, best.end, best.text), tuple(map(_Parted(reading).narrator, best.chain))
 
 
-def key_of(report: str, event: Event) -> str:
-    """What an event is known by beyond its reading: report, trigger, type."""
-    return f"{report}/{event.trigger.start}-{event.trigger.end}/{event.type}"
+def key_of(report: str, event: Event, read_as: str | None = None) -> str:
+    """What an event is known by beyond its reading: report, trigger, type.
+
+    `read_as` is the type that was read, where a curator has corrected it: what an event is known by stays.
+    """
+    return f"{report}/{event.trigger.start}-{event.trigger.end}/{read_as or event.type}"
 
 
 def saw_itself(sentence: str, language: str) -> bool:
@@ -112,7 +116,7 @@ class _Parted:
 
     def _account(self, event: Event, position: int, source: Source) -> Account:
         return Account(
-            key=key_of(source.id, event),
+            key=key_of(source.id, event, self._read_as.get(event.id)),
             source=source,
             type=event.type,
             mode=event.mode,
@@ -135,7 +139,31 @@ class _Parted:
                 if (s := self._statements.get(telling.statement)) is not None
             ),
             position=position,
+            corrected=self._corrected(event),
         )
+
+    def _corrected(self, event: Event) -> tuple[Corrected, ...]:
+        """What curators corrected of an event, of who takes part in it, where, and of the chains it came by.
+
+        Who may be named is no part of what is told.
+        """
+        if not self._reading.corrected:
+            return ()
+        chains = [self._statements[t.statement] for t in event.tellings if t.statement in self._statements]
+        about = {event.id, event.place, *(statement.id for statement in chains)}
+        about |= {party.entity for party in (*event.actors, *event.recipients)}
+        about |= {link.entity for statement in chains for link in statement.chain}
+        return tuple(c for c in self._reading.corrected if c.about in about and c.what != "public")
+
+    @cached_property
+    def _read_as(self) -> Mapping[str, str]:
+        """The types of events as they were read, where they were corrected."""
+        types: dict[str, str] = {}
+        events = {event.id for event in self._reading.events}
+        for one in self._reading.corrected:
+            if one.what == "type" and one.about in events and one.was:
+                types.setdefault(one.about, one.was)
+        return types
 
     @cached_property
     def _sentences(self) -> list[Span]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from riwayat.chronicle.disputes import disputes
 from riwayat.chronicle.lines import when
 from riwayat.chronicle.origins import origins
 from riwayat.chronicle.sameness import same_party
-from riwayat.model import Account, Copy, Happening, Modality, Party, Precision, Time, Where
+from riwayat.model import Account, Copy, Corrected, Happening, Modality, Party, Precision, Time, Where
 
 __all__ = ["happening"]
 
@@ -58,7 +59,18 @@ def happening(identifier: str, accounts: Iterable[Account], copies: Iterable[Cop
         modality=min((a.modality for a in ordered), key=_SUREST.index),
         where=where,
         accounts=tuple(a.key for a in ordered),
+        corrected=_corrected(ordered),
     )
+
+
+def _corrected(accounts: Sequence[Account]) -> tuple[Corrected, ...]:
+    """What curators corrected in the accounts, each correction once."""
+    found = {
+        one.number: replace(one, about=account.key)
+        for account in reversed(accounts)
+        for one in reversed(account.corrected)
+    }
+    return tuple(found[number] for number in sorted(found))
 
 
 def _fullness(account: Account) -> tuple[int, int, int]:

@@ -67,7 +67,7 @@ def _account(account: Account, pair: Aligned, reading: Reading, source: Source) 
         return None
     return replace(
         account,
-        key=f"{source.id}/{pair.here.start}-{pair.here.end}/{account.type}",
+        key=f"{source.id}/{pair.here.start}-{pair.here.end}/{account.key.rpartition('/')[2]}",
         source=source,
         tellings=(
             Told(

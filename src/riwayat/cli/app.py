@@ -14,6 +14,9 @@ from riwayat.cli.add import add
 from riwayat.cli.check import check
 from riwayat.cli.chronicle import chronicle
 from riwayat.cli.copies import copies
+from riwayat.cli.correct import correct
+from riwayat.cli.corrections import corrections
+from riwayat.cli.curator import curator
 from riwayat.cli.demo import demo
 from riwayat.cli.explain import explain
 from riwayat.cli.export import export
@@ -106,7 +109,10 @@ app.add_command(serve)
 app.add_command(send_mails)
 app.add_command(check)
 app.add_command(judge)
+app.add_command(correct)
+app.add_command(corrections)
 app.add_command(undo)
+app.add_command(curator)
 app.add_command(reread)
 app.add_command(remove)
 app.add_command(schema)

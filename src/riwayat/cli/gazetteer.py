@@ -84,17 +84,15 @@ def remove(name: str) -> int:
 def find(name: str, country: str | None, as_json: bool) -> int:
     """Show the places called NAME, the most prominent first.
 
-    Where no place is called so, those in Arabic-speaking countries whose names sound like it.
+    Where no place is called so, those whose name may be another spelling of it, across scripts too.
     """
     from riwayat.world.gazetteer import Gazetteer
 
     places = Gazetteer.shipped()
     code = country.upper() if country else None
-    for look_up in (places.find, places.find_near):
-        found = [place for place in look_up(name) if code in (None, place.country)]
-        if found:
-            break
-    else:
+    found = [place for place in places.find(name) if code in (None, place.country)]
+    found = found or places.find_near(name, {code} if code else None)
+    if not found:
         raise click.ClickException(f"no place is called {name}{f' in {code}' if code else ''}")
     for place in found:
         click.echo(json.dumps(asdict(place), ensure_ascii=False) if as_json else _line(place))

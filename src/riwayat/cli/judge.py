@@ -38,34 +38,32 @@ def judge(verdict: Verdict, a: str, b: str, because: str, who: str | None) -> in
     derive()
     where = [account.happening_id for account in (judging.account_named(a), judging.account_named(b))]
     outcome = f"both are in {where[0]}" if where[0] == where[1] else f"they are {where[0]} and {where[1]}"
-    click.echo(f"judgement {row.pk}: {verdict}; {outcome}")
+    click.echo(f"correction {row.pk}: {verdict}; {outcome}")
     return 0
 
 
 @click.command(context_settings=HELP)
-@click.argument("judgement", type=click.IntRange(min=1), required=False, metavar="[NUMBER]")
-@click.option("--list", "listing", is_flag=True, help="List the judgements that stand.")
+@click.argument("correction", type=click.IntRange(min=1), required=False, metavar="[NUMBER]")
+@click.option("--who", metavar="NAME", help="Who takes it back. Default: your user name.")
 @debug
-def undo(judgement: int | None, listing: bool) -> int:
-    """Take a judgement back: the one with this NUMBER, or the last.
+def undo(correction: int | None, who: str | None) -> int:
+    """Take back what a curator said: the one with this NUMBER, or the last.
 
-    It stays on record, with the time when it was taken back.
+    Verdicts and corrections have numbers, as riwayat corrections lists them; what was said in one go is taken back
+    together. It stays on record, with the time when it was taken back, and by whom. A report that was removed may be
+    added again then, but comes back by that only.
     """
     from riwayat.store.setup import open_store
 
     open_store()
-    from riwayat.store import judging
     from riwayat.store.batch import now
     from riwayat.store.deriving import derive
-    from riwayat.store.models import Judgement
+    from riwayat.store.undoing import undo as take_back
 
-    if listing:
-        for row in Judgement.objects.filter(undone_at=None).order_by("id"):
-            click.echo(
-                f"{row.pk}  {row.verdict}  {row.a}  {row.b}  {row.who}, {row.at:%Y-%m-%d}: {row.because}"
-            )
-        return 0
-    row = judging.undo(judgement, now=now())
+    undone = take_back(correction, now=now(), who=who)
     derive()
-    click.echo(f"judgement {row.pk} undone: {row.verdict}, {row.because}")
+    for row in undone.corrections:
+        click.echo(f"correction {row.pk} undone: {row.what}, {row.because}")
+    if undone.to_add_again:
+        click.echo("The report is not back: its pages are gone. It may be added again now, with riwayat add.")
     return 0

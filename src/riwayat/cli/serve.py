@@ -58,6 +58,8 @@ def serve(port: int, host: str, no_example: bool) -> None:
         raise PortTakenError(
             f"cannot listen at {host}:{port} ({error.strerror}); --port takes another"
         ) from error
+    if not _has_curators():
+        click.echo("Nobody may mend it yet: riwayat curator NAME lets somebody sign in.")
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The chronicle is at http://{shown}:{server.effective_port}/ (Ctrl-C stops it)")
     try:
@@ -72,6 +74,12 @@ def site_settings() -> None:
     from riwayat.store.setup import open_store
 
     open_store()
+
+
+def _has_curators() -> bool:
+    from django.contrib.auth import get_user_model
+
+    return bool(get_user_model().objects.filter(is_active=True).exists())
 
 
 def _add_example() -> None:

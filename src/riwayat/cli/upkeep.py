@@ -43,12 +43,14 @@ def reread(as_json: bool, jobs: int | None, engine: str | None) -> int:
 @click.command(context_settings=HELP)
 @click.argument("report")
 @click.option("--because", required=True, metavar="WHY", help="The reason, kept beside the tombstone.")
+@click.option("--who", metavar="NAME", help="Who removes it. Default: your user name.")
 @debug
-def remove(report: str, because: str) -> int:
+def remove(report: str, because: str, who: str | None) -> int:
     """Remove a report with all that rests on it, from the kept pages too.
 
     REPORT is its id (or the first eight digits of it or more), its URL, or the path of its file. Its other versions
-    go with it. What stays is a tombstone of digests, by which adding it again is refused.
+    go with it. What stays is a tombstone of digests, by which adding it again is refused;
+    riwayat undo lifts it, and brings nothing back.
     """
     from riwayat.store.setup import open_store
 
@@ -57,8 +59,10 @@ def remove(report: str, because: str) -> int:
     from riwayat.store.batch import now
     from riwayat.store.deriving import derive
 
-    gone = removal.remove(report, because=because, now=now())
+    gone = removal.remove(report, because=because, now=now(), who=who)
     derive()
     versions = f" in {gone.reports} versions" if gone.reports > 1 else ""
-    click.echo(f"removed{versions}, with {gone.pages} kept page{'s' if gone.pages != 1 else ''}")
+    click.echo(
+        f"removed{versions}, with {gone.pages} kept page{'s' if gone.pages != 1 else ''} (correction {gone.number})"
+    )
     return 0

@@ -35,22 +35,25 @@ _MARGIN: Final = 1.0
 _WORLD_CITY: Final = 500_000
 """People; a city of this size needs no other sign."""
 _CITY: Final = 100_000
-"""People; nor does one of this size, if no other place has a tenth of them and no kind of place is said."""
+"""People; nor does one of this size, if no other place has a fifth of them and no kind of place is said."""
+_ALONE: Final = 5
 _SMALL: Final = 10_000
 """People; a smaller town needs a report that speaks of its country more than in passing."""
 _IN_PASSING: Final = 0.15
 """Part of all mentions of countries."""
-_TOWN_OVER_PROVINCE: Final = 20_000
+_TOWN_OVER_PROVINCE: Final = 10_000
 """People; a town of this size is meant where its province has the same name and nothing else is said."""
 _TOWN_OVER_DISTRICT: Final = 2_000
 """The same for a district."""
 _SETTLEMENTS: Final = ("site", "village", "town")
+_GROWN: Final = 100_000
+"""People; a city of this size may stand in the gazetteer several times, by its parts."""
 _SAME_PLACE_KM: Final = 80.0
 """A town and the division named after it lie no further apart than this, or the division holds the town."""
 _ONE_CITY_KM, _ONE_TOWN_KM = 30.0, 5.0
 """Two entries of one name no further apart than this are one city (Delhi and New Delhi), or one town."""
-_NEAR_KM: Final = 150.0
-"""Places of one story mostly lie within this."""
+_NEAR_KM, _ACROSS_KM = 150.0, 80.0
+"""Places of one story mostly lie within this; and within this where a border lies between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,31 @@ class Named:
 
     @property
     def seat(self) -> Place | None:
-        """The capital that is so called: the largest town of this name in its country."""
+        """The capital that is so called, unless its country is too: the largest town of this name in it."""
+        if any(p.country == self.seat_of and p.precision == "country" for p in self.candidates):
+            return None
         towns = [p for p in self.candidates if p.country == self.seat_of and p.precision == "town"]
         return max(towns, key=lambda town: town.population, default=None)
 
     @property
+    def is_country(self) -> bool:
+        """Whether a country is so called."""
+        return any(place.precision == "country" for place in self.candidates)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a city or a first-level division is so called."""
+        return any(p.population >= _GROWN or p.precision in ("admin1", "region") for p in self.candidates)
+
+    @property
     def only_country(self) -> str | None:
-        """The country that alone has places so called; null for countries themselves and everyday words."""
+        """The country that alone has places so called; null for countries, everyday words and small towns, of which
+        the gazetteer has not all."""
         countries = {place.country for place in self.candidates}
         if len(countries) != 1 or self.candidates[0].ambiguous or self.candidates[0].precision == "country":
             return None
-        return countries.pop()
+        known = any(p.population >= _SMALL or p.precision not in _SETTLEMENTS for p in self.candidates)
+        return countries.pop() if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +124,15 @@ class Context:
 
 
 def choose(named: Named, context: Context) -> Place | None:
-    """The one place meant; null where the report leaves it open."""
-    candidates = named.candidates
-    if not any(place.country in context.countries for place in candidates):
-        candidates = tuple(p for p in named.near if p.country in context.countries) or candidates
+    """The one place meant; null where the report leaves it open.
+
+    Places whose name is only like it are asked where none so called may be meant.
+    """
+    near = [place for place in named.near if place.country in context.countries]
+    return _chosen(named.candidates, named, context) or _chosen(near, named, context)
+
+
+def _chosen(candidates: Sequence[Place], named: Named, context: Context) -> Place | None:
     groups = _same_places(candidates)
     if not groups:
         return None
@@ -137,11 +159,16 @@ def _same_places(candidates: Iterable[Place]) -> list[list[Place]]:
     return groups
 
 
+def is_twin(one: Place, other: Place) -> bool:
+    """Whether of two places one is a town and the other the division named after it."""
+    return (one.precision in _SETTLEMENTS) != (other.precision in _SETTLEMENTS) and _is_same(one, other)
+
+
 def _is_same(one: Place, other: Place) -> bool:
     if one.country != other.country or "country" in (one.precision, other.precision):
         return False
     if one.precision in _SETTLEMENTS and other.precision in _SETTLEMENTS:
-        city = max(one.population, other.population) >= _CITY
+        city = max(one.population, other.population) >= _GROWN
         return kilometres(one, other) <= (_ONE_CITY_KM if city else _ONE_TOWN_KM)
     above = {fold(name) for name in (one.admin1, other.admin1) if name}
     holds = fold(one.name) in above or fold(other.name) in above
@@ -152,6 +179,10 @@ def _is_same(one: Place, other: Place) -> bool:
 def _score(group: Sequence[Place], named: Named, context: Context) -> float:
     country = group[0].country
     score = max(map(_prominence, group))
+    # `عمان` is Oman, but where the report speaks of Jordan and not of Oman it is Amman
+    elsewhere = named.seat is not None and named.seat.country in context.countries
+    if elsewhere and group[0].precision == "country" and country not in context.countries:
+        score -= _SEAT
     if country in context.countries:
         score += _CONTEXT + _SHARE * context.share(country)
     if country == context.home and context.plays_at_home:
@@ -160,21 +191,23 @@ def _score(group: Sequence[Place], named: Named, context: Context) -> float:
         score += _NEAR
     if any(place.precision in named.kinds for place in group):
         score += _KIND
-    if named.seat is not None and named.seat in group:
+    if named.seat in group and (country in context.countries or not named.is_country):
         score += _SEAT
+    if group[0].precision == "country" and named.kinds and "country" not in named.kinds:
+        score -= _KIND
     if any(_is_own(place, named.name) for place in group):
         score += _OWN
     return score
 
 
 def _is_near(group: Sequence[Place], place: Place) -> bool:
-    return (
-        place.country == group[0].country and place not in group and kilometres(group[0], place) <= _NEAR_KM
-    )
+    within = _NEAR_KM if place.country == group[0].country else _ACROSS_KM
+    return place not in group and kilometres(group[0], place) <= within
 
 
 def _is_own(place: Place, name: str) -> bool:
-    return fold(place.name) == fold(name) or (sounds(place.name) or "") == sounds(name)
+    own, said = fold(place.name), fold(name)
+    return own in (said, f"{said} city") or (sounds(place.name) or "") == sounds(name)
 
 
 def _prominence(place: Place) -> float:
@@ -196,6 +229,8 @@ def _believable(
         return division or size >= _SMALL or context.share(country) >= _IN_PASSING
     if country == context.home and context.plays_at_home:
         return True
+    if size >= _SMALL and any(_is_near(group, place) for place in context.settled):
+        return True
     if group[0].ambiguous or (named.kinds and not any(place.precision in named.kinds for place in group)):
         return False
     if size >= _WORLD_CITY or any(place.precision in ("country", "region") for place in group):
@@ -203,7 +238,7 @@ def _believable(
     if any(place.precision == "admin1" for place in group) and not context.countries:
         return True
     rival = max((place.population for other in others for place in other), default=0)
-    return not named.kinds and size >= _CITY and size >= 10 * rival
+    return not named.kinds and size >= _CITY and size >= _ALONE * rival
 
 
 def _finest(group: Sequence[Place], named: Named) -> Place:
@@ -212,7 +247,7 @@ def _finest(group: Sequence[Place], named: Named) -> Place:
         for place in group:
             if place.precision == kind:
                 return place
-    group = [place for place in group if _is_own(place, named.name)] or group
+    group = [p for p in group if p.population >= _GROWN or _is_own(p, named.name)] or group
     towns = [place for place in group if place.precision in _SETTLEMENTS]
     provinces = any(place.precision in ("admin1", "region") for place in group)
     districts = any(place.precision == "admin2" for place in group)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from riwayat.model.reading import (
+    Corrected,
     Documented,
     EntityType,
     EventType,
@@ -149,6 +150,8 @@ class Account(Documented):
     """Which event of its report it is, from 0; the first are mostly what the report is about."""
     lent_by: str | None = None
     """Key of the account of the copied report that gave who, where and when, where this is told in copied words."""
+    corrected: tuple[Corrected, ...] = ()
+    """What curators corrected in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +290,5 @@ class Happening(Documented):
     """The place on Earth."""
     accounts: tuple[str, ...] = ()
     """Keys of the accounts it is made of."""
+    corrected: tuple[Corrected, ...] = ()
+    """What curators corrected in these accounts."""

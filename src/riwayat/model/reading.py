@@ -343,6 +343,26 @@ class Event(Documented):
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected(Documented):
+    """That a curator corrected what was read here, who did, and why."""
+
+    number: int
+    """Of the correction, as `riwayat corrections` lists it."""
+    about: str
+    """In a reading the id of the entity, statement or event; of a happening the key of the account."""
+    what: str
+    """What was corrected: `name`, `type`, `chain`, `place` and so on."""
+    was: str | None
+    """What stood there before; null for nothing."""
+    who: str
+    """The curator."""
+    because: str
+    """The reason given."""
+    at: str
+    """ISO 8601 date and time (UTC) of the correction."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading(Documented):
     """What one report says, and on whose word: the contract of `riwayat read --json`."""
 
@@ -358,3 +378,5 @@ class Reading(Documented):
     """What it says, by whose word, in order of the text."""
     events: tuple[Event, ...]
     """What it says was done, in order of the text."""
+    corrected: tuple[Corrected, ...] = ()
+    """What curators corrected in it; nothing in a reading that no chronicle keeps."""

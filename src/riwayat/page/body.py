@@ -19,6 +19,7 @@ from riwayat.page.people import clean_name
 from riwayat.page.places import is_place
 from riwayat.page.signoffs import read_closing_line, split_tail
 from riwayat.page.sources import read_source_line
+from riwayat.page.ticker import entries
 from riwayat.page.uncased import read_credits
 
 __all__ = ["read_body"]
@@ -54,6 +55,8 @@ class _Body:
         self.ended = False
         """Past the makers or the sources of the report."""
         self.last_story = self._last_story_line()
+        self.entries = entries(lines)
+        """Indexes of the entries of a ticker."""
 
     def read(self) -> None:
         role = None
@@ -72,6 +75,10 @@ class _Body:
                 self.found.furniture.extend(self.waiting + list(self.lines[index:]))
                 self.waiting = []
                 break
+            if index in self.entries and weight(line, self.words, trailing=False) < FURNITURE:
+                self._settle(False)
+                self._keep(line)
+                continue
             self._take(line, trailing=index > self.last_story)
         self._settle(False)
 

@@ -23,6 +23,7 @@ from riwayat.page.opening import whole_openings
 from riwayat.page.parts import Layout
 from riwayat.page.publisher import read_publisher
 from riwayat.page.sources import source_lines_apart
+from riwayat.page.ticker import entries
 
 __all__ = ["lay_out"]
 
@@ -64,10 +65,13 @@ def lay_out(
 
 def _begin(lines: Sequence[str], words: Lexicon, title: str | None) -> tuple[int, int | None]:
     """Where the first paragraph stands, and the headline above it where the page declares none."""
-    start = first_paragraph(lines, words, title)
+    ticker = entries(lines)
+    start = min((first_paragraph(lines, words, title), *ticker))
     if title is not None:
         return start, None
     chosen = choose_title(lines, start, words, read_masthead(lines, start, words))
+    if start in ticker:
+        return start, chosen
     if start < len(lines) and may_be_title(lines, start, words, over=chosen):
         return start + 1, start
     return start, chosen

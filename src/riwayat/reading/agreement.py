@@ -13,6 +13,8 @@ from riwayat.reading.links import OUTLETS, identity
 
 _INTRODUCED = re.compile(r"(?<!\w)(?:[Aa]n?|[Oo]ne|[Aa]nother)(?: [a-z][a-z-]+){1,4}")
 """`an old man`, as far as its head may stand."""
+_OPENS = re.compile(r"(?:The|This|That|A|An|Its) ((?:[\w-]+ ){1,4})")
+"""The first words of a sentence, behind its article."""
 _BEFORE = 4
 """Words before a name that may say whether it is a man's or a woman's (`the spokeswoman X`)."""
 _DESCRIBING = ("ed", "ing")
@@ -42,6 +44,8 @@ class Agreement:
         )
         kinds: tuple[NarratorKind, ...] = ("witness", "anonymous")
         self._people = {kind: lexicon.set(table, f"kinds.{kind}") for kind in kinds}
+        self._articles = lexicon.set("words", "determiners")
+        self._documents = lexicon.set(table, "kinds.document")
         self._gender: dict[str, str] = {}
 
     def heard(self, link: Link, pronoun: str | None = None) -> None:
@@ -122,6 +126,21 @@ class Agreement:
                     found = (kind, Span(at, at + len(text), text))
                 break
         return found
+
+    def document(self, sentence: Span) -> Span | None:
+        """The document that a sentence opens with (`The 22-page indictment`)."""
+        match = _OPENS.match(sentence.text) if self.known else None
+        if match is None:
+            return None
+        words = match[1].split()
+        for end in range(1, len(words) + 1):
+            if words[end - 1].casefold() in self._ends | self._articles:
+                break
+            if words[end - 1].casefold() in self._documents:
+                text = " ".join(words[:end])
+                at = sentence.start + match.start(1)
+                return Span(at, at + len(text), text)
+        return None
 
     def is_body(self, phrase: str) -> bool:
         """Whether a description ends in a word for a body (`the ministry`)."""

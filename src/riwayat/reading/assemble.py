@@ -37,7 +37,7 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
         aliases_of(report.text, markup.mentions, words.phrases("names", "alias")),
     )
     chains = Chains(
-        Tied(report, markup, entities, index),
+        Tied(report, markup, entities, index, words.set("names", "articles")),
         Voices(report.text, words, world),
         Agreement(report.text, words),
     )
@@ -61,5 +61,6 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
             words.set("words", "pronouns") if words.heads_last else None,
             places_carry=words.heads_last,
             near=words.number("words", "reach", "same_deed") or NEAR,
+            lands=frozenset(e.id for e in entities if e.type == "place" and world.country(e.name)),
         ),
     )

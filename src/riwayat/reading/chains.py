@@ -136,12 +136,14 @@ class Chains:
     ) -> tuple[list[_Piece], Chain]:
         """The pieces of a sentence with attributions of its own, and the voice that it ends in."""
         said: list[tuple[Attribution, Chain]] = []
-        for attribution in own:
+        for attribution in self._pronoun_first(own):
             if attribution.role == "passive":
                 if not self._traced(sentence, k):
                     said.append((attribution, (self.hearing.link(attribution),)))
             elif links := self.hearing.hear(attribution, k):
                 said.append((attribution, links))
+        order = {id(a): n for n, a in enumerate(own)}
+        said.sort(key=lambda x: order[id(x[0])])
         if not said and any(self._tied.is_own(self.hearing.link(a)) for a in own):
             # `Kabar Lembah belum dapat memastikan …`
             return [self._piece(sentence, (), taken=False)], ()
@@ -158,6 +160,13 @@ class Chains:
             chain = self._chain(tuple(over), sentence.paragraph, taken=taken)
             pieces.append(_Piece(start, end, sentence.paragraph, chain))
         return self._without_scraps(pieces), last
+
+    def _pronoun_first(self, own: Sequence[Attribution]) -> Sequence[Attribution]:
+        """`They said X, where, according to Y, …`: whoever is named behind a pronoun is not meant by it."""
+        first = min(own, key=lambda a: (a.narrator.called or a.cue).start)
+        if not self._voices.worded_apart or not first.narrator.anaphor:
+            return own
+        return [first, *(a for a in own if a is not first)]
 
     def _told_us(self, own: Sequence[Attribution], speakers: Sequence[Link]) -> bool:
         """Whether the speakers of a sentence spoke to the publishing outlet itself, here or before."""

@@ -42,6 +42,8 @@ class _Told:
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     place: str | None
+    carried: bool = False
+    """Whether its place is only that of a deed told before it."""
 
     @property
     def fullness(self) -> int:
@@ -75,6 +77,7 @@ def gather_events(
     pronouns: frozenset[str] | None = None,
     places_carry: bool = False,
     near: int = NEAR,
+    lands: frozenset[str] = frozenset(),
 ) -> tuple[Event, ...]:
     """Events in order of their fullest telling's place.
 
@@ -85,6 +88,7 @@ def gather_events(
         meant: the entity that a pronoun stands for, where that is sure.
         near: sentences within which a telling that names nobody may be of the event before it.
         places_carry: whether a deed without a place is where the deed of the sentence before was.
+        lands: the places that are whole countries, which hold others.
         pronouns: the pronouns of the language, which contradict nobody; without them, described actors never do.
 
     Two triggers tell one event where their types agree, nobody and nothing in one contradicts the other
@@ -101,12 +105,12 @@ def gather_events(
     deeds: dict[str, list[_Deed]] = {}
     for one in told:
         alike = deeds.setdefault(one.trigger.type, [])
-        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one, pronouns, near)), None)
+        home = next((d for d in reversed(alike[-_DEEDS:]) if _same_deed(d, one, pronouns, near, lands)), None)
         if home is None and not (one.trigger.present or one.trigger.dependent):
             alike.append(_Deed([one]))
         elif home is not None:
             home.told.append(one)
-    events = [_event(d) for alike in deeds.values() for d in alike]
+    events = [_event(d, lands) for alike in deeds.values() for d in alike]
     events.sort(key=lambda e: e.trigger)
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, start=1))
 
@@ -141,6 +145,7 @@ def _carry_places(told: Sequence[_Told]) -> None:
     for t in told:
         if t.place is None and t.trigger.type in _DONE_SOMEWHERE:
             t.place = where.get(t.sentence, where.get(t.sentence - 1))
+            t.carried = t.place is not None
 
 
 def _participant(span: Span, index: Index, meant: Callable[[Span], str | None]) -> Participant:
@@ -152,7 +157,9 @@ def _key(p: Participant) -> str:
     return p.entity or fold(p.text)
 
 
-def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None, near: int) -> bool:
+def _same_deed(
+    deed: _Deed, one: _Told, pronouns: frozenset[str] | None, near: int, lands: frozenset[str]
+) -> bool:
     first = deed.told[0].trigger
     if first.type != one.trigger.type:
         return False
@@ -160,9 +167,11 @@ def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None, near: i
         return one.sentence - max(t.sentence for t in deed.told) <= _PRESENT_REACH
     actors, recipients = ({p.entity for p in people if p.entity} for people in (one.actors, one.recipients))
     have_actors, have_recipients = deed.keys("actors"), deed.keys("recipients")
-    places = {t.place for t in deed.told if t.place}
+    places = {t.place for t in deed.told if t.place and not t.carried} - lands
     times = {t.trigger.time.text for t in deed.told if t.trigger.time}
-    if one.place and places and one.place not in places:
+    tolled = one.trigger.toll or all(t.trigger.toll for t in deed.told)
+    beside = tolled and any(t.sentence == one.sentence for t in deed.told)
+    if one.place and places and not beside and not one.carried and one.place not in places | lands:
         return False
     if one.trigger.time and times and one.trigger.time.text not in times:
         return False
@@ -174,7 +183,7 @@ def _same_deed(deed: _Deed, one: _Told, pronouns: frozenset[str] | None, near: i
     if any(t.sentence == one.sentence and _apart(t, one) for t in deed.told):
         return False
     distance = one.sentence - max(t.sentence for t in deed.told)
-    if one.trigger.toll or all(t.trigger.toll for t in deed.told):
+    if tolled:
         return distance <= _TOLL_REACH
     if actors and have_actors and not actors & have_actors:
         return False
@@ -210,7 +219,7 @@ def _apart(a: _Told, b: _Told) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def _event(deed: _Deed) -> Event:
+def _event(deed: _Deed, lands: frozenset[str]) -> Event:
     told = sorted(
         deed.told, key=lambda t: (t.trigger.present or t.trigger.dependent, -t.fullness, t.trigger.span)
     )
@@ -236,10 +245,16 @@ def _event(deed: _Deed) -> Event:
         tellings=tuple(tellings.values()),
         actors=_together(t.actors for t in told),
         recipients=_together(t.recipients for t in told),
-        place=next((t.place for t in told if t.place), None),
+        place=_finest(told, lands),
         time=Time(None, None, "unspecified", time.text, time) if time else None,
         quantities=tuple(figures[k] for k in sorted(figures)),
     )
+
+
+def _finest(told: Sequence[_Told], lands: frozenset[str]) -> str | None:
+    """The place of the fullest telling that names one itself; a country only where no other is named."""
+    places = [t.place for t in sorted(told, key=lambda t: (t.carried, t.place in lands)) if t.place]
+    return next(iter(places), None)
 
 
 def _together(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:

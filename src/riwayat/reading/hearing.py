@@ -148,6 +148,7 @@ class Hearing:
                 self._voices.worded
                 and before.kind not in ("official", "group")
                 and attribution.narrator.kind != "person"
+                and not attribution.narrator.neuter
             )
             worded = worded and not before.entity
             pronoun = link.name is None or self._voices.pronoun(link.name) is not None
@@ -198,7 +199,7 @@ class Hearing:
             if known and self._agreement.same_head(heard, narrator.called.text):
                 return heard
         if narrator.neuter:
-            return self._subject_body(narrator.called, k) or self._body_before(k)
+            return self._subject_body(narrator.called, k) or self._document_before(k) or self._body_before(k)
         if narrator.kind in OUTLETS:
             return self._last(*OUTLETS) or self._mentioned(k, "outlet", paragraphs=1)[1]
         near = self._near(k)
@@ -288,9 +289,26 @@ class Hearing:
         ):
             kind: NarratorKind = "outlet" if mention.type == "outlet" else "group"
             entity = self._tied.entity(mention.span, "outlet", "group")
+            if self._tied.report.text[mention.span.end :].startswith(("'s ", "’s ")):
+                continue  # `Israel's Army Radio reported it; it cites …`
             if mention.type in ("outlet", "group") and entity is not None:
                 return Link(kind, self._tied.by_id[entity].name, entity=entity)
         return None
+
+    def _document_before(self, k: int) -> Link | None:
+        """The document that `it` means: the one that the sentence before opens with (`The indictment names five.`)."""
+        if not k or self._tied.paragraph_of(k - 1) != self._tied.paragraph_of(k):
+            return None
+        span = self._agreement.document(self._tied.markup.sentences[k - 1].span)
+        if span is None:
+            return None
+        words = self._voices.words(span.text)
+        known = (
+            h
+            for _, h in reversed(self._heard)
+            if h.kind == "document" and words <= self._voices.words(h.description or h.name or "")
+        )
+        return next(known, Link("document", span.text, description=span.text, span=span))
 
     def _body_before(self, k: int) -> Link | None:
         """The outlet, group or office that `it` means: the one heard last, or that a sentence since opens with."""

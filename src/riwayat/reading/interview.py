@@ -26,17 +26,19 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 60
 """Words of a question."""
 _QUESTION_MARKS = ("?", "؟")
+_BULLETS = "*-–—•●■▪◆"
+"""Marks that open a question, and others an answer."""
 
 
 class Interview:
     """The answers of one report, where it is an interview."""
 
     def __init__(self, tied: Tied, voices: Voices) -> None:
-        asked = [
-            n
-            for n, span in sorted(tied.paragraphs.items())
-            if _is_question(tied.report.text[span.start : span.end])
-        ]
+        blocks = {n: tied.report.text[span.start : span.end] for n, span in sorted(tied.paragraphs.items())}
+        marks = {t[0] for t in blocks.values() if _is_question(t) and t[0] in _BULLETS}
+        dashes = {t[0] for t in blocks.values() if not _is_question(t) and t[0] in _BULLETS} - marks
+        marks = marks if dashes else set()  # `* …` asks and `- …` answers, whatever either ends in
+        asked = [n for n, t in blocks.items() if _is_question(t) or t[0] in marks]
         answers = frozenset(_answered(asked, max(tied.paragraphs, default=-1) + 1))
         self._tied, self._voices = tied, voices
         personal = sum(self._personal(tied.paragraphs[n]) for n in answers if n in tied.paragraphs)

@@ -55,8 +55,7 @@ class Sources:
 
     def find(self) -> Source | None:
         """By what the page itself names as its source, else by the opening, else by the close."""
-        own = fold(self._tied.own.name or "")
-        declared = [c for c in self._tied.report.cites if fold(c) != own]
+        declared = [c for c in self._tied.report.cites if not self._tied.is_own(Link("outlet", c))]
         if len(declared) == 1:
             return Source(self._named(declared[0]), declared=True)
         if self._voices.explicit and (retold := self._titled() or self._gone_back_to()) is not None:

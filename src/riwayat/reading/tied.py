@@ -27,8 +27,10 @@ class Tied:
         markup: Markup,
         entities: Sequence[Entity],
         index: Mapping[tuple[int, int, EntityType], str],
+        articles: frozenset[str] = frozenset(),
     ) -> None:
         self.report, self.markup, self.entities, self._index = report, markup, entities, index
+        self._articles = articles
         self.by_id = {e.id: e for e in entities}
         self.marked = Marked(markup.mentions)
         self._starts = [s.span.start for s in markup.sentences]
@@ -73,12 +75,19 @@ class Tied:
         short = {fold(part) for part in re.split(r"\s[-–—|]\s|[()]", self.own.name or "") if part.strip()}
         return bool(name) and (
             name == own
+            or (link.kind in OUTLETS and name - self._articles == own - self._articles)
             or (len(initials) > 1 and link.kind in (*OUTLETS, "group") and link.name == initials)
             or (link.kind in OUTLETS and fold(link.name or "") in short)
             or (link.kind in OUTLETS and name == set(site))
+            or (link.kind in OUTLETS and self._headed_own(fold(link.name or "")))
             or (link.kind in OUTLETS and fold(self.own.name or "").startswith(f"{fold(link.name or '')} "))
             or (link.kind in ("group", "official") and name <= own)
         )
+
+    def _headed_own(self, name: str) -> bool:
+        """Whether a name is that of the publishing outlet with one more word before it (`شبكة أطباء دارفور`)."""
+        own = fold(self.own.name or "")
+        return " " in own and name.partition(" ")[2] == own
 
     def alone(self, attribution: Attribution, besides: Sequence[Attribution] = ()) -> bool:
         """Whether nobody else speaks in the sentence of an attribution, pictures and those `besides` aside."""

@@ -26,6 +26,8 @@ class Voices:
         self._text, self._world, self._cut = text, world, lexicon.tokens
         self._verb_first = lexicon.verb_first
         self.worded = self.explicit = False
+        self.worded_apart = lexicon.heads_last
+        """Whether pronouns stand as words of their own before the verb."""
         if not lexicon.verb_first:
             self.worded = True
         self.explicit = lexicon.verb_first

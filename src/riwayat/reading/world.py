@@ -22,6 +22,7 @@ class World:
         self._actors = actors
         self._kinds: dict[str, Literal["person", "group", "outlet"] | None] = {}
         self._strong: dict[str, bool] = {}
+        self._like: dict[tuple[str, frozenset[str]], bool] = {}
 
     def kind(self, name: str) -> Literal["person", "group", "outlet"] | None:
         """What a known actor of this name is; states are places here, not groups."""
@@ -92,6 +93,19 @@ class World:
     def has(self, name: str) -> bool:
         """Whether the gazetteer holds the name at all."""
         return self._gazetteer.has(name)
+
+    def place_in(self, name: str, countries: frozenset[str]) -> bool:
+        """Whether a place in one of the countries is so called, and the name is no everyday word."""
+        if not countries or not self._gazetteer.has(name):
+            return False
+        return any(p.country in countries and not p.ambiguous for p in self._gazetteer.find(name))
+
+    def like_place_in(self, name: str, countries: frozenset[str]) -> bool:
+        """Whether a place in one of the countries may be spelled so, in this script or another."""
+        key = name, countries
+        if key not in self._like:
+            self._like[key] = bool(countries) and bool(self._gazetteer.find_near(name, countries))
+        return self._like[key]
 
     def of_state(self, name: str) -> bool:
         """Whether a known actor of this name is a state's body; unknown ones are not."""

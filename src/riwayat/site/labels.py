@@ -9,7 +9,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-__all__ = ["DISPUTED", "KINDS", "LANGUAGES", "MANNERS", "MODALITIES", "REASONS", "ROLES", "TYPES", "label"]
+__all__ = [
+    "DISPUTED",
+    "KINDS",
+    "LANGUAGES",
+    "MANNERS",
+    "MODALITIES",
+    "REASONS",
+    "ROLES",
+    "TYPES",
+    "WHAT",
+    "label",
+]
 
 TYPES: Final[Mapping[str, Promise]] = {
     "AGREE": _("Agreement"),
@@ -86,6 +97,28 @@ DISPUTED: Final[Mapping[str, Promise]] = {
     "yes": pgettext_lazy("it took place", "yes"),
     "no": pgettext_lazy("it took place", "no"),
 }
+WHAT: Final[Mapping[str, Promise]] = {
+    "verdict": _("whether they are one happening"),
+    "removed": _("removed"),
+    "name": pgettext_lazy("corrected", "name"),
+    "kind": pgettext_lazy("corrected", "what it is"),
+    "known_as": pgettext_lazy("corrected", "who it is"),
+    "public": pgettext_lazy("corrected", "who may be named"),
+    "where": pgettext_lazy("corrected", "where it is"),
+    "same": pgettext_lazy("corrected", "names of one"),
+    "different": pgettext_lazy("corrected", "names of two"),
+    "chain": pgettext_lazy("corrected", "by whose word"),
+    "type": pgettext_lazy("corrected", "what was done"),
+    "mode": pgettext_lazy("corrected", "in which way"),
+    "modality": pgettext_lazy("corrected", "how sure"),
+    "actors": pgettext_lazy("corrected", "who did it"),
+    "recipients": pgettext_lazy("corrected", "to whom"),
+    "place": pgettext_lazy("corrected", "where"),
+    "time": pgettext_lazy("corrected", "when"),
+    "quantities": pgettext_lazy("corrected", "how many"),
+    "told": pgettext_lazy("corrected", "whether it is an event"),
+}
+"""What curators correct."""
 LANGUAGES: Final[Mapping[str, Promise]] = {
     "ar": _("Arabic"),
     "en": _("English"),

@@ -15,6 +15,7 @@ from riwayat.chronicle.sameness import same_name
 from riwayat.names import Kind
 from riwayat.site.quoted import Quote, quote
 from riwayat.store import models as rows
+from riwayat.store.correction_rows import as_one
 from riwayat.store.queries import reading_of
 from riwayat.store.reading_rows import source_of
 from riwayat.text.folding import fold
@@ -74,6 +75,7 @@ def somebody(name: str) -> Somebody | None:
     actor = known().find(name) or known().get(name)
     folded = fold(name)
     which = Q(known_as=actor.id) | Q(folded=folded) if actor else Q(folded=folded)
+    which = as_one(which)
     called = rows.Named.objects.filter(which).exclude(kind__in=["place", ""])
     kinds = tuple(sorted(set(called.values_list("kind", flat=True))))
     which |= Q(folded__in=_spelled_otherwise(name, actor.id if actor else None, kinds, which))

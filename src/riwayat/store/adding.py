@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from riwayat.chronicle.accounts import accounts, source_of
 from riwayat.errors import RiwayatError
 from riwayat.gather.kept import Kept, Place, address_of, digest_of
 from riwayat.model import Page, Reading, Report
+from riwayat.store import correction_rows, search, versions
 from riwayat.store import models as rows
-from riwayat.store import search, versions
 from riwayat.store.made import Made
 from riwayat.store.reading_rows import account_row, named_rows, narrated_rows, packed
 from riwayat.text.folding import fold
@@ -106,7 +105,7 @@ def add(page: Page, fetched: datetime, made: Made, *, engine: str) -> Outcome:
 def replace(report: rows.Report, made: Made, *, engine: str) -> bool:
     """Puts another reading of the same page in place of the one a report has; whether it differs.
 
-    Judgements on its accounts follow it where its id has changed.
+    Verdicts on its accounts follow it where its id has changed; other corrections rest on its words.
     """
     with writing():
         differs = bytes(report.reading) != packed(made.reading)
@@ -121,18 +120,8 @@ def replace(report: rows.Report, made: Made, *, engine: str) -> bool:
         _fill(report, made, engine)
         versions.settle(report.page.address)
         if key != old:
-            _rename_judged(old, key)
+            correction_rows.follow(old, key)
         return differs
-
-
-def _rename_judged(old: str, new: str) -> None:
-    for judgement in rows.Judgement.objects.filter(Q(a__startswith=old) | Q(b__startswith=old)):
-        first, second = (
-            new + account.removeprefix(old) if account.startswith(old) else account
-            for account in (judgement.a, judgement.b)
-        )
-        judgement.a, judgement.b = sorted([first, second])
-        judgement.save(update_fields=["a", "b"])
 
 
 def _refuse_removed(source: str, *digests: str) -> None:
@@ -184,14 +173,17 @@ def _fill(report: rows.Report, made: Made, engine: str) -> None:
     report.cites = list(told.cites)
     report.known_from = date.fromisoformat(source.known_from)
     report.reading = packed(reading)
+    reading = correction_rows.corrected_for(page.address, reading)
+    report.corrected = packed(reading) if reading.corrected else None
     report.engine = engine
     report.state = "read"
     report.save()
+    report.corrections.set({one.number for one in reading.corrected})
     values = accounts(reading, source)
     found = [account_row(value, report) for value in values]
     rows.Account.objects.bulk_create(found)
     pairs = list(zip(found, values, strict=True))
-    rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report))
+    rows.Named.objects.bulk_create(named_rows(reading.entities, pairs, report, reading.corrected))
     rows.Narrated.objects.bulk_create(narrated_rows(reading, pairs, report))
     rows.Band.objects.bulk_create(
         rows.Band(value=value, report=report, sentence=sentence)

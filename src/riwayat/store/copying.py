@@ -24,7 +24,7 @@ from riwayat.store import models as rows
 from riwayat.store.copy_rows import copy_row
 from riwayat.store.texts import Texts, rows_of
 
-__all__ = ["copy", "retell"]
+__all__ = ["choose", "choose_retold", "copy", "retell"]
 
 _MOST_WITH_BAND: Final = 200
 """A band that more reports have tells nothing: a slogan, a stock phrase."""
@@ -60,7 +60,7 @@ def copy(report: rows.Report, texts: Texts) -> list[int]:
             if pairs and is_likely(found.turned()):
                 affected.append(other)
     rows.Kin.objects.bulk_create(kin)
-    return [pk for pk in affected if _choose(pk, texts)]
+    return [pk for pk in affected if choose(pk, texts)]
 
 
 def retell(report: rows.Report, recopied: Iterable[int], texts: Texts) -> list[int]:
@@ -78,7 +78,7 @@ def retell(report: rows.Report, recopied: Iterable[int], texts: Texts) -> list[i
     known = texts.several(others)
     affected = {report.pk, *recopied}
     affected.update(pk for pk, there in known.items() if credits(there, here) and is_later(near(there, here)))
-    return [pk for pk in sorted(affected) if _choose_retold(pk, texts)]
+    return [pk for pk in sorted(affected) if choose_retold(pk, texts)]
 
 
 def _by_bands(report: rows.Report) -> set[int]:
@@ -126,7 +126,7 @@ def _nearest(own: rows.Vectors, near: QuerySet[rows.Vectors], most: int) -> set[
     return {ids[n] for n in np.lexsort((np.array(ids), -cosines))[:most]}
 
 
-def _choose(report: int, texts: Texts) -> bool:
+def choose(report: int, texts: Texts) -> bool:
     """Writes down of which reports one is a copy; whether that differs from before."""
     found = _common(report, texts)
     ids = {s.there.source.id: other for other, s in found.items()}
@@ -140,7 +140,7 @@ def _choose(report: int, texts: Texts) -> bool:
     return True
 
 
-def _choose_retold(report: int, texts: Texts) -> bool:
+def choose_retold(report: int, texts: Texts) -> bool:
     """Writes down which reports one tells anew, of those it has something in common with or is joined to.
 
     Returns whether that differs from before.

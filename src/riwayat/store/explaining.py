@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
-
 from riwayat.store import models as rows
 from riwayat.store.queries import joins_of
 from riwayat.store.reading_rows import account_of, source_of
@@ -55,12 +53,13 @@ def _judged(keys: set[str]) -> list[JudgementTold]:
     found: dict[int, JudgementTold] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
-        for row in rows.Judgement.objects.filter(Q(a__in=part) | Q(b__in=part), undone_at=None):
+        said = rows.Correction.objects.filter(subject="happening", undone_at=None, keys__key__in=part)
+        for row in said:
             found[row.pk] = JudgementTold(
                 number=row.pk,
-                verdict=row.verdict,  # type: ignore[arg-type]  # written from the same literal
-                a=row.a,
-                b=row.b,
+                verdict=row.value,  # type: ignore[arg-type]  # written from the same literal
+                a=row.about["a"],
+                b=row.about["b"],
                 because=row.because,
                 who=row.who,
                 day=row.at.date().isoformat(),

@@ -5,7 +5,7 @@ Only earlier reports are looked at, so what comes of it does not depend on how m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -19,7 +19,7 @@ from riwayat.store.reading_rows import LONGEST_WINDOW
 from riwayat.store.texts import Texts
 from riwayat.store.values import AccountValues, Known, known
 
-__all__ = ["KEPT_ABOVE", "join"]
+__all__ = ["KEPT_ABOVE", "join", "join_again"]
 
 KEPT_ABOVE: Final = -1.0
 """Pairs less alike than this leave no trace: they count like pairs of which nobody asked."""
@@ -54,22 +54,54 @@ def join(
     copies = _copies(report)
     found: list[rows.Join] = []
     for account in own:
-        value = values.of(account, report)
         others = [other for other in known(_candidates(account, until, copies)) if other.id not in asked]
-        beside_by_id = values.several(others)
-        for other in others:
-            beside = beside_by_id[other.id]
-            copy = copies.get(other.report)
-            copied = copy is not None and _repeats(copy, value, beside)
-            if not (copied or may_be_one(value, beside)):
-                continue
-            near = nearness(value, report.pk, beside, other.report, texts)
-            answer = likeness(value, beside, nearness=near, copied=copied)
-            if answer.score > KEPT_ABOVE:
-                found.append(_row(account, other, answer))
+        found += _joins(account, report, others, copies, values, texts)
     asked.update(account.pk for account in own)
     rows.Join.objects.bulk_create(found)
     return {pk for j in found if j.same for pk in (j.a_id, j.b_id)}
+
+
+def join_again(accounts: Iterable[int], values: AccountValues, texts: Texts) -> None:
+    """Asks of accounts that were written anew, by their ids, which of any others may be one with them.
+
+    Reports that still wait to be taken in are left out: they ask themselves.
+    """
+    own = rows.Account.objects.filter(pk__in=list(accounts)).select_related("report__outlet", "report__page")
+    last = rows.Report.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    copies: dict[int, Mapping[int, rows.Copy]] = {}
+    found: dict[frozenset[int], rows.Join] = {}
+    for account in own.order_by("report", "position", "id"):
+        report = account.report
+        if report.pk not in copies:
+            # Retellings follow from joins, and no join from them.
+            told_anew = _copies(report)
+            copies[report.pk] = {pk: copy for pk, copy in told_anew.items() if copy.how != "retelling"}
+        question = _candidates(account, last, copies[report.pk]) & Q(report__state="derived")
+        others = [other for other in known(question) if frozenset({account.pk, other.id}) not in found]
+        for row in _joins(account, report, others, copies[report.pk], values, texts):
+            found[frozenset({row.a_id, row.b_id})] = row
+    rows.Join.objects.bulk_create(found.values())
+
+
+def _joins(
+    account: rows.Account,
+    report: rows.Report,
+    others: Sequence[Known],
+    copies: Mapping[int, rows.Copy],
+    values: AccountValues,
+    texts: Texts,
+) -> Iterator[rows.Join]:
+    """What comes of asking an account about others; nothing where it is not worth asking, or they are too unlike."""
+    value, beside = values.of(account, report), values.several(others)
+    for other in others:
+        copy = copies.get(other.report)
+        copied = copy is not None and _repeats(copy, value, beside[other.id])
+        if not (copied or may_be_one(value, beside[other.id])):
+            continue
+        near = nearness(value, report.pk, beside[other.id], other.report, texts)
+        answer = likeness(value, beside[other.id], nearness=near, copied=copied)
+        if answer.score > KEPT_ABOVE:
+            yield _row(account, other, answer)
 
 
 def _row(one: rows.Account, other: Known, answer: Likeness) -> rows.Join:

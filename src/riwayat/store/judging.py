@@ -1,9 +1,9 @@
-"""What curators say: two are of one happening, or not.  Judgements outlive every reading, and are undone softly."""
+"""What curators say of happenings: two are one, or not.  Verdicts outlive every reading, and are undone softly."""
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -13,15 +13,11 @@ from riwayat.errors import RiwayatError
 from riwayat.store import models as rows
 from riwayat.store.adding import writing
 
-__all__ = ["NotThereError", "NothingJudgedError", "account_named", "judge", "undo", "verdicts"]
+__all__ = ["NotThereError", "account_named", "judge", "part", "verdicts"]
 
 
 class NotThereError(RiwayatError):
     """What was named is not in the chronicle."""
-
-
-class NothingJudgedError(RiwayatError):
-    """There is no such judgement to undo."""
 
 
 def verdicts(keys: Iterable[str]) -> dict[tuple[str, str], model.Verdict]:
@@ -30,10 +26,10 @@ def verdicts(keys: Iterable[str]) -> dict[tuple[str, str], model.Verdict]:
     found: dict[tuple[str, str], model.Verdict] = {}
     for start in range(0, len(wanted), 250):
         part = wanted[start : start + 250]
-        for row in rows.Judgement.objects.filter(Q(a__in=part) | Q(b__in=part), undone_at=None).order_by(
-            "id"
-        ):
-            found[row.a, row.b] = row.verdict  # type: ignore[assignment]  # written from the same literal
+        for row in rows.Correction.objects.filter(
+            subject="happening", undone_at=None, keys__key__in=part
+        ).order_by("id"):
+            found[row.about["a"], row.about["b"]] = row.value  # type: ignore[assignment]  # written from the same literal
     return found
 
 
@@ -51,7 +47,7 @@ def account_named(name: str) -> rows.Account:
 
 def judge(
     verdict: model.Verdict, a: str, b: str, *, because: str, now: datetime, who: str | None = None
-) -> rows.Judgement:
+) -> rows.Correction:
     """Writes down that two happenings, or accounts, are the same, different, or cannot be told.
 
     The happenings they belong to are stale until the next `derive`.
@@ -63,32 +59,55 @@ def judge(
         one, other = account_named(a), account_named(b)
         if one.pk == other.pk:
             raise NotThereError(f"{a} and {b} are founded by one account; name other accounts of them")
-        first, second = sorted([one.key, other.key])
-        row = rows.Judgement.objects.create(
-            verdict=verdict, a=first, b=second, because=because, who=who or getpass.getuser(), at=now
-        )
-        _make_stale(first, second)
-        return row
+        return _say(verdict, [(one.key, other.key)], because, who, now)[0]
 
 
-def undo(number: int | None, *, now: datetime) -> rows.Judgement:
-    """Takes a judgement back: the one with this number, or the last that stands.  The row stays, with the time.
+def part(
+    accounts: Sequence[str], *, because: str, now: datetime, who: str | None = None
+) -> list[rows.Correction]:
+    """Writes down, in one go, that some accounts of a happening, by their keys, are of another than the rest of it.
 
     Raises:
-        NothingJudgedError: there is none.
+        NotThereError: one of them is not there, they are not of one happening, or nothing of it would be left.
     """
     with writing():
-        standing = rows.Judgement.objects.filter(undone_at=None).order_by("-id")
-        row = standing.first() if number is None else standing.filter(pk=number).first()
-        if row is None:
-            raise NothingJudgedError(
-                "no judgement stands" if number is None else f"no judgement with the number {number} stands"
-            )
-        row.undone_at = now
-        row.save(update_fields=["undone_at"])
-        _make_stale(row.a, row.b)
-        return row
+        inside = [account_named(key) for key in dict.fromkeys(accounts)]
+        happenings = {row.happening_id for row in inside}
+        rest = rows.Account.objects.filter(happening__in=happenings).exclude(
+            pk__in=[row.pk for row in inside]
+        )
+        others = sorted(rest.values_list("key", flat=True))
+        if len(happenings) != 1 or None in happenings or not others:
+            raise NotThereError("what is parted must be some accounts of one happening, and not all of it")
+        pairs = [(row.key, other) for row in inside for other in others]
+        return _say("different", pairs, because, who, now)
 
 
-def _make_stale(*keys: str) -> None:
+def _say(
+    verdict: model.Verdict,
+    pairs: Sequence[tuple[str, str]],
+    because: str,
+    who: str | None,
+    now: datetime,
+) -> list[rows.Correction]:
+    made: list[rows.Correction] = []
+    for pair in pairs:
+        a, b = sorted(pair)
+        row = rows.Correction.objects.create(
+            act=made[0].pk if made else 0,
+            subject="happening",
+            what="verdict",
+            about={"a": a, "b": b},
+            value=verdict,
+            because=because,
+            who=who or getpass.getuser(),
+            at=now,
+        )
+        if not made:
+            row.act = row.pk
+            row.save(update_fields=["act"])
+        rows.About.objects.bulk_create([rows.About(correction=row, key=key) for key in (a, b)])
+        made.append(row)
+    keys = {key for pair in pairs for key in pair}
     rows.Account.objects.filter(key__in=keys).update(stale=True)
+    return made

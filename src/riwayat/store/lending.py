@@ -8,7 +8,7 @@ from riwayat import model
 from riwayat.chronicle.lent import lent
 from riwayat.store import models as rows
 from riwayat.store.copy_rows import copy_of_row
-from riwayat.store.reading_rows import account_row, named_rows, narrated_rows, source_of, unpacked
+from riwayat.store.reading_rows import account_row, named_rows, narrated_rows, reading_of, source_of
 from riwayat.store.values import AccountValues
 
 __all__ = ["lend"]
@@ -52,6 +52,4 @@ def _lent(report: rows.Report, values: AccountValues) -> tuple[model.Account, ..
     accounts = rows.Account.objects.filter(report__in=wanted, lent=False).order_by("report", "position", "id")
     accounts = accounts.select_related("report__outlet", "report__page").defer("report__reading")
     given = [values.of(row, row.report) for row in accounts]
-    return lent(
-        given, told, {report.key: unpacked(model.Reading, report.reading)}, {report.key: source_of(report)}
-    )
+    return lent(given, told, {report.key: reading_of(report)}, {report.key: source_of(report)})

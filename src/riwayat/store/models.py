@@ -8,14 +8,15 @@ from django.db import models
 from django.db.models import CASCADE, PROTECT, RESTRICT, SET_NULL, Index, UniqueConstraint
 
 __all__ = [
+    "About",
     "Account",
     "Band",
     "Copy",
+    "Correction",
     "Failure",
     "Feed",
     "Happening",
     "Join",
-    "Judgement",
     "Kin",
     "Named",
     "Narrated",
@@ -87,7 +88,9 @@ class Report(models.Model):
     known_from = models.DateField(db_index=True)
     """From when it could be known; a later version of a page: not before it was fetched."""
     reading = models.BinaryField()
-    """`riwayat.model.Reading` as JSON, deflated."""
+    """`riwayat.model.Reading` as JSON, deflated; as it was read."""
+    corrected = models.BinaryField(null=True)
+    """The same as curators have corrected it; null where they have not."""
     engine = models.TextField()
     replaced_by = models.ForeignKey("self", SET_NULL, null=True, related_name="replaces")
     state = models.TextField(db_index=True, choices=[("read", "read"), ("derived", "derived")])
@@ -264,18 +267,36 @@ class Narrated(models.Model):
     known_as = models.TextField(null=True, db_index=True)
 
 
-class Judgement(models.Model):
-    """A curator's word on whether two accounts are of one happening; never overwritten, undone softly."""
+class Correction(models.Model):
+    """What a curator said: whether two accounts are of one happening, or what a reading should have said.
 
-    verdict = models.TextField()
-    """same, different, unsure."""
-    a = models.TextField(db_index=True)
-    """Key of an account; it need not be there, so that a judgement outlives every reading."""
-    b = models.TextField(db_index=True)
+    Never overwritten, undone softly.
+    """
+
+    act = models.BigIntegerField(db_index=True)
+    """Number of the first correction that was made in one go with this one; they are undone together."""
+    subject = models.TextField()
+    """What it is about: `happening`, `name`, `words`, `event`, `report`."""
+    what = models.TextField()
+    """What of it: `verdict`; a key of `riwayat.chronicle.correcting.values.VALUES`; `removed`."""
+    about = models.JSONField()
+    """What it rests on; it need not be there, so that a correction outlives every reading."""
+    value = models.JSONField(null=True)
     because = models.TextField()
     who = models.TextField()
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+    undone_by = models.TextField(null=True)
+    reports = models.ManyToManyField(Report, related_name="corrections")
+    """The reports whose readings bear it now."""
+
+
+class About(models.Model):
+    """By what a correction is found."""
+
+    correction = models.ForeignKey(Correction, CASCADE, related_name="keys")
+    key = models.TextField(db_index=True)
+    """The key of an account, the address of a page, or a sort of name and the name, folded: `person/…`."""
 
 
 class Failure(models.Model):

@@ -14,8 +14,9 @@ from riwayat.chronicle.happening import happening
 from riwayat.store import models as rows
 from riwayat.store import search
 from riwayat.store.copy_rows import copies_among, copy_of_row
+from riwayat.store.correction_rows import as_one
 from riwayat.store.judging import account_named
-from riwayat.store.reading_rows import day, unpacked
+from riwayat.store.reading_rows import day, reading_of, unpacked
 from riwayat.store.values import AccountValues
 from riwayat.text.folding import fold
 from riwayat.world.gazetteer import Gazetteer
@@ -157,11 +158,6 @@ def copies(report: str | None = None) -> Iterator[model.Copy]:
         yield copy_of_row(row)
 
 
-def reading_of(report: rows.Report) -> model.Reading:
-    """What a report says."""
-    return unpacked(model.Reading, report.reading)
-
-
 def _asked(wanted: Wanted) -> QuerySet[rows.Happening]:
     found = rows.Happening.objects.all()
     if wanted.as_of is None:
@@ -224,7 +220,7 @@ def _of_actor(name: str) -> QuerySet[rows.Named]:
     called |= Q(folded__contains=f" {folded} ")
     if actor is not None:
         called |= Q(known_as=actor.id)
-    return rows.Named.objects.filter(called, role__in=["actor", "recipient"])
+    return rows.Named.objects.filter(as_one(called), role__in=["actor", "recipient"])
 
 
 def _standing(on: date | None) -> QuerySet[rows.Account]:

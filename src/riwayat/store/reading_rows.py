@@ -25,6 +25,7 @@ __all__ = [
     "named_rows",
     "narrated_rows",
     "packed",
+    "reading_of",
     "source_of",
     "unpacked",
 ]
@@ -63,6 +64,11 @@ def happening_id(account: str) -> str:
 def day(text: str | None) -> date | None:
     """The day of an ISO 8601 date, with or without an hour."""
     return date.fromisoformat(text[:10]) if text else None
+
+
+def reading_of(report: rows.Report) -> model.Reading:
+    """What a report says, as curators have corrected it."""
+    return unpacked(model.Reading, report.corrected or report.reading)
 
 
 def source_of(report: rows.Report) -> model.Source:
@@ -129,8 +135,13 @@ def named_rows(
     entities: Iterable[model.Entity],
     accounts: Iterable[tuple[rows.Account, model.Account]],
     report: rows.Report,
+    corrected: Iterable[model.Corrected] = (),
 ) -> Iterator[rows.Named]:
-    """Everybody and everything that is named, and who and what takes part in accounts; not saved."""
+    """Everybody and everything that is named, and who and what takes part in accounts; not saved.
+
+    `corrected` tells which names curators said are of the same one: it is found by each of them.
+    """
+    others = [(one.about, one.was) for one in corrected if one.what == "same" and one.was]
 
     def named(
         name: str, kind: str | None, known_as: str | None, account: rows.Account | None, role: str
@@ -146,7 +157,9 @@ def named_rows(
         )
 
     for entity in entities:
-        yield named(entity.name, entity.type, entity.known_as, None, "mentioned")
+        names = [entity.name, *(was for about, was in others if about == entity.id)]
+        for name in dict.fromkeys(names):
+            yield named(name, entity.type, entity.known_as, None, "mentioned")
     for row, account in accounts:
         for party in account.actors:
             yield named(party.name, party.type, party.known_as, row, "actor")

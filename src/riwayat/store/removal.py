@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +25,8 @@ class Removed:
     reports: int
     """All versions of the page count."""
     pages: int
+    number: int
+    """Of the correction, by which it is undone."""
 
 
 def report_named(name: str) -> rows.Report:
@@ -49,10 +52,10 @@ def report_named(name: str) -> rows.Report:
     return page.report
 
 
-def remove(name: str, *, because: str, now: datetime) -> Removed:
+def remove(name: str, *, because: str, now: datetime, who: str | None = None) -> Removed:
     """Removes a report, its other versions, and their kept pages; adding any of them again will be refused.
 
-    The happenings they told are stale until the next `derive`.
+    The happenings they told are stale until the next `derive`.  To undo it lifts the tombstones; what is gone is gone.
 
     Raises:
         NotThereError: there is no such report.
@@ -62,15 +65,16 @@ def remove(name: str, *, because: str, now: datetime) -> Removed:
         addresses = set(rows.Page.objects.filter(report=report).values_list("address", flat=True))
         reports = list(rows.Report.objects.filter(Q(pk=report.pk) | Q(page__address__in=addresses)))
         pages = list(rows.Page.objects.filter(report__in=reports))
-        _bury(reports, pages, because, now)
+        digests = _bury(reports, pages, because, now)
+        number = _note(digests, because, who, now)
         for page in pages:
             kept().blank(Place(page.kept_file, page.kept_offset, page.kept_length))
         _leave(reports, pages)
     _wipe()
-    return Removed(len(reports), len(pages))
+    return Removed(len(reports), len(pages), number)
 
 
-def _bury(reports: list[rows.Report], pages: list[rows.Page], because: str, now: datetime) -> None:
+def _bury(reports: list[rows.Report], pages: list[rows.Page], because: str, now: datetime) -> list[str]:
     digests = {report.key for report in reports}
     digests |= {page.digest for page in pages}
     digests |= {digest_of(page.address.encode()) for page in pages}
@@ -78,6 +82,22 @@ def _bury(reports: list[rows.Report], pages: list[rows.Page], because: str, now:
         [rows.Tombstone(digest=digest, at=now, because=because) for digest in sorted(digests)],
         ignore_conflicts=True,
     )
+    return sorted(digests)
+
+
+def _note(digests: list[str], because: str, who: str | None, now: datetime) -> int:
+    row = rows.Correction.objects.create(
+        act=0,
+        subject="report",
+        what="removed",
+        about={"digests": digests},
+        because=because,
+        who=who or getpass.getuser(),
+        at=now,
+    )
+    row.act = row.pk
+    row.save(update_fields=["act"])
+    return row.pk
 
 
 def _leave(reports: list[rows.Report], pages: list[rows.Page]) -> None:
@@ -85,14 +105,27 @@ def _leave(reports: list[rows.Report], pages: list[rows.Page]) -> None:
     happenings = list(told.values_list("pk", flat=True))
     rows.Account.objects.filter(happening__in=happenings).update(stale=True)
     for report in reports:
-        rows.Judgement.objects.filter(Q(a__startswith=report.key) | Q(b__startswith=report.key)).delete()
         search.forget(report.pk)
+    _forget_corrections(reports, pages)
     rows.Failure.objects.filter(
         source__in={name for page in pages for name in (page.address, page.source)}
     ).delete()
     with transaction.atomic():
         rows.Report.objects.filter(pk__in=[report.pk for report in reports]).delete()
     rows.Happening.objects.filter(pk__in=happenings, accounts=None).delete()
+
+
+def _forget_corrections(reports: list[rows.Report], pages: list[rows.Page]) -> None:
+    """Takes out what was said of these reports: it holds their words.  So do names that no other report bears."""
+    about = Q(keys__key__in={page.address for page in pages})
+    for report in reports:
+        about |= Q(keys__key__startswith=f"{report.key}/")
+    elsewhere = rows.Correction.objects.filter(
+        reports__in=rows.Report.objects.exclude(pk__in=[report.pk for report in reports])
+    )
+    only_here = Q(subject="name", reports__in=reports) & ~Q(pk__in=elsewhere.values("pk"))
+    gone = rows.Correction.objects.filter(about | only_here).values_list("pk", flat=True)
+    rows.Correction.objects.filter(pk__in=set(gone)).delete()
 
 
 def _wipe() -> None:

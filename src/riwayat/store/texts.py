@@ -11,11 +11,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from riwayat import model
 from riwayat.chronicle.copies import Text
 from riwayat.store import models as rows
 from riwayat.store.made import text_with
-from riwayat.store.reading_rows import source_of, unpacked
+from riwayat.store.reading_rows import reading_of, source_of
 from riwayat.vectors import unpacked as unpacked_vectors
 
 __all__ = ["Texts", "rows_of"]
@@ -63,7 +62,7 @@ class Texts:
         text = self._texts.pop(key, None)
         if text is None:
             row = rows.Report.objects.select_related("outlet", "page").get(pk=report)
-            text = text_with(unpacked(model.Reading, row.reading), source_of(row))
+            text = text_with(reading_of(row), source_of(row))
             vectors = self._vectors_of(report)
             if vectors is not None and len(vectors.rows) == len(text.sentences):
                 text = replace(text, vectors=vectors.rows)

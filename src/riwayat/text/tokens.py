@@ -9,7 +9,8 @@ from dataclasses import dataclass
 # a number may hold separators (`1.200`, `12,5`, `05.30`, `27/05/2019`); every other mark stands alone.
 _TOKEN = re.compile(
     r"""
-      \d+(?:[.,:/]\d+)*(?:-an|th|st|nd|rd)?(?!\w)    # numbers, clock times, dates
+      \d+(?:-[a-z]{3,})+(?!\w)                        # 44-year-old, 20-man
+    | \d+(?:[.,:/]\d+)*(?:-an|th|st|nd|rd)?(?!\w)    # numbers, clock times, dates
     | (?:[^\W\d_]\.){2,}(?:-\w+)*                    # S.H.  U.S.  U.S.-backed
     | (?<![\w/])[a-z]/[a-z](?![\w/])                # a/l
     | (?<=\w)['’]s(?!\w)                            # the ending of who owns (`Turkey's`)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwayat import model
-from riwayat.model import Correction, EventType, Granularity, Modality, Origin, PlaceRef
+from riwayat.model import Corrected, Correction, EventType, Granularity, Modality, Origin, PlaceRef
 from riwayat.model.reading import Documented
 from riwayat.told.masking import Mask
 
@@ -122,6 +122,8 @@ class Happening(Documented):
     """The place on Earth, where the gazetteer settles it."""
     accounts: tuple[str, ...]
     """Keys of the accounts it is made of: report, trigger, type."""
+    corrected: tuple[Corrected, ...]
+    """What curators corrected in these accounts, and why: what no report was read to say."""
 
 
 def happening(value: model.Happening, mask: Mask | None = None) -> Happening:
@@ -157,6 +159,7 @@ def happening(value: model.Happening, mask: Mask | None = None) -> Happening:
         modality=shown.modality,
         where=shown.where.ref if shown.where else None,
         accounts=shown.accounts,
+        corrected=shown.corrected,
     )
 
 

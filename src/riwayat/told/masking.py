@@ -49,7 +49,12 @@ def names_of(reading: Reading) -> Names:
     found: dict[object, set[str]] = {False: set(), None: set(), True: set(), "others": set()}
     for entity in reading.entities:
         sort = entity.public if entity.type == "person" else "others"
-        found[sort] |= {entity.name, *(mention.text for mention in entity.mentions)}
+        renamed = {
+            one.was
+            for one in reading.corrected
+            if one.about == entity.id and one.what in ("name", "same") and one.was
+        }
+        found[sort] |= {entity.name, *renamed, *(mention.text for mention in entity.mentions)}
     return Names(*map(frozenset, found.values()))
 
 

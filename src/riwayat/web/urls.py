@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
 from riwayat.following import urls as following
-from riwayat.site.views import actor, chronicle, happening, maps, outlet, place, report
+from riwayat.site.views import (
+    actor,
+    chronicle,
+    correct_event,
+    correct_happening,
+    correct_name,
+    correct_report,
+    corrections,
+    happening,
+    maps,
+    outlet,
+    place,
+    report,
+)
 
 _READING = [
     path("", chronicle.chronicle, name="chronicle"),
@@ -22,11 +36,19 @@ _READING = [
 _CURATORS = [
     path("sign-in", LoginView.as_view(template_name="site/sign_in.html"), name="sign-in"),
     path("sign-out", LogoutView.as_view(), name="sign-out"),
+    path("corrections", corrections.corrections, name="corrections"),
+    path("corrections/<int:number>/undo", corrections.undo, name="undo"),
+    path("correct/happening/<str:identifier>", correct_happening.happening, name="correct-happening"),
+    path("correct/event/<path:key>", correct_event.event, name="correct-event"),
+    path("correct/report/<str:key>", correct_report.report, name="correct-report"),
+    path("correct/chain/<str:key>/<int:start>", correct_report.chain, name="correct-chain"),
+    path("correct/name", correct_name.name, name="correct-name"),
 ]
 
 urlpatterns = [
     path("outlines.json", maps.outlines, name="outlines"),
     path("api/", include("riwayat.site.api.urls")),
+    path("admin/", admin.site.urls),
     *following.standing,
     *i18n_patterns(*_READING, *_CURATORS, *following.pages),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from importlib import resources
@@ -13,17 +13,23 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Self
 
+from riwayat.names import compare
 from riwayat.text.folding import fold
+from riwayat.world.consonants import consonant_keys
 from riwayat.world.countries import Country, shipped_countries
 from riwayat.world.index import GazetteerError, build_index, shipped_index
 from riwayat.world.own_places import is_usable, own_indexes
 from riwayat.world.places import Place
-from riwayat.world.spelling import adjective_forms, sounds, with_plain_article
+from riwayat.world.spelling import adjective_forms, with_plain_article
 
 __all__ = ["Gazetteer", "GazetteerError", "Place"]
 
 _SHORT: Final = 3
 """Letters; a shorter name is taken for a place only where something else says so."""
+_ALIKE: Final = 0.85
+"""Likeness of two spellings from which on they may be one name; the score of `riwayat.names.compare`."""
+_AS_ALIKE: Final = 0.02
+"""By how much less alike than the best another may be, and still be as likely."""
 _COLUMNS: Final = (
     "p.name, p.lat, p.lon, p.country, p.admin1, p.admin2, p.precision, p.population, p.geonames, p.source"
 )
@@ -32,7 +38,7 @@ _FIND: Final = f"""
 SELECT {_COLUMNS}, p.rank * (1 + 9 * n.own) AS weight
 FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY weight DESC, p.id"""
 _FIND_NEAR: Final = f"""
-SELECT {_COLUMNS}, p.rank AS weight
+SELECT {_COLUMNS}, n.name, p.rank AS weight
 FROM near n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY weight DESC, p.id"""
 _BY_GEONAMES: Final = f"SELECT {_COLUMNS} FROM places p WHERE p.geonames = ?"
 
@@ -78,14 +84,32 @@ class Gazetteer:
         places = self._places(_FIND, fold(name))
         return [replace(place, ambiguous=True) for place in places] if self.is_everyday(name) else places
 
-    def find_near(self, name: str) -> list[Place]:
-        """Places in Arabic-speaking countries whose name sounds like `name` in Latin letters.
+    def find_near(self, name: str, countries: Collection[str] | None = None) -> list[Place]:
+        """Places that `name` may be another spelling of, across scripts too; where given, of `countries` only.
 
-        For names that `find` does not know: `Khan Syaikhun` for Khān Shaykhūn.  What it returns is
-        likely, not certain: take it only where the report speaks of that country anyway.
+        For names that `find` does not know: `Khan Syaikhun` for Khān Shaykhūn, `كينسكوف` for Kenscoff.  What it
+        returns is likely, not certain: take it only where the report speaks of that country anyway.
         """
-        key = sounds(name)
-        return self._places(_FIND_NEAR, key) if key else []
+        found: dict[Place, float] = {}
+        for key in consonant_keys(name):
+            for connection in self._connections():
+                for *row, called, _ in connection.execute(_FIND_NEAR, (key,)):
+                    place = Place(*row)
+                    if countries is not None and place.country not in countries:
+                        continue
+                    likeness = compare(name, called, "place")
+                    if likeness.same and likeness.whole:
+                        found[place] = max(found.get(place, 0.0), likeness.score)
+        best = max(found.values(), default=0.0)
+        return [p for p, score in found.items() if score >= max(_ALIKE, best - _AS_ALIKE)]
+
+    def numbered(self, geonames: int) -> Place | None:
+        """The place with this GeoNames identifier; null where nothing is known of it."""
+        for connection in self._connections():
+            row = connection.execute(_BY_GEONAMES, (geonames,)).fetchone()
+            if row is not None:
+                return Place(*row)
+        return None
 
     def has(self, name: str) -> bool:
         """Whether `name` is a place's, and is not also an everyday word or too short to tell."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
 import stat
 import tempfile
@@ -24,14 +25,18 @@ from platformdirs import user_cache_path
 from riwayat.errors import RiwayatError
 from riwayat.text.folding import fold
 from riwayat.world import sources
+from riwayat.world.consonants import consonant_keys
 from riwayat.world.places import Place
-from riwayat.world.spelling import ARABIC_SPEAKING, sounds, with_plain_article
+from riwayat.world.spelling import ARABIC_SPEAKING, with_plain_article
 
 _log = logging.getLogger(__name__)
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised whenever the same sources would give a different file."""
 _KEEP_SECONDS: Final = 30 * 86400
+_OFTEN_NAMED: Final = 15_000
+"""People; a town from this size on is looked for by all of its names in Latin letters, not by its own alone."""
+_LATIN: Final = re.compile("[a-zA-Z]")
 _RANKS: Final = {
     "country": 1_000_000_000,
     "region": 1_000_000,
@@ -51,7 +56,8 @@ CREATE TABLE places (
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, own INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX by_geonames ON places (geonames);
-CREATE TABLE near (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE near (key TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (key, place, name)) WITHOUT ROWID;
 """
 
 
@@ -117,7 +123,7 @@ def build_index(path: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) -> 
         keys = sorted(_keys(merged.values()))
         connection.executemany("INSERT OR IGNORE INTO names VALUES (?,?,?)", keys)
         near = sorted(_near_keys(merged.values()))
-        connection.executemany("INSERT OR IGNORE INTO near VALUES (?,?)", near)
+        connection.executemany("INSERT OR IGNORE INTO near VALUES (?,?,?)", near)
 
 
 def build_streamed(path: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) -> int:
@@ -133,16 +139,16 @@ def build_streamed(path: Path, places: Iterable[tuple[Place, tuple[str, ...]]]) 
         # Sorted by SQLite, on disk, before they go in: a tree filled in order is filled fast.
         connection.executescript(
             "PRAGMA temp_store=FILE; CREATE TEMP TABLE keys (key TEXT, place INTEGER, own INTEGER);"
-            "CREATE TEMP TABLE sounds (key TEXT, place INTEGER);"
+            "CREATE TEMP TABLE sounds (key TEXT, place INTEGER, name TEXT);"
         )
         for count, entry in enumerate(places, start=1):
             connection.execute(
                 "INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (count, *_row(entry[0]))
             )
             connection.executemany("INSERT INTO keys VALUES (?,?,?)", _keys([entry], count))
-            connection.executemany("INSERT INTO sounds VALUES (?,?)", _near_keys([entry], count))
+            connection.executemany("INSERT INTO sounds VALUES (?,?,?)", _near_keys([entry], count))
         connection.execute("INSERT OR IGNORE INTO names SELECT * FROM keys ORDER BY key, place, own")
-        connection.execute("INSERT OR IGNORE INTO near SELECT * FROM sounds ORDER BY key, place")
+        connection.execute("INSERT OR IGNORE INTO near SELECT * FROM sounds ORDER BY key, place, name")
         connection.execute(f"PRAGMA user_version={FORMAT}")
     return count
 
@@ -186,11 +192,19 @@ def _keys(places: Iterable[tuple[Place, tuple[str, ...]]], start: int = 0) -> It
             yield key, number, int(key == own)
 
 
-def _near_keys(places: Iterable[tuple[Place, tuple[str, ...]]], start: int = 0) -> Iterator[tuple[str, int]]:
+def _near_keys(
+    places: Iterable[tuple[Place, tuple[str, ...]]], start: int = 0
+) -> Iterator[tuple[str, int, str]]:
+    """(key, number, name): by its own name; places that reports name more often by their further ones too."""
     for number, (place, names) in enumerate(places, start):
-        if place.country in ARABIC_SPEAKING and place.precision != "country":
-            for key in {sounds(name) for name in (place.name, *names)} - {None}:
-                yield str(key), number
+        if place.precision == "country":
+            continue
+        often = place.country in ARABIC_SPEAKING or place.precision not in ("town", "village")
+        further = names if often or place.population >= _OFTEN_NAMED else ()
+        for name in dict.fromkeys((place.name, *further)):
+            if name.isascii() or _LATIN.search(name):
+                for key in consonant_keys(name):
+                    yield key, number, name
 
 
 def _new_file(folder: Path) -> Path | None:

@@ -115,6 +115,7 @@ def test_the_reading_has_the_form_that_riwayat_schema_prints(description: dict[s
         "affiliations",
         "statements",
         "events",
+        "corrected",
     }
     assert "statement" in schemas["ReadingTelling"]["properties"]
     assert "origin" in schemas["Telling"]["properties"]

@@ -51,6 +51,8 @@ class _Tagger(Verbs):
 
     def _adverb(self, i: int) -> None:
         w = self.lower[i]
+        if w in words("grammar", "between_verbs") and self.word(i - 1) in words("words", "auxiliaries"):
+            self.found[i] = "light"  # `had earlier quoted`
         if (
             len(w) > 4
             and w.endswith("ly")

@@ -17,6 +17,7 @@ Role: TypeAlias = Literal[
 _LEAST = 5
 """Letters above which a word's ending says that it is a verb."""
 STOPS = frozenset('.,;:!?()[]"“”–—…') | {"--", "-"}
+_CLOSING = ("", ".", ",", "that")
 OWNER = ("'s", "’s", "'", "’")
 
 
@@ -69,7 +70,7 @@ class Neighbours:
     def _by_ending(word: str) -> Reading | None:
         """What a word that no list holds is by its ending (`verified`, `dismembering`)."""
         if len(word) > _LEAST and word.isalpha() and word not in words("verbs", "not_verbs"):
-            if word.endswith("ed"):
+            if word.endswith("ed") and not word.startswith("un"):  # `unnamed`, `unchallenged`
                 return Reading(word, frozenset(("past", "participle")), noun_too=False)
             if word.endswith("ing"):
                 return Reading(word, frozenset(("gerund",)), noun_too=False)
@@ -106,6 +107,8 @@ class Neighbours:
     def takes_something(self, i: int) -> bool:
         """Whether an object follows a word."""
         following = self.word(i + 1)
+        if self.time_at(i + 1):
+            return False  # `a complaint filed the following week`
         read = self.reading(i + 1) if i + 1 < len(self.tokens) else None
         acts = read is not None and not read.noun_too and "gerund" not in read.forms
         acts |= self.word(i + 2) == "by" and "participle" in self.forms(i + 1)  # `a recording shared by …`
@@ -116,6 +119,12 @@ class Neighbours:
             or following[:1].isdigit()
             or following == "to"
         )
+
+    def time_at(self, i: int) -> bool:
+        """Whether words such as `the following week`, `last month` stand at a place."""
+        k = i + (self.word(i) in ("the", "that", "this", "a"))
+        k += self.word(k) in ("earlier", "following", "last", "late", "next", "previous", "same")
+        return k > i and self.word(k) in words("attribution", "when_words")
 
     def clause(self, i: int) -> range:
         """The words from where the clause of `i` begins to where it ends, roughly."""
@@ -159,7 +168,7 @@ class Neighbours:
         """Whether a finite verb is among the words."""
         return any(
             (self.found.get(k) in ("verb", "passive") and not self._infinitive(k))
-            or self.lower[k] in words("grammar", "finite")
+            or (self.lower[k] in words("grammar", "finite") and self.word(k - 1) != "to")
             or (self.lower[k] in words("grammar", "finite_modal") and self.tokens[k].text != "May")
             for k in where
         )
@@ -167,14 +176,18 @@ class Neighbours:
     def _infinitive(self, k: int) -> bool:
         """Whether `to` stands before a verb, or before its `be` (`to be freed`)."""
         p = self.before(k)
-        return self.word(p) == "to" or (self.word(p) == "be" and self.word(self.before(p)) == "to")
+        return self.word(p) == "to" or (
+            self.word(p) in ("be", "have", "been")
+            and self.word(self.before(p)) in ("to", "have")
+            and "to" in self.lower[max(0, p - 2) : p]
+        )
 
     def tells_in(self, where: range) -> bool:
-        """Whether a past that is yet to be judged tells something (`a diplomat briefed on the matter told …`)."""
+        """Whether a word yet to be judged tells something (`a diplomat briefed on the matter told …`)."""
         return any(
             k not in self.found
             and self.lower[k] in telling()
-            and "past" in self.forms(k)
+            and ("past" in self.forms(k) or ("present" in self.forms(k) and self.word(k + 1) in _CLOSING))
             and self.nominal(self.before(k))
             for k in where
         )

@@ -30,6 +30,9 @@ class Participles(Neighbours):
             return "verb"  # `the army said on Thursday it had …`
         if self._opens_with_time(clause.start, i) and self._describes(i):
             return "noun"  # `On Tuesday masked men burst into …`
+        held_to_be = self.lower[i] in words("grammar", "held_to_be") and self.nominal(i - 1)
+        if held_to_be and following in words("grammar", "as_what") and self.finite_after(i):
+            return "participle"  # `gunmen suspected to be bandits`, `a man identified only as Musa`
         listed = self.word(i - 1) in ("and", "or") or (self.word(i - 1) == "," and self._goes_on_with_and(i))
         joined = listed and self.finite_before(i)
         alone = self.word(i - 1) == "," and p > 0 and not self.finite_before(i) and not self.finite_after(i)
@@ -56,8 +59,11 @@ class Participles(Neighbours):
             before = (self.found[k] for k in range(i - 2, -1, -1) if self.found.get(k) in told)
             shared: Role = next(before, "verb")
             return "verb" if self.takes_something(i) else shared
+        if self.found.get(clause.start) == "gerund" and clause.start < i - 1 and not self.takes_something(i):
+            return "participle"  # `quoting two diplomats briefed on the text`
         later = self.finite_in(range(i + 1, clause.stop)) or self.tells_in(range(i + 1, clause.stop))
-        if (earlier or later) and following in words("grammar", "behind_participle") and self.nominal(i - 1):
+        behind = following in words("grammar", "behind_participle") or self.time_at(i + 1)
+        if (earlier or later) and behind and self.nominal(i - 1):
             return "participle"
         if later and not earlier and following == "to" and self.nominal(i - 1):
             return "participle"  # `An account linked to the group claimed …`
@@ -126,7 +132,9 @@ class Participles(Neighbours):
     def _describes(self, i: int) -> bool:
         """Whether a form in -ed stands before the noun it describes."""
         token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        tells = self.lower[i] in telling()
+        tells = (
+            self.lower[i] in telling() and self.found.get(self.before(i)) != "verb"
+        )  # `made repeated calls`
         noun = token is not None and token.text.islower() and self.nominal(i + 1)
         return noun and not tells and "past" in self.forms(i)
 

@@ -134,6 +134,7 @@ class Verbs(Participles):
             self.found[i] = "noun"
             return
         subject = self.nominal(p) or prior in ("who", "which", ")", "and", "today", "yesterday", ",")
+        name = p >= 0 and self.tokens[p].is_capital  # `Axios reports`, `Rangers say`: names tell no number
         plural = self.lower[p].endswith("s") if p >= 0 else False
         alike = {"plain", "past"} <= read.forms and subject  # `set`, `hit`, `cut`
         goes_on = (
@@ -145,16 +146,18 @@ class Verbs(Participles):
             self.found[i] = "verb"
             return
         fits = (
-            ("present" in read.forms and not plural)
+            ("present" in read.forms and (not plural or name))
             or ("plain" in read.forms and plural)
             or read.forms & {"past"}
         )
-        later = self.finite_in(range(i + 1, clause.stop))
+        embeds = following in ("how", "what", "where", "whether", "why")  # `shows what it says is a depot`
+        later = not embeds and self.finite_in(range(i + 1, clause.stop))
         takes = (
             following in words("grammar", "starts_object")
             or following[:1].isdigit()
             or (self.nominal(i + 1) and self.tokens[i + 1].text[0].isupper())
             or following in ("to", "that", "against")
+            or embeds
             or (following == "," and self.lower[i] in telling() and p >= 0 and self.tokens[p].is_capital)
         )
         if (

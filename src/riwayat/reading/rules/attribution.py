@@ -17,6 +17,7 @@ from riwayat.reading.markup import Attribution
 from riwayat.reading.rules.clauses import Clauses
 from riwayat.reading.rules.cues import Cue
 from riwayat.reading.rules.headed_last_phrases import HeadedLastPhrases
+from riwayat.reading.rules.labels import Labels
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
@@ -38,10 +39,12 @@ class Attributions:
         phrases = kind(lexicon, clauses, narrators)
         self._retold = Retold(text, lexicon, clauses, narrators, phrases)
         self._said = Said(text, lexicon, clauses, narrators, phrases)
+        self._labels = Labels(clauses, narrators)
         self._shown = Shown(lexicon, clauses, narrators, phrases)
         self._scopes = Scopes(text, lexicon, clauses, narrators)
         self._heads_last = lexicon.heads_last
         self._clauses = clauses
+        self._counting = lexicon.set("attribution", "counting")
         self._broadcast = lexicon.set("attribution", "broadcast")
 
     def find(self, line: Line, quoted: Sequence[tuple[int, int]]) -> list[Attribution]:
@@ -49,7 +52,9 @@ class Attributions:
         tokens = line.tokens
         outside = [not any(a < t.start and t.end < b for a, b in quoted) for t in tokens]
         cues: list[Cue] = []
-        i = 0
+        if self._heads_last and outside and outside[0] and (label := self._labels.at_head(line)) is not None:
+            cues.append(label)
+        i = cues[0].stop if cues else 0
         while i < len(tokens):
             here = self._cues_at(line, i, outside) if outside[i] else ()
             if self._heads_last and len(here) > 1 and here[1].inner:
@@ -67,8 +72,9 @@ class Attributions:
                         c.order != "after" and c.narrator.kind not in OUTLETS and not c.medium for c in cues
                     )
                 )
-                within = cue.done and any(
-                    c.order == "before" and c.narrator.kind not in OUTLETS for c in cues
+                counted = self._counts(line, cue, cues)
+                within = counted or (
+                    cue.done and any(c.order == "before" and c.narrator.kind not in OUTLETS for c in cues)
                 )
                 again = self._repeats(cue, cues) and not cue.more
                 if again and self._heads_last and self._goes_on(cue, cues):
@@ -156,6 +162,12 @@ class Attributions:
             return None
         return Cue(
             "relay" if last.role == "relay" else "say", "before", i, i + 1, i, i + 1, last.narrator, more=True
+        )
+
+    def _counts(self, line: Line, cue: Cue, cues: Sequence[Cue]) -> bool:
+        """`X said that patrols recorded nine shots`: within another's word, a count is a deed and no word."""
+        return line.tokens[cue.first].lower in self._counting and any(
+            c.order == "before" and c.role in ("say", "relay") and c.clause < cue.clause for c in cues
         )
 
     @staticmethod

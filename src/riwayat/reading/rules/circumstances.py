@@ -26,6 +26,8 @@ _HELD = ("ASSAULT", "COERCE", "CONSULT", "PROTEST", "RETREAT")
 """Types of deeds whose object may be the place they are done at (`left Arbin`, `shelled Kupiansk`)."""
 _BEFALLEN = {"abduct": "abducted", "arrest": "detained"}
 """By its mode, what befell the people that a deed's object counts."""
+_BEFORE_NAME = 4
+"""Words of a noun phrase that may stand before the name in it."""
 _MODALITIES = (
     "alleged",
     "alleging",
@@ -162,10 +164,40 @@ class Circumstances:
                 for g in groups
             ):
                 continue
-            headed = tokens[k - 1].lower in self._place_heads
-            if headed or tokens[k - 1].lower in self._place_prepositions:
-                found.append((k, m.span))
+            at = self._phrase_start(scene, k) if self._heads_last and not self._modifies(scene, m.span) else k
+            if any(tokens[j - 1].lower in (*self._place_heads, *self._place_prepositions) for j in {at, k}):
+                found.append((at, m.span))
         return found
+
+    def _phrase_start(self, scene: Scene, k: int) -> int:
+        """Where the noun phrase that ends in the name at token `k` begins (`in Yemen's oil-rich Shabwa`)."""
+        tokens, at = scene.tokens, k
+        while at > max(0, k - _BEFORE_NAME) and (
+            self._clauses.is_determiner(tokens[at - 1])
+            or tokens[at - 1].lower in self._definite
+            or self._describes(scene, tokens[at - 1])
+        ):
+            at -= 1
+        return at if at and tokens[at - 1].lower in self._place_prepositions else k
+
+    def _modifies(self, scene: Scene, span: Span) -> bool:
+        """Whether a place says of what kind or whose another thing is (`the Stockholm deal`, `Russia's base`)."""
+        after = next((t for t in scene.tokens if t.start >= span.end), None)
+        return self._of_people(scene, span) or (after is not None and after.text[0] in "'’")
+
+    def _describes(self, scene: Scene, token: Token) -> bool:
+        """Whether a word before a name may belong to it: no verb, no preposition, no mark, and no other place."""
+        return (
+            token.is_word
+            and not self._clauses.is_preposition(token)
+            and not self._clauses.is_verb(token)
+            and not self._clauses.is_light(token)
+            and not self._clauses.is_stop(token)
+            and not self._clauses.is_opener(token)
+            and token.lower not in self._place_prepositions
+            and token.lower not in self._conjunctions
+            and not scene.in_name(token)
+        )
 
     def _place_again(self, scene: Scene, stop: int) -> Span | None:
         """The place named before that `kota itu` behind a trigger means."""

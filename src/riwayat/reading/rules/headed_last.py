@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from riwayat.reading.rules.narrators import Narrators
 from riwayat.reading.world import World
 from riwayat.text.tokens import Token
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TOLD_OF: tuple[NarratorKind, ...] = ("anonymous", "official", "witness")
 """Kinds of people known by a description."""
 _SEEN = 9
@@ -65,19 +67,28 @@ class HeadedLastNarrators(Narrators):
         self._there = lexicon.set("attribution", "there")
         self._listeners = lexicon.set("attribution", "listeners")
         self._agent_ends = tuple(lexicon.set("attribution", "agent_endings"))
+        self._some = lexicon.set("attribution", "some")
+        self._paired = lexicon.set("attribution", "paired")
+        self._neuter_owners = lexicon.set("attribution", "neuter_owners")
+        self._anyone_listening = lexicon.set("attribution", "anyone_listening")
+        self._naming_people = lexicon.phrases("attribution", "naming_people")
         self._things = lexicon.set("attribution", "things")
 
     def outlet(self, line: Line, at: int) -> Narrator | None:
         """The outlet that the phrase at token `at` names, or points back to (`the agency`)."""
-        if line.tokens[at].lower in self._own_determiners:
-            return None
         stop = self._clauses.noun_phrase_end(line.tokens, at)
+        if line.tokens[at].lower in self._own_determiners:
+            inside = self.within(line.tokens[at].start, line.tokens[stop - 1].end)
+            sister = [m for m in inside if m.type == "outlet" and m.span.end == line.tokens[stop - 1].end]
+            return self._outlet_of(sister[0]) if sister else None  # `told our sister station KOAT`
         found = self.read(line, at, stop) if stop > at else None
         if found is not None and found.kind == "group" and found.mention is not None:
             words = {word.casefold() for word in found.mention.text.split()}
             return found if words & self._listeners else None
         if found is None or found.kind not in OUTLETS:
             return None
+        if found.anaphor and found.span and found.span.text.casefold().split()[-1] in self._anyone_listening:
+            return None  # `not authorised to speak to the press`
         of_state = line.tokens[at].lower in self._state_media  # `told state television`
         named = found.anaphor or found.mention or of_state or (found.span and not found.span.text.islower())
         return found if named else None
@@ -102,6 +113,7 @@ class HeadedLastNarrators(Narrators):
         if core is not None and found.mention is None and found.kind in _TOLD_OF and not found.anaphor:
             begins = next(k for k in range(first, stop) if tokens[k].end > core.start)
             ends = next((k for k in range(begins, stop) if tokens[k].text in ",(;–—"), stop)
+            ends = next((k for k in range(begins + 1, ends) if self._clauses.is_opener(tokens[k])), ends)
             while self._clauses.is_relative(tokens[ends - 1]) or self._clauses.is_light(tokens[ends - 1]):
                 ends -= 1
             if tokens[ends - 1].end > core.end:
@@ -109,6 +121,8 @@ class HeadedLastNarrators(Narrators):
         return replace(found, span=line.span(self._text, first, stop), core=core)
 
     def _named(self, line: Line, first: int, stop: int) -> Narrator | None:
+        while first + 1 < stop and _CLOCK.fullmatch(line.tokens[first].text):
+            first += 1  # `11:45 The institute says …`
         tokens, begin = line.tokens, first
         first, stop = self._trim(line, first, stop)
         while first + 1 < stop and "-" in tokens[first].text and self._compound(tokens[first]):
@@ -120,6 +134,8 @@ class HeadedLastNarrators(Narrators):
             body = tokens[first].lower in self._neuter
             span = line.span(self._text, first, first + 1)
             return Narrator("group" if body else "person", span, anaphor=True, neuter=body)
+        if stop == begin + 1 and tokens[begin].lower in self._some:
+            return Narrator("witness", line.span(self._text, begin, stop))  # `Many said they had been robbed`
         if (part := self._part_of_them(line, begin, stop)) is not None:
             return part
         if (whole := self._some_of(line, begin, stop)) is not None:
@@ -137,6 +153,9 @@ class HeadedLastNarrators(Narrators):
             ),
             head,
         )
+        staff = tokens[core - 1].lower in self._correspondents
+        if staff and begin < first and tokens[begin].lower in self._neuter_owners and core == first + 1:
+            return Narrator("outlet", line.span(self._text, begin, core), anaphor=True)  # `its correspondent`
         if any(t.lower in self._own_determiners for t in tokens[begin:first]) and (
             self._outlet_heads.match_back(tokens, core) or tokens[core - 1].lower in self._correspondents
         ):
@@ -150,7 +169,18 @@ class HeadedLastNarrators(Narrators):
         kind = self._kind_before(line, first, core)
         if (person := self._person(line, first, core, head, stop)) is not None:
             return Narrator("person", person.span, person.span, place=self._place(line, head, stop))
-        if kind in PICTURED:
+        if (named_so := self._so_called(line, core, stop)) is not None:
+            return Narrator("person", named_so, named_so)
+        titled = (
+            kind in PICTURED
+            and any(
+                m.type in ("group", "outlet")
+                and m.span.end == tokens[core - 1].end
+                and tokens[core - 1].is_capital
+                for m in inside
+            )
+        ) or (core - first > _NAME // 2 and all(t.is_capital for t in tokens[first:core] if len(t.text) > 3))
+        if kind in PICTURED and not titled:  # not the `Institute for Front Studies`
             return self._shown(line, first, core, head, kind, inside, definite=definite)
         at_end = [m for m in inside if m.span.end == tokens[core - 1].end and m.type != "person"]
         named = max(at_end, key=lambda m: (m.type != "place", len(m.span.text)), default=None)
@@ -249,7 +279,11 @@ class HeadedLastNarrators(Narrators):
                 or self._clauses.is_preposition(token)
                 or self._clauses.is_verb(token)
                 or (self._clauses.is_light(token) and not token.is_capital)
-                or (token.lower in self._joins and not self._named_over(token.start))
+                or (
+                    token.lower in self._joins
+                    and not self._named_over(token.start)
+                    and line.tokens[i - 1].lower not in self._paired
+                )
             ):
                 return i
         return stop
@@ -304,6 +338,18 @@ class HeadedLastNarrators(Narrators):
                 return m
         return None
 
+    def _so_called(self, line: Line, core: int, stop: int) -> Span | None:
+        """The name that somebody described goes by (`a resident who simply gave his name as Musa`)."""
+        tokens = line.tokens
+        for k in range(core, stop):
+            n = self._naming_people.match(tokens, k)
+            if not n or k + n >= stop or not tokens[k + n].is_capital:
+                continue
+            named = self.within(tokens[k + n].start, tokens[stop - 1].end)
+            here = [m for m in named if m.type == "person"]
+            return here[0].span if here else None
+        return None
+
     def _inside_vehicle(self, line: Line, first: int, core: int, stop: int) -> Narrator | None:
         """Whose words a vehicle carries: `a statement by X`, `X's statement`, `an army statement`."""
         tokens = line.tokens
@@ -352,7 +398,13 @@ class HeadedLastNarrators(Narrators):
             return self._outlet_of(last)
         n = self._outlet_heads.match_back(tokens, core)
         staff = tokens[core - 1].lower in self._correspondents
-        if staff and not outlets and tokens[core - 2].lower in self._owner and core - 2 > first:
+        owned = staff and not outlets and core - 2 > first and tokens[core - 2].lower in self._owner
+        groups = (
+            [m for m in inside if m.type == "group" and m.span.end == tokens[core - 3].end] if owned else []
+        )
+        if groups:
+            return Narrator("outlet", groups[0].span, groups[0].span)  # `LNA's reporter`
+        if owned:
             # `the channel's reporter`
             return self._medium(line, first, core - 2, core - 2, inside, definite=definite)
         if not n and not (staff and outlets):
@@ -490,7 +542,8 @@ class HeadedLastNarrators(Narrators):
             kind = "group"
         hidden = any(t.lower in self._anonymity for t in tokens[core:stop])
         kind = "anonymous" if kind == "witness" and hidden and last not in self._there else kind
-        pointed = definite and not inside and last in self._pointing and head == core
+        owned = any(t.lower in self._owner for t in tokens[first:core])  # `the army's spokesman`
+        pointed = definite and not inside and not owned and last in self._pointing and head == core
         found = self._worded(line, first, head, stop, kind)
         if pointed and role and kind == "official":
             return replace(found, kind="person", anaphor=True, otherwise=kind)

@@ -261,7 +261,8 @@ class HeadedLastMemberships(Memberships):
             for g in self._groups_in(tokens[office].start, tokens[last - 1].end)
             if g.start >= tokens[office].start
         ]
-        before = self._groups_in(tokens[first].start, tokens[office].start)
+        over = self._groups_in(tokens[first].start, tokens[last - 1].end)
+        before = [g for g in over if g.start < tokens[office].start]  # `an Israeli military spokesman` too
         sent = bool(before and behind) and self._stands_for_state(behind[0])  # `the US envoy to Sudan`
         group = self._owned_by(line, behind) if behind and not sent else before[-1] if before else None
         if group is None:

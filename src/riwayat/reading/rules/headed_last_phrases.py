@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Narrator
 from riwayat.reading.rules.clauses import Clauses
+from riwayat.reading.rules.far_subjects import FarSubjects
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.narrator_phrases import NarratorPhrases
 from riwayat.reading.rules.narrators import Narrators
@@ -24,6 +25,8 @@ class HeadedLastPhrases(NarratorPhrases):
         self._of_all = lexicon.set("attribution", "of_all")
         self._this = lexicon.set("attribution", "this_time")
         self._by = lexicon.set("attribution", "by")
+        self._paired = lexicon.set("attribution", "paired")
+        self._far = FarSubjects(lexicon, clauses)
         self._not_inside = lexicon.phrases("attribution", "not_inside")
 
     def end(self, line: Line, first: int) -> int:
@@ -66,6 +69,12 @@ class HeadedLastPhrases(NarratorPhrases):
                 if end <= stop + 1:
                     break
                 stop = end
+            elif (
+                self._clauses.is_reduced(tokens[stop])
+                and following.lower in self._by
+                and stop + 2 < len(tokens)
+            ):
+                stop = self._clauses.noun_phrase_end(tokens, stop + 2)  # `testimony collected by X`
             elif tokens[stop].lower in self._conjunctions and self._joined(tokens, stop):
                 stop = self._clauses.noun_phrase_end(tokens, stop + 1)
             else:
@@ -88,6 +97,8 @@ class HeadedLastPhrases(NarratorPhrases):
     def _joined(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a second narrator follows `and`, and no clause of its own."""
         end = self._clauses.noun_phrase_end(tokens, at + 1)
+        if tokens[at - 1].lower in self._paired and end > at + 1:
+            return True  # `current and former officials`
         return end > at + 1 and (end >= len(tokens) or self._clauses.is_stop(tokens[end]))
 
     def _apposes(self, line: Line, at: int) -> bool:
@@ -111,6 +122,8 @@ class HeadedLastPhrases(NarratorPhrases):
     def subject_start(self, line: Line, verb: int) -> int:
         """First token of the subject of the verb: the noun phrase before it with all that describes it."""
         tokens = line.tokens
+        if (stop := self._far.head_stop(tokens, verb)) is not None:
+            return self._phrase_start(line, stop, 0)
         start = self._clauses.clause_start(tokens, verb)
         k = self._before_light(tokens, verb, start)
         k = self._before_time(tokens, k, start)
@@ -252,6 +265,10 @@ class HeadedLastPhrases(NarratorPhrases):
         stop = self._before_time(tokens, self._before_light(tokens, verb, first), first)
         if stop > first and self._clauses.is_relative(tokens[stop - 1]):
             stop -= 1
+        far = self._far.head_stop(tokens, verb)
+        parted = far is not None and first < far and not self._clauses.is_relative(tokens[far])
+        if far is not None and parted and not self._clauses.is_reduced(tokens[far]):
+            return self._narrators.read(line, first, far)  # `villagers she had treated told her`
         relative = False
         for i in range(first, stop):
             relative = relative or self._clauses.is_relative(tokens[i]) or self._clauses.is_reduced(tokens[i])

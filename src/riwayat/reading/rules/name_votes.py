@@ -39,8 +39,11 @@ class Votes:
         self._post = bare | {word + suffix for word in bare for suffix in suffixes}
         self._relay = lexicon.set("attribution", "relay")
         self._fillers = lexicon.set("attribution", "relay_fillers")
-        self._told = lexicon.set("attribution", "told") | lexicon.set("attribution", "contacted")
-        self._told -= lexicon.set("words", "prepositions") if lexicon.heads_last else frozenset()
+        self._told = lexicon.set("attribution", "told")
+        if lexicon.heads_last:
+            self._told -= lexicon.set("words", "prepositions")
+        else:
+            self._told |= lexicon.set("attribution", "contacted")
         self._tails = lexicon.phrases("names", "group_tails")
         self._bodies = lexicon.set("names", "named_bodies")
         self._relayed = lexicon.phrases("attribution", "relay")
@@ -182,7 +185,9 @@ class Votes:
         words = [t for t in tokens[first:stop] if t.is_word]
         phrase = joined(tokens, first, stop)
         after = tokens[stop]
-        if after.lower in self._say or (
+        if self._lexicon.heads_last and self._world.government(phrase):
+            votes["place"] += 2  # `Baku says`
+        elif after.lower in self._say or (
             after.lower in self._auxiliaries
             and stop + 1 < len(tokens)
             and tokens[stop + 1].lower in self._say

@@ -79,6 +79,10 @@ class Narrators:
         named = found.anaphor or found.mention or (found.span and not found.span.text.islower())
         return found if named else None  # `kepada sejumlah media` names nobody
 
+    def is_place(self, span: Span) -> bool:
+        """Whether a name is a place's too."""
+        return any(m.type == "place" for m in self.within(span.start, span.end) if m.span == span)
+
     def is_source(self, line: Line, at: int) -> bool:
         """Whether the phrase at token `at` describes somebody unnamed, whatever number stands before."""
         while at + 1 < len(line.tokens) and line.tokens[at].lower in self._indefinite:

@@ -135,9 +135,14 @@ class Pieces:
         after_group: bool,
         in_chunk: bool,
     ) -> Piece | None:
-        if (n := min(self._titles.match(tokens, i), stop - i)) and not (
-            in_chunk and (len(tokens[i].text) <= 2 or self._inside_name(tokens, i))
+        n = min(self._titles.match(tokens, i), stop - i)
+        if (
+            self._heads_last
+            and i + self._titles.match(tokens, i) > stop
+            and self._group_heads.match(tokens, i)
         ):
+            n = 0  # `Badr Brigade commander X`: the body ends in what may open a title
+        if n and not (in_chunk and (len(tokens[i].text) <= 2 or self._inside_name(tokens, i))):
             end = i + n
             while (
                 end < stop

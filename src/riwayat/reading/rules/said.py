@@ -85,6 +85,8 @@ class Said:
         self._resting = lexicon.phrases(table, "resting")
         self._pronouns = lexicon.set("words", "pronouns")
         self._this = lexicon.set(table, "this")
+        self._naming_people = lexicon.phrases(table, "naming_people")
+        self._what = lexicon.set(table, "what")
 
     def announced(self, line: Line, i: int) -> Cue | None:
         """`hal itu disampaikan X`, with content in the sentences before or in this one."""
@@ -238,6 +240,10 @@ class Said:
             return None  # `residents were told to leave`, `the claim`
         if self._lexicon.heads_last and i and tokens[i].is_capital and tokens[i - 1].text not in _OPENS:
             return None  # `the United States`
+        if self._naming_people.match(tokens, i):
+            return None  # `a resident who identified himself as Musa`
+        if self._held_off(tokens, i):
+            return None  # `shows what it says is a convoy`
         if any(t.lower in self._neither for t in tokens[max(0, i - 4) : i]):
             return None  # `would neither confirm nor deny`
         if i and tokens[i - 1].lower in self._unsaid and tokens[i].lower not in self._denials:
@@ -282,6 +288,14 @@ class Said:
             tokens, stop
         )  # `X mengatakan hal itu`
         return Cue(role, order, i, stop, first, stop, narrator, back=back)
+
+    def _held_off(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb of saying only holds off the word for something (`what the army called a terrorist cell`)."""
+        k = at
+        while k and self._clauses.is_light(tokens[k - 1]):
+            k -= 1
+        k = self._clauses.noun_phrase_start(tokens, k)
+        return k > 1 and tokens[k - 1].lower in self._what and tokens[k - 2].is_word
 
     def _says_this(self, tokens: Sequence[Token], at: int) -> bool:
         """`X disclosed this at a meeting`, `X made this known`: what stands before is what he said."""
@@ -369,6 +383,9 @@ class Said:
         for k in range(begin, len(tokens)):
             token = tokens[k]
             reduced = self._clauses.is_reduced(token)
+            quotes = k + 1 < len(tokens) and tokens[k + 1].text in _QUOTES
+            if token.text == "," and quotes and not any(t.text in _QUOTES for t in tokens[:first]):
+                return False  # `In March, the filing says, X wrote, "Same time."`
             if token.text == ":":
                 return False
             if token.text in ".,;" or token.text in _QUOTES or reduced:

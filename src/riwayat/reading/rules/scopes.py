@@ -29,6 +29,8 @@ class Scopes:
         self._told = lexicon.phrases(table, "told")
         self._unsaid = lexicon.set(table, "unsaid")
         self._contacted = lexicon.set(table, "contacted")
+        self._heads_last = lexicon.heads_last
+        self._settings = lexicon.set("words", "relative") | lexicon.set(table, "settings")
         self._by = lexicon.set(table, "by")
 
     def of(self, line: Line, cues: Sequence[Cue], outside: Sequence[bool]) -> list[Attribution]:
@@ -40,6 +42,8 @@ class Scopes:
             start = sentence.start if self._nothing_before(tokens, cue) else start
             if cue.order == "whole":
                 marks = [k for k in range(cue.first) if tokens[k].text == ";"]
+                if (within := self._inside_relative(tokens, cue)) is not None:
+                    marks.append(within - 1)
                 start = tokens[marks[-1] + 1].start if marks else start
             refused = any(t.lower in self._unsaid for t in tokens[cue.clause : cue.first])
             apart = cue.role == "act" or self._clauses.is_reduced(
@@ -75,6 +79,8 @@ class Scopes:
             elif a.order == "after" and b.order == "after":
                 sa[1] = tokens[min(a.close, len(tokens)) - 1].end
                 sb[0] = sa[1]
+            elif a.order == "before" and (opening := self._own_quotation(tokens, a, b)) is not None:
+                sa[1] = sb[0] = opening
             elif a.order == "before" and b.order == "after":
                 sa[1] = tokens[min(b.close, len(tokens)) - 1].end  # `X membantah …, kata Y`: Y told it all
                 sb[0] = sentence.start
@@ -93,6 +99,27 @@ class Scopes:
             outer = ranks.get(id(cue.behind)) if cue.behind is not None else None
             found.append((((*outer, 1) if outer is not None else (*rank, 0)), attribution))
         return [attribution for _, attribution in sorted(found, key=lambda f: f[0])]
+
+    def _inside_relative(self, tokens: Sequence[Token], cue: Cue) -> int | None:
+        """Where a clause begins that a cue is set into (`taken to a hospital where, according to X, …`)."""
+        k = cue.first - 1
+        if (
+            not self._heads_last
+            or k < 1
+            or tokens[k].text != ","
+            or tokens[k - 1].lower not in self._settings
+        ):
+            return None
+        return k - 1 if k > 1 and self._clauses.has_verb(tokens, 0, k - 1) else None
+
+    @staticmethod
+    def _own_quotation(tokens: Sequence[Token], a: Cue, b: Cue) -> int | None:
+        """Where a quotation opens that closes right before `b`, behind what `a` tells (`… at 9 a.m. "…," b said`)."""
+        if b.order != "after" or not b.clause or tokens[b.clause - 1].text not in '"”':
+            return None
+        marks = (k for k in range(b.clause - 2, a.stop, -1) if tokens[k].text in '"“')
+        at = next(marks, None)
+        return tokens[at].start if at is not None and tokens[at - 1].text.endswith(".") else None
 
     def _relative_clause(self, tokens: Sequence[Token], cue: Cue) -> int | None:
         """Where a relative clause begins that tells more, behind the main one (`closed it, said Y, who warned …`)."""

@@ -58,6 +58,7 @@ class Triggers:
         self._between = lexicon.set("words", "between")
         self._presence = lexicon.set("words", "presence")
         self._light = lexicon.set("events", "light.active") | lexicon.set("events", "light.passive")
+        self._unnamed = lexicon.phrases("events", "light.unnamed")
         self._saying = lexicon.set("events", "light.saying")
         self._causing = lexicon.set("events", "modality.causing")
         self._conjunctions = lexicon.set("words", "conjunctions")
@@ -220,6 +221,8 @@ class Triggers:
             return False  # `menolak disebutkan namanya`
         if word.type == "REJECT" and first + 1 < len(tokens) and self._silent(tokens, told.stop):
             return False  # `declined to comment`
+        if word.type == "REQUEST" and told.stop < len(tokens) and self._unnamed.match(tokens, told.stop):
+            return False  # `asked not to be named`
         strong = any(self._strong(scene, told, p) for p in everybody)
         if word.kind in ("noun", "noun_mutual") and self._lexicon.heads_last:
             told_of = self._participants.nouns.tells(scene, first, told.stop, word, told.parts, strong=strong)

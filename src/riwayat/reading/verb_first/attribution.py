@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwayat.model import Span
-from riwayat.reading.links import OUTLETS
+from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Attribution
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
@@ -44,6 +44,8 @@ class Attributions(Speaking, Retelling, Scopes):
                     cue.resumes = before if cue.told is None else None
                     cues.append(cue)
                     continue
+                if self._passes_on(tokens, cue, cues):
+                    cue.nested, cue.behind = True, cues[-1].behind
                 told_of = cue.role == "act" and bool(cues) and not self._beside(tokens, cue, cues)
                 if not told_of and not self._repeats(cue, cues):
                     cues.append(cue)
@@ -64,13 +66,25 @@ class Attributions(Speaking, Retelling, Scopes):
         beside = [c for n, c in enumerate(cues) if c in outer and self._beside(tokens, c, cues[:n])]
         return beside[-1] if beside else outer[0]
 
+    def _passes_on(self, tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> bool:
+        """Whether a speaker tells whom he has it from before he says it (`روى X، نقلا عن سكان، أن …`)."""
+        if not cues or not self._quoting.match(tokens, cue.first):
+            return False
+        before = cues[-1]
+        if before.behind:
+            return before.close == cue.first  # `…، وفق ما أوردته X نقلا عن مصدر`
+        said = any(t.lower in self._that for t in tokens[before.stop : cue.first])
+        return not (said or before.nested or before.narrator.kind in PICTURED)
+
     def _repeats(self, cue: Cue, cues: Sequence[Cue]) -> bool:
         """Whether a wording adds nobody to those before."""
         span = cue.narrator.span
         return span is not None and any(
             c.narrator.span is not None
-            and span.start < c.narrator.span.end
-            and c.narrator.span.start < span.end
+            and (
+                (span.start < c.narrator.span.end and c.narrator.span.start < span.end)
+                or self._text[c.narrator.span.end : span.start].strip() in (",", "،")
+            )
             for c in cues
             if (c.narrator.kind in OUTLETS) == (cue.narrator.kind in OUTLETS)
         )

@@ -98,7 +98,6 @@ class Cues:
         self._by_saying = lexicon.set(table, "by_saying")
         self._claims = lexicon.set(table, "claims")
         self._obtained = lexicon.set(table, "obtained")
-        self._thus = lexicon.phrases(table, "thus")
         self._hearsay_words = lexicon.set(table, "hearsay")
         self._to = lexicon.set(table, "to")
         self._at_place = lexicon.set(table, "at")
@@ -113,6 +112,12 @@ class Cues:
         self._convicting = lexicon.set(table, "convicting")
         self._platforms = lexicon.set(table, "online")
         self._joining = lexicon.set(table, "joining")
+        self._pointing_words = lexicon.set(table, "demonstratives") - lexicon.set(table, "same")
+        self._authoring = lexicon.set(table, "authoring")
+        self._standing = lexicon.set(table, "standing")
+        self._places = lexicon.set("names", "place_heads")
+        self._writers = lexicon.set(table, "outlet_people") | lexicon.set(table, "staff")
+        self._earlier = lexicon.set(table, "earlier")
         self._by_him = lexicon.set(table, "by_him")
         self._learnt_from = lexicon.set(table, "learnt_from")
         self._subject_ahead = tuple(sorted(lexicon.set(table, "subject_ahead")))
@@ -166,7 +171,9 @@ class Cues:
     ) -> tuple[int, int] | None:
         """The quotation that closes right before token `k`, a comma or dash left aside."""
         n = k - 1
-        while n >= 0 and (tokens[n].text in QUOTES or tokens[n].text in ",،.!؟-–—"):
+        while n >= 0 and (
+            tokens[n].text in QUOTES or (tokens[n].text in ",،.!؟-–—…" or tokens[n].text in ("..", "..."))
+        ):
             if tokens[n].text in QUOTES:
                 return next((q for q in quoted if q[1] in (tokens[n].start, tokens[n].end)), None)
             n -= 1

@@ -123,6 +123,7 @@ class Grammar(Clauses):
         self._day_parts = lexicon.set("names", "day_parts")
         self._days = lexicon.set("attribution", "today") | lexicon.set("names", "weekdays")
         self._pronouns = lexicon.set("words", "pronouns")
+        self._that = lexicon.set("attribution", "that")
         self._pointing = lexicon.set("attribution", "demonstratives")
         self._verbs = frozenset(
             token.start for line in lines for k, token in enumerate(line.tokens) if self._acts(line.tokens, k)
@@ -139,12 +140,14 @@ class Grammar(Clauses):
         if token.lower in self._day_parts and behind in self._days:
             return False  # `فجر اليوم`
         bends = plain(token.text) != token.lower or _DOUBLED in token.text
-        if token.lower in self._prepositions and not bends and behind not in self._prepositions:
-            return False  # `عبر تلغرام`, but `عبر عن`
+        says = behind in self._prepositions or behind in self._that
+        if token.lower in self._prepositions and not bends and not says:
+            return False  # `عبر تلغرام`, but `عبر عن`, `بين أن`
         if not k:
             return True
         before = tokens[k - 1]
         governs = before.lower in self._prepositions and before.lower not in self._with_pronoun
+        governs = governs and not is_owned(before)  # `من ناحيته قال`
         if governs and before.lower not in self._before_verbs:
             return False
         twice = isinstance(before, Word) and before.tense and token.tense == "past" and not is_owned(token)
@@ -259,10 +262,14 @@ class Grammar(Clauses):
                     break
                 if closed and not is_definite(token) and token.lower not in self._pointing:
                     break
+                if i > first + 1 and self._describes(tokens, first, i - 1) and is_definite(token):
+                    break  # `مسؤولون محليون الحريق`
                 if is_definite(token) and not is_definite(tokens[i - 1]) and self._whole(tokens[i - 1]):
                     break  # `متظاهرون العلم`
-                if not is_definite(token) and self._agreement.case(token) == "object" and not accusative:
-                    break  # `مسلحون مهندسا`
+                bare_object = not is_definite(token) and self._agreement.case(token) == "object"
+                adjective = token.text.endswith(self._many) and self._agreement.case(tokens[first]) is None
+                if bare_object and not accusative and not adjective:
+                    break  # `مسلحون مهندسا`, but `بحسب سكان محليين`
                 if (
                     closed
                     and token.lower in self._pointing

@@ -37,13 +37,19 @@ class Listeners(Cues):
         for k in range(i + 1, min(len(tokens), stop + FEW)):
             if (tokens[k].lower in self._that and k > stop) or tokens[k].text in (":", ".", "“", "«"):
                 return None
+            speaks = tokens[k].lower in self._say and k >= stop and self._grammar.is_verb(tokens[k])
+            speaks = speaks and not self._grammar.is_conjunction(tokens[k - 1])
+            if speaks and (m := self._told.match(tokens, k + 1) if k + 1 < len(tokens) else 0):
+                at = k + 1 + m  # `بحسب سكان تحدثوا إلى صحيفة X`
+                if at < len(tokens) and (outlet := self._narrators.outlet(tokens, at)) is not None:
+                    return outlet
             if self._grammar.is_verb(tokens[k]) and k >= stop:
                 heard = tokens[k].lower in self._contacted or (
                     tokens[k].lower in self._share and is_owned(tokens[k])
                 )
                 if heard and (outlet := self._outlet_within(tokens, k + 1, k + 4)) is not None:
                     return outlet
-                if not heard and tokens[k - 1].text not in ",،":
+                if not heard and tokens[k - 1].text not in ",،" and k != stop:
                     return None
             n = self._told.match(tokens, k)
             if n and k + n < len(tokens):

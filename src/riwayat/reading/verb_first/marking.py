@@ -17,6 +17,7 @@ from riwayat.reading.verb_first.grammar import Grammar
 from riwayat.reading.verb_first.memberships import Memberships
 from riwayat.reading.verb_first.names import find_mentions
 from riwayat.reading.verb_first.narrators import Narrators
+from riwayat.reading.verb_first.places import countries_named
 from riwayat.reading.verb_first.triggers import Triggers
 from riwayat.reading.world import World
 from riwayat.text.quotations import quotations
@@ -25,7 +26,14 @@ from riwayat.text.sentences import paragraphs
 _ATTACHED = "وفبلك"
 """Letters that may be words written together with the next."""
 _SHORT = 4
+_LONG = 5
+"""Letters above which a word of the report's countries' gazetteer is seen behind an attached word."""
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_place(word: str, countries: frozenset[str], lexicon: Lexicon, world: World) -> bool:
+    """Whether a word is a place of the report's countries, and stands in no list (`وتراغن`: and Traghan)."""
+    return not lexicon.ordinary(lexicon.key(word)) and world.place_in(word, countries)
 
 
 def mark(report: Report, lexicon: Lexicon, world: World, seen: Seen = NOTHING) -> Markup:
@@ -44,6 +52,12 @@ def mark(report: Report, lexicon: Lexicon, world: World, seen: Seen = NOTHING) -
         lexicon.key(w[1:])
         for w in written
         if len(w) > _SHORT and w[0] in _ATTACHED and world.strong_place(w[1:])
+    )
+    countries = countries_named(written, world)
+    known |= frozenset(
+        lexicon.key(w[1:])
+        for w in written
+        if len(w) > _LONG and w[0] in _ATTACHED and _is_place(w[1:], countries, lexicon, world)
     )
     heads = {name.split()[0] for name in listed if " " in name}
     known |= frozenset(

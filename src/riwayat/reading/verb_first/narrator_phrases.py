@@ -74,6 +74,8 @@ class NarratorPhrases:
         self._honorifics = lexicon.set(table, "honorifics")
         self._at_place = lexicon.set(table, "at")
         self._in_name = lexicon.set(table, "in_name")
+        self._spokesmen = lexicon.set(table, "spokesmen")
+        self._learnt_from = lexicon.set(table, "learnt_from")
         self._naming_through = lexicon.set(table, "naming_through")
         self._bearers = self._offices(lines)
 
@@ -96,6 +98,18 @@ class NarratorPhrases:
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions between two places of the text."""
         return self._marked.within(start, end)
+
+    def called_so(self, word: Span) -> Span | None:
+        """The last person named before whose name begins with a word (`حليمة` of `حليمة آدم`)."""
+        bearers = [m.span for m in self._marked.all if m.type == "person" and m.span.start < word.start]
+        return next((b for b in reversed(bearers) if b.text.split()[0] == word.text), None)
+
+    def everyday(self, token: Token) -> bool:
+        """Whether a word is known for anything but a person's name."""
+        marked = any(m.span.start == token.start for m in self._marked.within(token.start, token.end))
+        named = token.lower in self._given or is_definite(token) or is_owned(token) or not token.is_word
+        known = self._lexicon.ordinary(token.lower) or self._world.has(token.text)
+        return marked or named or known or token.text[0].isdigit()
 
     def is_picture(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a word is a picture spoken of for the first time (`مقطعا`)."""
@@ -274,13 +288,19 @@ class NarratorPhrases:
                 and tokens[k - 1].lower not in self._determiners
                 and tokens[k - 1].lower not in self._counting
                 and tokens[k - 1].text not in QUOTES
+                and tokens[k - 1].lower not in self._learnt_from
             ):
                 break
             lengths = {kind: phrases.match(tokens, k) for kind, phrases in self._kinds.items()}
             if any(lengths.values()):
                 return max(lengths, key=lambda kind: lengths[kind])
             counted = tokens[k].lower in self._counting or tokens[k].text[0].isdigit()
-            if tokens[k].lower not in self._determiners and tokens[k].text not in QUOTES and not counted:
+            partitive = k > first and tokens[k].lower in self._learnt_from  # `عدد من التجار`
+            if (
+                tokens[k].lower not in self._determiners
+                and tokens[k].text not in QUOTES
+                and not (counted or partitive)
+            ):
                 break
         return None
 
@@ -301,7 +321,9 @@ class NarratorPhrases:
             (
                 k
                 for k in range(first + 1, stop)
-                if self._grammar.is_preposition(tokens[k]) and tokens[k].lower not in self._in_name
+                if self._grammar.is_preposition(tokens[k])
+                and tokens[k].lower not in self._in_name
+                and not (tokens[k - 1].lower in self._determiners and tokens[k].lower in self._learnt_from)
             ),
             stop,
         )

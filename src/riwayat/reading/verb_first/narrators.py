@@ -16,6 +16,8 @@ from riwayat.text.tokens import Token
 
 _NAMED = 2
 """Words of a name in commas at least."""
+_ONLINE = 7
+"""Words behind somebody within which it is said that he wrote on line."""
 _NAME = 4
 """Words of a name in quotation marks that nothing else is known of."""
 
@@ -27,8 +29,14 @@ class Narrators(NarratorPhrases):
         """The narrator that tokens `first`..`stop` name; null where they name nobody who could tell."""
         tokens = line.tokens
         first, stop = self._trimmed(tokens, first, stop)
-        if first >= stop:
+        if first >= stop or self._grammar.is_preposition(tokens[first]):
             return None
+        if (
+            tokens[first].lower in self._staff
+            and is_owned(tokens[first])
+            and tokens[first].text.endswith(self._ours)
+        ):
+            return None  # `مراسلتنا`
         if tokens[first].lower in self._outlet_people and is_definite(tokens[first]) and stop == first + 1:
             return Narrator("outlet", line.span(self._text, first, stop), anaphor=True)
         if tokens[first].lower in self._pronouns or (
@@ -90,7 +98,7 @@ class Narrators(NarratorPhrases):
             return None
         known = any(
             not t.is_word
-            or is_definite(words[0])
+            or (is_definite(words[0]) and self._lexicon.ordinary(words[0].lower))
             or is_owned(t)
             or self._grammar.is_verb(t)
             or self._grammar.is_preposition(t)
@@ -119,8 +127,9 @@ class Narrators(NarratorPhrases):
 
     def _quoted_name(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether a few words in quotation marks stand as a name."""
-        words = sum(t.is_word for t in tokens[first:stop])
-        return tokens[first].text in QUOTES and 0 < words <= _NAME
+        words = [t for t in tokens[first:stop] if t.is_word]
+        told = any(self._grammar.is_verb(t) or self._grammar.is_light(t) for t in words)
+        return tokens[first].text in QUOTES and 0 < len(words) <= _NAME and not told
 
     def _behind_vehicle(self, line: Line, first: int, stop: int) -> Narrator | None:
         """Who stands behind a word for what he said (`بيان صادر عن الجيش`)."""
@@ -227,9 +236,7 @@ class Narrators(NarratorPhrases):
             return Narrator(self._of_body(best, kind), best.span, best.span)
         if kind in ("anonymous", "witness"):
             return None
-        spokesman = kind in ("group", "official") and tokens[first].lower in self._lexicon.set(
-            "attribution", "spokesmen"
-        )
+        spokesman = kind in ("group", "official") and tokens[first].lower in self._spokesmen
         if spokesman:
             return Narrator(self._of_body(best, None), line.span(self._text, first, stop), best.span)
         if tokens[first].lower in self._named_after:
@@ -273,7 +280,9 @@ class Narrators(NarratorPhrases):
             bearer = next(p for p in bearers if p.text in names)
             return Narrator("person", bearer, bearer)
         if kind is not None:
-            return self._described(line, first, stop, kind, anaphor=True)
+            office = self._titles.match(tokens, words[0]) or self._roles.match(tokens, words[0])
+            body = kind in ("official", "group") and not office and len(words) > 1
+            return self._described(line, first, stop, kind, anaphor=not body)
         if self._titles.match(tokens, words[0]) or self._roles.match(tokens, words[0]):
             return Narrator("person", line.span(self._text, first, stop), anaphor=True)
         return None
@@ -311,12 +320,16 @@ class Narrators(NarratorPhrases):
             or (kind in PICTURED and is_definite(tokens[first]) and stop - first == 1)
             or (stop - first > 1 and tokens[first].lower in self._pointing)
         )
+        if word in self._spokesmen and kind == "group" and stop - first > 1:
+            kind = "official" if self._kind(tokens, first + 1, stop) == "official" else kind
         if kind == "anonymous" and word in self._posters and self._online(tokens, first, stop):
             kind = "social"
         return Narrator(kind, span, anaphor=pointed, place=self._place(tokens, first, stop), stated=stated)
 
     def _online(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
-        return any(t.lower in self._lexicon.set("attribution", "online") for t in tokens[first : stop + 4])
+        return any(
+            t.lower in self._lexicon.set("attribution", "online") for t in tokens[first : stop + _ONLINE]
+        )
 
     def _place(self, tokens: Sequence[Token], first: int, stop: int) -> Span | None:
         """The place a source is said to be in: `مصدر في إدلب`."""

@@ -108,6 +108,8 @@ class Outlets:
         stop = i
         if is_definite(tokens[i - 1]) and not is_definite(tokens[i]):
             return None
+        if is_definite(tokens[i - 1]) and of_nation(self._world, tokens[i]):
+            return None  # `الشبكة الكردية`: one named before
         while stop < len(tokens) and stop - i < 3 and self._may_name(tokens, stop, stop == i):
             stop += 1
         return Piece(i, stop, "outlet") if stop > i else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Role
@@ -20,6 +21,8 @@ class Pictures(Posters, Subjects):
 
     def _within_at(self, line: Line, i: int) -> Cue | list[Cue] | None:
         """`جاء في البيان أن`: a document or picture in which something stands."""
+        if (inside := self._inside_at(line, i)) is not None:
+            return inside
         n = self._within.match(line.tokens, i)
         if not n or i + n >= len(line.tokens) or (i and line.tokens[i - 1].lower in self._whatever):
             return None
@@ -35,6 +38,26 @@ class Pictures(Posters, Subjects):
             return cue
         cue.nested, posted.clause = True, clause
         return [posted, cue]
+
+    def _inside_at(self, line: Line, i: int) -> Cue | None:
+        """`كشفت X عن وثيقة … جاء فيها أن`: what stands in the document told of before."""
+        tokens = line.tokens
+        if (
+            i + 2 >= len(tokens)
+            or tokens[i].lower not in self._standing
+            or tokens[i + 2].lower not in self._that
+        ):
+            return None
+        if tokens[i + 1].lower not in self._in_it:
+            return None
+        for first in range(i - 1, -1, -1):
+            if tokens[first].lower in self._that:
+                break
+            if self._narrators.is_shown(tokens, first) and not self._grammar.is_verb(tokens[first]):
+                narrator = self._narrators.read(line, first, min(self._narrators.end(line, first), i))
+                if narrator is not None and narrator.kind in PICTURED:
+                    return Cue("show", i, i + 2, i, i + 2, narrator, nested=False)
+        return Cue("say", i, i + 2, i, i + 2, self._voice(line, i))
 
     def _shared_at(self, line: Line, i: int) -> list[Cue] | None:
         """`تداول ناشطون تسجيلا مصورا يظهر …`: who shared a picture, and the picture."""
@@ -91,7 +114,9 @@ class Pictures(Posters, Subjects):
         """`حصلت X على وثيقة …، تطلب من`: a document or picture without article that the clause behind tells of."""
         tokens, token = line.tokens, line.tokens[verb]
         present = isinstance(token, Word) and token.tense == "present"
-        if not verb or not present or self._grammar.is_conjunction(tokens[verb - 1]):
+        if verb and present and self._grammar.is_conjunction(tokens[verb - 1]):
+            return self._obtained_before(line, verb)
+        if not verb or not present:
             return None
         for first in range(verb - 1, max(-1, verb - 16), -1):
             if tokens[first].lower in self._that or tokens[first].text in ".:؛":
@@ -104,6 +129,27 @@ class Pictures(Posters, Subjects):
             if not apart or narrator is None or narrator.kind not in PICTURED:
                 return None
             return Cue("show", verb, verb + 1, verb, verb + 1, narrator, nested=False)
+        return None
+
+    def _obtained_before(self, line: Line, verb: int) -> Cue | None:
+        """`حصلت X على التقرير …، ويفيد بأن`: a document that somebody came by, and what it says."""
+        tokens = line.tokens
+        if not self._leads(tokens, verb, verb + 1, ()):
+            return None
+        got = next(
+            (
+                k
+                for k in range(verb)
+                if tokens[k].lower in self._obtained and self._grammar.is_verb(tokens[k])
+            ),
+            verb,
+        )
+        for first in range(verb - 1, got, -1):
+            if self._narrators.is_shown(tokens, first) and not self._grammar.is_verb(tokens[first]):
+                stop = min(self._narrators.end(line, first), verb - 1)
+                narrator = self._narrators.read(line, first, stop)
+                if narrator is not None and narrator.kind in PICTURED:
+                    return Cue("show", verb, verb + 1, verb, verb + 1, replace(narrator, anaphor=False))
         return None
 
     def _shared_picture(self, line: Line, verb: int) -> list[Cue]:

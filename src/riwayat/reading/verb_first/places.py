@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.verb_first.agreement import TANWIN
@@ -25,10 +25,16 @@ _LONGEST = 4
 """Words of a place's name."""
 
 
+def countries_named(words: Iterable[str], world: World) -> frozenset[str]:
+    """ISO 3166-1 codes of the states that single words of a report name, or whose adjective or people they are."""
+    return frozenset(code for word in words if (code := world.country_code(word)) is not None)
+
+
 class Places:
     """Finds the places of one report."""
 
     def __init__(self, lexicon: Lexicon, world: World, grammar: Grammar) -> None:
+        self._countries = countries_named((t.text for line in grammar.lines for t in line.tokens), world)
         self._lexicon, self._world, self._grammar = lexicon, world, grammar
         self._heads = lexicon.phrases("names", "place_heads")
         self._generic = lexicon.set("names", "generic_places")
@@ -63,7 +69,8 @@ class Places:
                 return Piece(i, i + length, "place")
         if i and tokens[i - 1].lower in self._at and (two := self._of_two(tokens, i)):
             return Piece(i, two, "place")
-        if (row or self._unheard(tokens, i)) and not self._common(token) and not self._given_name(token):
+        unheard = row or self._unheard(tokens, i) or self._sounds_known(tokens, i)
+        if unheard and not self._common(token) and not self._given_name(token):
             return Piece(i, i + 1, "place")
         return None
 
@@ -91,6 +98,15 @@ class Places:
         if not token.is_word or token.text[0].isdigit() or token.text.endswith(self._common_endings):
             return False
         return not self._nation(token) and not self._grammar.is_preposition(token) and not is_owned(token)
+
+    def _sounds_known(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word behind a word of place may spell the name of a place in the report's countries."""
+        token = tokens[i]
+        if not i or len(token.text) < _SHORTEST or tokens[i - 1].lower not in self._prepositions:
+            return False
+        if token.text.endswith(self._common_endings) or token.text[0].isdigit() or self._nation(token):
+            return False
+        return self._world.like_place_in(token.text, self._countries)
 
     def inside(self, tokens: Sequence[Token], piece: Piece) -> Iterator[Piece]:
         """The places in the name of a body (`مكتب توثيق الشهداء في درعا`): only those a preposition sets in."""
@@ -191,7 +207,9 @@ class Places:
             return False
         if self._world.strong_place(name):
             return True
-        return placed and before in self._firm and not token.text.startswith(self._verbal)
+        if token.text.startswith(self._verbal) or not placed:
+            return False
+        return before in self._firm or self._world.place_in(name, self._countries)
 
     def _likely(self, tokens: Sequence[Token], i: int, stop: int, name: str) -> bool:
         if self._world.government(name):

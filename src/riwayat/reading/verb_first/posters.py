@@ -21,7 +21,9 @@ class Posters(Cues):
         """`أظهر مقطع مصور تداوله ناشطون …`: who shared the picture whose phrase ends about `stop`."""
         tokens = line.tokens
         for k in range(verb + 2, min(len(tokens), stop + _REACH)):
-            shares = tokens[k].lower in self._share
+            shares = tokens[k].lower in self._share or (
+                tokens[k].lower in self._authoring and is_owned(tokens[k])
+            )
             obtains = tokens[k].lower in self._obtained
             if tokens[k].lower in self._that:
                 return None
@@ -40,7 +42,8 @@ class Posters(Cues):
             ):
                 return None
             role: Role = "relay" if poster.kind in OUTLETS else "say"
-            return Cue(role, k, k + 1, verb, end, self._as_poster(poster))
+            shown = tokens[k].lower in self._share
+            return Cue(role, k, k + 1, verb, end, self._as_poster(poster) if shown else poster)
         return None
 
     def _as_poster(self, narrator: Narrator) -> Narrator:

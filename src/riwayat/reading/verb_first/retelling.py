@@ -8,9 +8,10 @@ from riwayat.reading.links import OUTLETS, PICTURED
 from riwayat.reading.markup import Narrator, Role
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.verb_first.cues import Cue
-from riwayat.reading.verb_first.grammar import QUOTES, is_definite
+from riwayat.reading.verb_first.grammar import is_definite
 from riwayat.reading.verb_first.sources import Sources
 from riwayat.reading.verb_first.subjects import Subjects
+from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
 _PASSIVE_MARK = "\u064f"
@@ -41,13 +42,12 @@ class Retelling(Sources, Subjects):
         said = source_stop < len(tokens) and tokens[source_stop].lower in self._verbal
         if source is None and (said or self._leads(tokens, i, source_stop, ())) and source_stop > at + 1:
             source = Narrator("anonymous", line.span(self._text, at + 1, source_stop))
-        if source is None:
+        if source is None and tokens[i].lower not in self._ascribing:
             return []
-        if (
-            tokens[i].lower in self._ascribing
-            and not said
-            and (tokens[at + 1].text in QUOTES or not source.mention)
-        ):
+        if tokens[i].lower in self._ascribing and not said:
+            blames = outlet is not None and outlet.span is not None and tokens[at].lower not in self._to
+            return [Cue("say", i, i + 1, clause, i + 1, outlet)] if blames and outlet is not None else []
+        if source is None:
             return []
         close = source_stop
         cue_first, cue_stop = at, at + 1
@@ -65,30 +65,42 @@ class Retelling(Sources, Subjects):
     def _labelled(self, line: Line) -> list[Cue]:
         """`رويترز عن مصدرين: …`, `قائد ميداني لتلفزيون سوريا: "…"`: a speaker and a colon at the head."""
         tokens = line.tokens
-        if not tokens or self._grammar.is_verb(tokens[0]) or self._grammar.is_preposition(tokens[0]):
+        first = self._past_clock(tokens)
+        if first >= len(tokens) or tokens[first].lower in self._places:
             return []
-        stop = self._narrators.end(line, 0)
-        told = self._told_to(line, 0, stop)
+        if self._grammar.is_verb(tokens[first]) or self._grammar.is_preposition(tokens[first]):
+            return []
+        stop = self._narrators.end(line, first)
+        told = self._told_to(line, first, stop)
         colon = next((k for k in range(stop, min(len(tokens), stop + 7)) if tokens[k].text == ":"), None)
         if (
             colon is None
-            or any(t.text in "–—-" for t in tokens[:colon])
-            or any(self._grammar.is_verb(t) for t in tokens[:colon])
+            or any(t.text in "–—-" for t in tokens[first:colon])
+            or any(self._grammar.is_verb(t) for t in tokens[first:colon])
             or len(tokens) - colon < 4
         ):
             return []
-        narrator = self._narrators.read(line, 0, stop)
-        if narrator is None or (
+        narrator = self._narrators.read(line, first, stop)
+        if narrator is None and stop == first + 1 and not self._narrators.everyday(tokens[first]):
+            narrator = Narrator("person", line.span(self._text, first, stop))  # `فلان: …`
+        elif narrator is None or (
             narrator.mention is None
             and (
                 narrator.kind in ("group", "outlet", "document")
-                or (narrator.kind == "official" and stop == 1)
+                or (narrator.kind == "official" and stop == first + 1)
             )
         ):
             return []
         role: Role = "relay" if narrator.kind in OUTLETS else "show" if narrator.kind in PICTURED else "say"
-        cue = Cue(role, colon, colon + 1, 0, stop, narrator, told=told)
+        cue = Cue(role, colon, colon + 1, first, stop, narrator, told=told)
         return [cue, *self._handed_on(line, stop, behind=False)]
+
+    def _past_clock(self, tokens: Sequence[Token]) -> int:
+        """Past the hour that an entry of a ticker begins with."""
+        k = 0
+        while k < len(tokens) and (tokens[k].text[0].isdigit() or (k and not tokens[k].is_word)):
+            k += 1
+        return k if k and ":" in tokens[0].text else 0
 
     def _passive_at(self, line: Line, i: int, cues: Sequence[Cue]) -> Cue | None:
         """`ذُكر أن`, `أنباء عن`: nobody is named."""

@@ -48,7 +48,7 @@ class Scopes(Cues):
                     begin = scopes[n - 1][0]
                 scopes.append([begin, sentence.end])
         own = self._own_check(tokens)
-        ranked = []
+        ranked: list[tuple[tuple[bool, int, int], Attribution]] = []
         for n, (cue, (start, end)) in enumerate(zip(cues, scopes, strict=True)):
             if own is not None and start < own < end:
                 end = own
@@ -59,8 +59,19 @@ class Scopes(Cues):
                 cue.role, line.span(self._text, cue.first, cue.stop), cue.narrator, scope, cue.told, cue.back
             )
             outer = cue.role == "relay" or (cue.behind and cue.narrator.span is not None and n > 0)
-            ranked.append(((not outer or cue.nested, start - end, n), attribution))
+            if cue.behind and n and cue.role != "relay" and self._retells(cues[0]):
+                outer = False  # `كتب الصحفي X أن …، بحسب مسؤولين`
+            rank = (not outer or cue.nested, start - end, n)
+            if cue.nested and cue.behind and n and cues[n - 1].behind:
+                rank = (*ranked[-1][0][:2], n)
+            ranked.append((rank, attribution))
         return [a for _, a in sorted(ranked, key=lambda r: r[0])]
+
+    def _retells(self, cue: Cue) -> bool:
+        """Whether somebody writes for an outlet, and has from others what he tells."""
+        span = cue.narrator.span
+        first = span.text.split()[0] if span is not None and span.text.split() else ""
+        return cue.narrator.kind == "person" and first.removeprefix("ال") in self._writers
 
     def _start_of(self, cue: Cue, cues: Sequence[Cue], scopes: Sequence[list[int]]) -> int:
         """Where the scope of an earlier wording begins."""
@@ -98,6 +109,9 @@ class Scopes(Cues):
         joint = tokens[cue.clause - 1]
         if self._grammar.is_coordinator(joint):
             return True
+        opens = before[-1].clause
+        if joint.text in ",،" and 0 < opens <= 2 and self._grammar.is_coordinator(tokens[opens - 1]):
+            return True  # `فبينما تؤكد X أن …، يقول Y إن …`
         if joint.text in "؛;":
             return True
         if not self._grammar.is_conjunction(joint):

@@ -65,13 +65,16 @@ class Sources(Listeners, Posters):
     def _handed_on(self, line: Line, at: int, *, behind: bool = True) -> list[Cue]:
         """`… رويترز عن مصدر`: whom an outlet has it from."""
         tokens = line.tokens
-        if at + 1 >= len(tokens) or tokens[at].lower not in self._from:
+        if at + 1 >= len(tokens):
             return []
-        stop = self._narrators.end(line, at + 1)
-        source = self._narrators.read(line, at + 1, stop)
+        n = 1 if tokens[at].lower in self._from else self._quoting.match(tokens, at)
+        if not n or at + n >= len(tokens):
+            return []
+        stop = self._narrators.end(line, at + n)
+        source = self._narrators.read(line, at + n, stop)
         if source is None:
             return []
-        return [Cue("say", at, at + 1, at, stop, source, behind=behind, nested=True)]
+        return [Cue("say", at, at + n, at, stop, source, behind=behind, nested=True)]
 
     def _closes(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether a phrase stands behind what it attributes."""

@@ -14,6 +14,9 @@ from riwayat.reading.verb_first.pictures import Pictures
 from riwayat.text.tokens import Token
 from riwayat.text.words import Word
 
+LONGEST = 24
+"""Words within which what somebody tells of follows, with all that is said of him in between."""
+
 
 class Speaking(Listeners, Pictures):
     """Finds the verbs of saying of a sentence."""
@@ -33,13 +36,13 @@ class Speaking(Listeners, Pictures):
             return None
         if i and tokens[i - 1].lower in self._purpose:
             return None
-        if self._anonymity.match(tokens, i):
+        if self._anonymity.match(tokens, i) and not self._by_word(tokens, i + 2):
             return None
         if (pointing := self._pointed_at(line, i)) is not None:
             return pointing
         if self._relative_before(tokens, i):
             return self._related(line, i)
-        clause = self._grammar.clause_start(tokens, i)
+        opening = clause = self._grammar.clause_start(tokens, i)
         if (
             clause < i
             and self._grammar.is_light(tokens[clause])
@@ -47,7 +50,7 @@ class Speaking(Listeners, Pictures):
         ):
             clause = i
         said = token.lower in self._say or token.lower in self._act
-        at = self._past_listener(tokens, self._past_light(tokens, i + 1))
+        at = self._past_object(line, self._past_listener(tokens, self._past_light(tokens, i + 1)))
         stop = self._narrators.end(line, at) if at < len(tokens) else at
         if self._speech_begins(tokens, at):
             stop = at
@@ -93,14 +96,13 @@ class Speaking(Listeners, Pictures):
             return None
         if token.lower in self._addressing and named_behind and self._object_only(line, i, stop, cues):
             narrator, stop = self._voice(line, i), i + 1
-        quotation = self._quote_before(tokens, clause, quoted) is not None
+        quotation = any(self._quote_before(tokens, k, quoted) is not None for k in (clause, opening))
         if (
             token.lower in self._weak
             and not (self._leads(tokens, i, stop, quoted) or quotation or self._rejects(tokens, i, stop))
-            and not (
-                tokens[i].lower in self._telling_of and stop < len(tokens) and self._speaks_of(tokens[stop])
-            )
+            and not (tokens[i].lower in self._telling_of and self._speaks_of(tokens, stop))
             and token.lower not in self._act
+            and self._told_ahead(line, i) is None
         ):
             return None
         if narrator is None and (described := self._described_ahead(line, i, at, cues)) is not None:
@@ -128,6 +130,21 @@ class Speaking(Listeners, Pictures):
         role: Role = "relay" if narrator.kind in OUTLETS else "act" if token.lower in self._act else "say"
         return Cue(role, i, i + 1, clause, stop, narrator, told=self._told_to(line, i, stop))
 
+    def _past_object(self, line: Line, k: int) -> int:
+        """Past what is said where it stands before who says it (`أكد هذه الرواية X`, `نفى ذلك مصدر`)."""
+        tokens, at = line.tokens, k
+        if at < len(tokens) and tokens[at].lower in self._pointing_words:
+            at += 1
+        if at < len(tokens) and is_definite(tokens[at]) and tokens[at].lower in self._claims:
+            at += 1
+        if at == k or at >= len(tokens):
+            return k
+        return at if self._narrators.read(line, at, self._narrators.end(line, at)) is not None else k
+
+    def _by_word(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a word for what is said stands here (`اكتفى بالقول`)."""
+        return k < len(tokens) and tokens[k].lower in self._by_saying
+
     def _pointed_at(self, line: Line, i: int) -> Cue | None:
         """`وهو ما نفاه X`, `الأمر الذي أكده X`: who says it of what stands before."""
         tokens = line.tokens
@@ -151,8 +168,11 @@ class Speaking(Listeners, Pictures):
         )
         return Cue(role, i, i + 1, first, stop, narrator, told=self._told_to(line, i, stop))
 
-    def _speaks_of(self, token: Token) -> bool:
-        return token.lower in self._about
+    def _speaks_of(self, tokens: Sequence[Token], stop: int) -> bool:
+        """Whether what somebody tells of follows, behind what more is said of him or where he told it."""
+        rest = tokens[stop : stop + LONGEST]
+        end = next((n for n, t in enumerate(rest) if t.text in ".؛"), len(rest))
+        return any(t.lower in self._about for t in rest[:end])
 
     def _described_ahead(self, line: Line, i: int, at: int, cues: Sequence[Cue]) -> Cue | None:
         """Somebody without article right before his verb (`ثلاثة مهربين قالوا إن`, `تسجيلا لفلان يقول فيه إن`)."""

@@ -21,6 +21,8 @@ class Subjects(Cues):
     def _subject_before(self, line: Line, clause: int, verb: int) -> Narrator | None:
         """Who stands before a verb: `رئيس الفرع قال`, `المتحدث باسم X، فلان، نفى`, `أما X فقال`."""
         tokens = line.tokens
+        if (earlier := self._before_now(line, verb)) is not None:
+            return earlier
         for first in self._clause_heads(tokens, verb):
             while first < verb and self._opens_clause(tokens[first]):
                 first += 1
@@ -35,7 +37,10 @@ class Subjects(Cues):
             between = tokens[stop:verb]
             parted = bool(between) and self._parenthesis(between)
             asked = bool(between) and self._anonymity.match(between, 0) > 0
-            light = all(self._grammar.is_light(t) or self._grammar.is_conjunction(t) for t in between)
+            light = all(
+                self._grammar.is_light(t) or self._grammar.is_conjunction(t) or is_definite(t)
+                for t in between
+            )
             if between and not (parted or light or asked):
                 continue
             apposed = parted and sum(t.is_word for t in between) <= FEW
@@ -44,6 +49,16 @@ class Subjects(Cues):
                 narrator = self._narrators.apposed(line, first, stop, verb) or narrator
             if narrator is not None:
                 return narrator
+        return None
+
+    def _before_now(self, line: Line, verb: int) -> Narrator | None:
+        """`سبق لوزير الدفاع أن أعلن أن`: who did before what the verb tells."""
+        tokens = line.tokens
+        if not verb or tokens[verb - 1].lower not in self._that:
+            return None
+        for k in range(max(0, verb - FEW), verb - 2):
+            if tokens[k].lower in self._earlier and tokens[k + 1].lower in self._to:
+                return self._narrators.read(line, k + 2, verb - 1)
         return None
 
     def _opens_clause(self, token: Token) -> bool:
@@ -116,7 +131,12 @@ class Subjects(Cues):
         named = self._narrators.read(line, at, stop) if at < stop <= i else None
         named, _ = self._with_name(line, at, stop, named)
         return (
-            named if named is not None and named.mention is not None and named.kind not in OUTLETS else None
+            named
+            if named is not None
+            and (named.mention is not None or named.kind == "person")
+            and not named.anaphor
+            and named.kind not in OUTLETS
+            else None
         )
 
     def _with_name(
@@ -144,7 +164,8 @@ class Subjects(Cues):
             return None
         if stop - at not in (1, 2) or not tokens[at].is_word or tokens[at].lower in self._that:
             return None
-        if not self._leads(tokens, i, stop, quoted) or tokens[at].lower in self._before_that:
+        closes = self._quote_before(tokens, i, quoted) is not None
+        if not (closes or self._leads(tokens, i, stop, quoted)) or tokens[at].lower in self._before_that:
             return None
         token = tokens[at]
         if (
@@ -158,6 +179,8 @@ class Subjects(Cues):
         if token.lower in self._pronouns or token.text[0].isdigit() or self._grammar.is_relative(token):
             return None
         span = line.span(self._text, at, stop)
+        if (bearer := self._narrators.called_so(span)) is not None:
+            return Narrator("person", span, bearer)
         return Narrator("witness", span, anaphor=is_definite(token), otherwise="witness")
 
     def _new_subject(self, tokens: Sequence[Token], i: int) -> bool:

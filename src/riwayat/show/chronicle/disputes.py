@@ -8,12 +8,13 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from riwayat.model import Correction, Dispute, Side, Source
+from riwayat.model import Corrected, Correction, Dispute, Side, Source
 from riwayat.show.chronicle.parts import isolated, quoted, reported
 from riwayat.show.layout import Layout, heading, with_margin
 from riwayat.show.style import DIM, ORIGIN
+from riwayat.told.corrections import together
 
-__all__ = ["corrections", "disputes"]
+__all__ = ["corrected", "corrections", "disputes"]
 
 _NARROWEST_SIDE = 24
 """Columns; with less room the sides stand below each other."""
@@ -65,3 +66,15 @@ def corrections(
         if one.report in sources:
             line.append("  ").append_text(reported(sources[one.report]))
         yield with_margin([(one.about, line)], _MARGIN, layout.page)
+
+
+def corrected(found: Sequence[Corrected], layout: Layout) -> Iterator[RenderableType]:
+    """What curators corrected, and why; nothing for none."""
+    if not found:
+        return
+    yield heading("Corrected by curators", layout)
+    for one in together(found):
+        line = Text(f"by {isolated(one.who)}: {isolated(one.because)}")
+        if one.was:
+            line.append(f"  read as {isolated(one.was)}", style=DIM)
+        yield with_margin([(one.what, line)], _MARGIN, layout.page)

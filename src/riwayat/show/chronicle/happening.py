@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from riwayat.model import Happening, Origin, Source
-from riwayat.show.chronicle.disputes import corrections, disputes
+from riwayat.show.chronicle.disputes import corrected, corrections, disputes
 from riwayat.show.chronicle.parts import counts, isolated, quoted, what, who_to_whom
 from riwayat.show.chronicle.tree import drawn, drawn_leaves
 from riwayat.show.layout import Layout, hanging, heading, stacked
@@ -42,6 +42,7 @@ def happening(shown: Shown, *, width: int, colour: bool) -> RenderableType:
             _untraced(shown, layout),
             disputes(shown.happening.disputes, shown.sources, layout),
             corrections(shown.happening.corrections, shown.sources, layout),
+            corrected(shown.happening.corrected, layout),
         ]
     )
 

@@ -28,6 +28,7 @@ _TABLES: Mapping[str, Mapping[str, Promise]] = {
     "kind": labels.KINDS,
     "role": labels.ROLES,
     "manner": labels.MANNERS,
+    "what": labels.WHAT,
     "reason": labels.REASONS,
     "disputed": labels.DISPUTED,
     "language": labels.LANGUAGES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from riwayat.site.frame import is_curator
 from riwayat.site.masks import masks
 from riwayat.site.network import network
 from riwayat.site.somebody import belongings, relations, somebody
+from riwayat.store.correction_rows import correction_of, name_keys, standing
 from riwayat.store.models import Happening, Named, Narrated, Report
 from riwayat.store.queries import Wanted
 from riwayat.store.reading_rows import unpacked
@@ -60,5 +62,12 @@ def actor(request: HttpRequest, key: str) -> HttpResponse:
             "said": entries(unpacked(model.Happening, row.data) for row in saying[:_SAID]),
             "said_total": saying.count(),
             "reports": reports.count(),
+            "corrected": [mask.of(one) for one in _corrected(who.names) if curator or one.what != "public"],
         },
     )
+
+
+def _corrected(names: Iterable[str]) -> list[model.Corrected]:
+    """What curators said of these names."""
+    said = [correction_of(row) for row in standing(name_keys(names)) if row.subject == "name"]
+    return [model.Corrected(one.number, "", one.what, None, one.who, one.because, one.at) for one in said]

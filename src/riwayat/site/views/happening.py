@@ -24,6 +24,7 @@ from riwayat.store.copy_rows import copies_among
 from riwayat.store.judging import NotThereError
 from riwayat.store.models import Report
 from riwayat.store.queries import accounts_of, happening_called
+from riwayat.told.corrections import together
 from riwayat.told.masking import Mask
 
 __all__ = ["happening"]
@@ -57,6 +58,7 @@ def _context(value: model.Happening, as_of: date | None) -> dict[str, Any]:
     return {
         "entry": entry(value),
         "value": mask.of(value),
+        "corrected": together(mask.of(one) for one in value.corrected),
         "fullest": _fullest(value, accounts, mask),
         "as_of": as_of,
         "picture": drawn,

@@ -15,6 +15,7 @@ from riwayat.store.queries import copies, reading_of
 from riwayat.store.reading_rows import source_of, unpacked
 from riwayat.store.reports import sources
 from riwayat.told import Mask
+from riwayat.told.corrections import together
 
 __all__ = ["report"]
 
@@ -55,5 +56,8 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
             ],
             "repeated": [(beside[c.report], c.how) for c in taken if c.of == row.key and c.report in beside],
             "replaced_by": row.replaced_by,
+            "corrected": together(
+                mask.of(one) for one in reading.corrected if curator or one.what != "public"
+            ),
         },
     )
