@@ -24,7 +24,7 @@ def dump() -> dict[str, list[dict[str, Any]]]:
 
 
 def digests() -> dict[str, tuple[int, str]]:
-    """Of each table the number of its rows and a digest of them, accounts by their keys; for stores too large to hold."""
+    """Of each table the number of its rows and a digest of them, accounts by their keys: for large stores."""
     found = {}
     for table, rows in _tables(numbered=False):
         each = sorted(sha256(_line(row).encode()).digest() for row in rows)
