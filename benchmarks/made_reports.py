@@ -1,169 +1,222 @@
 """Reports made by the thousand for the benchmark of the store: a world of ten outlets that cite and copy one another.
 
-Happenings are told by 1 to 200 reports over two years; a third of the reports are copies, a third of these in another
-language.  Between them stand sentences from the corpus, so that no two reports look alike by their making only.
-The same seed gives the same reports.
+Happenings are told by 1 to 200 reports over two years.  A third of all reports are copies; of these a third are
+translated, sentence by sentence, a third word for word, a third edited: sentences left out, names of others put
+before.  What no copy is, is worded anew: of its sentences, put together from the parts in `made_words.toml`, hardly two
+are alike, and a sentence of the corpus stands beside them.  The same seed gives the same reports.
 """
 
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any, Final
 
-OUTLETS = (
-    ("KABAR LEMBAH", "id"), ("HARIAN ORONTES", "id"), ("SUARA PERBATASAN", "id"), ("MIMBAR SELATAN", "id"),
-    ("ORONTES DAILY", "en"), ("LEVANT LEDGER", "en"), ("BORDER POST", "en"),
-    ("صوت العاصي", "ar"), ("شام الجديد", "ar"), ("بريد الحدود", "ar"),
-)  # fmt: skip
-PLACES = (
-    ("Jisr al-Shughur", "جسر الشغور"), ("Saraqib", "سراقب"), ("Binnish", "بنش"), ("Ariha", "أريحا"),
-    ("Darkush", "دركوش"), ("Salqin", "سلقين"), ("Harim", "حارم"), ("Idlib", "إدلب"), ("Afrin", "عفرين"),
-    ("Azaz", "أعزاز"), ("Jarabulus", "جرابلس"), ("Manbij", "منبج"), ("Homs", "حمص"), ("Raqqa", "الرقة"),
-    ("Deir ez-Zor", "دير الزور"), ("Hama", "حماة"),
-)  # fmt: skip
-GROUPS = (
-    ("Liwa al-Rabwah", "لواء الربوة"), ("Katibah Zaitun", "كتيبة الزيتون"), ("Jaysh al-Wadi", "جيش الوادي"),
-    ("Harakat al-Sahl", "حركة السهل"), ("Kataib al-Nahr", "كتائب النهر"), ("Faylaq al-Jabal", "فيلق الجبل"),
-)  # fmt: skip
-MONTHS = {
-    "id": ("Januari", "Februari", "Maret", "April", "Mei", "Juni",
-           "Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-    "en": ("January", "February", "March", "April", "May", "June",
-           "July", "August", "September", "October", "November", "December"),
-    "ar": ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
-           "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
-}  # fmt: skip
-TOLD = {
-    "id": {
-        "clash": "{n} orang tewas dalam bentrokan antara {a} dan {b} di {place} pada {day}, kata {who}.",
-        "attack": "{a} menyerang pos {b} di {place} pada {day} dan menewaskan {n} orang, menurut {who}.",
-        "talks": "{a} dan {b} menggelar pertemuan di {place} pada {day}, kata {who}.",
-        "protest": "Sekitar {n} warga berunjuk rasa di {place} pada {day} menentang {a}, kata {who}.",
-    },
-    "en": {
-        "clash": "At least {n} people were killed in clashes between {a} and {b} in {place} on {day}, {who} said.",
-        "attack": "{a} attacked a post of {b} in {place} on {day}, killing {n} people, {who} said.",
-        "talks": "{a} and {b} held talks in {place} on {day}, {who} said.",
-        "protest": "About {n} residents protested in {place} on {day} against {a}, {who} said.",
-    },
-    "ar": {
-        "clash": "قُتل {n} أشخاص في اشتباكات بين {a} و{b} في {place} في {day}، بحسب {who}.",
-        "attack": "هاجم {a} موقعا تابعا لـ{b} في {place} في {day} ما أدى إلى مقتل {n} أشخاص، بحسب {who}.",
-        "talks": "عقد {a} و{b} اجتماعا في {place} في {day}، بحسب {who}.",
-        "protest": "تظاهر نحو {n} من السكان في {place} في {day} ضد {a}، بحسب {who}.",
-    },
-}
-WHO = {
-    "id": (
-        "seorang petugas medis",
-        "seorang tetua desa",
-        "juru bicara {a}",
-        "seorang saksi",
-        "sebuah sumber di {place}",
-    ),
-    "en": ("a medic", "a village elder", "a spokesman for {a}", "a witness", "a source in {place}"),
-    "ar": ("مصدر طبي", "أحد وجهاء القرية", "متحدث باسم {a}", "شاهد عيان", "مصدر في {place}"),
-}
-CITED = {"id": "Seperti dilansir {outlet}, ", "en": "According to {outlet}, ", "ar": "وبحسب {outlet}، "}
+WORDS: Final[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "made_words.toml").read_text(encoding="utf-8")
+)
+LANGUAGES: Final = ("id", "en", "ar")
+_FIRST: Final = date(2019, 1, 1)
+_DAYS: Final = 730
+_LATE: Final = (0, 0, 0, 1, 1, 2)
+"""Days between a happening and what is published of it."""
+_PARTS: Final = ("when", "subject", "deed", "manner")
 
 
-@dataclass
+@dataclass(frozen=True)
+class Sentence:
+    """What one sentence says, in whatever language."""
+
+    parts: tuple[int, ...]
+    slots: dict[str, tuple[str, str]]
+    """Each in Latin and in Arabic letters."""
+
+    def told(self, language: str) -> str:
+        """Its words."""
+        chosen = [WORDS[part][language][n] for part, n in zip(_PARTS, self.parts, strict=True)]
+        comma = "،" if language == "ar" else ","
+        text = f"{chosen[0]}{comma} {chosen[1]} {chosen[2]} {chosen[3]}."
+        return text.format(**_in(self.slots, language))
+
+
+@dataclass(frozen=True)
 class Deed:
     """What a happening is, whoever tells it."""
 
+    id: int
     kind: str
     day: date
-    place: int
-    sides: tuple[int, int]
+    slots: dict[str, tuple[str, str]]
     number: int
     reports: int
-    told: list[Made] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Made:
-    """A report of one, made."""
+    """One report, made."""
 
     outlet: int
     published: date
-    who: int
-    filling: tuple[str, ...]
     text: str
+    of: Made | None = None
+    """The report it is a copy of."""
+    how: str = "original"
+    """original, verbatim, edited, translation."""
+    lead: tuple[int, int, int] = (0, 0, 0)
+    """Wording of what happened, who says it, the figure."""
+    deed: int = 0
+    """Which happening it tells."""
+    who: dict[str, tuple[str, str]] = field(default_factory=dict)
+    sentences: tuple[Sentence, ...] = ()
+    own: tuple[str, ...] = ()
+    """Sentences of the corpus, in its language only."""
+
+    @property
+    def language(self) -> str:
+        """Its outlet's."""
+        return str(WORDS["outlets"][self.outlet][0])
 
 
-def made_reports(count: int, seed: int, corpus: Path) -> Iterator[tuple[date, str]]:
-    """So many reports, each with its day of publication, in order of it."""
+def made_reports(count: int, seed: int, corpus: Path) -> Iterator[Made]:
+    """So many reports, in order of publication."""
     chance = random.Random(seed)
-    sentences = {language: _sentences(corpus / language / "train") for language in ("id", "en", "ar")}
-    found: list[tuple[date, int, str]] = []
-    while len(found) < count:
-        for made in _told(_deed(chance, count - len(found)), chance, sentences):
-            found.append((made.published, len(found), made.text))
-    return ((day, text) for day, _, text in sorted(found))
+    deeds = []
+    left = count
+    while left:
+        deeds.append(_deed(len(deeds), chance, left))
+        left -= deeds[-1].reports
+    copies = count / 3 / max(count - len(deeds), 1)  # whoever tells a happening first copies nobody
+    corpora = {language: _sentences(corpus / language / "train") for language in LANGUAGES}
+    found = [made for deed in deeds for made in _told(deed, copies, chance, corpora)]
+    return (made for _, made in sorted(enumerate(found), key=lambda one: (one[1].published, one[0])))
 
 
-def _deed(chance: random.Random, most: int) -> Deed:
+def _deed(id: int, chance: random.Random, most: int) -> Deed:
     size = min(most, 200, max(1, round(chance.paretovariate(0.9))))
-    day = date(2019, 1, 1) + timedelta(chance.randrange(730))
-    sides = tuple(chance.sample(range(len(GROUPS)), 2))
-    kind = chance.choice(["clash", "attack", "talks", "protest"])
-    return Deed(kind, day, chance.randrange(len(PLACES)), (sides[0], sides[1]), chance.randint(2, 60), size)
+    day = _FIRST + timedelta(chance.randrange(_DAYS))
+    (a, b), banners = chance.sample(WORDS["bands"], 2), chance.sample(WORDS["banners"], 2)
+    slots = {
+        "a": _joined(a, banners[0]),
+        "b": _joined(b, banners[1]),
+        "place": tuple(chance.choice(WORDS["places"])),
+    }
+    return Deed(id, chance.choice(sorted(WORDS["leads"])), day, slots, chance.randint(3, 60), size)
 
 
-def _told(deed: Deed, chance: random.Random, sentences: dict[str, list[str]]) -> Iterator[Made]:
-    for _ in range(deed.reports):
-        outlet = chance.randrange(len(OUTLETS))
-        language = OUTLETS[outlet][1]
-        published = deed.day + timedelta(chance.choice((0, 0, 0, 1, 1, 2)))
-        earlier = [m for m in deed.told if m.published <= published and m.outlet != outlet]
-        original = chance.choice(earlier) if earlier and chance.random() < 0.34 else None
-        if original is not None and OUTLETS[original.outlet][1] == language:
-            body = original.text.split("\n\n", 2)[2].split(" – ", 1)[1]
-            who, filling = original.who, original.filling
+def _told(deed: Deed, copies: float, chance: random.Random, corpora: dict[str, list[str]]) -> Iterator[Made]:
+    told: list[Made] = []
+    for published in sorted(deed.day + timedelta(chance.choice(_LATE)) for _ in range(deed.reports)):
+        if told and chance.random() < copies:
+            made = _copy(deed, chance.choice(told), published, chance)
         else:
-            who = original.who if original else chance.randrange(5)
-            filling = tuple(chance.sample(sentences[language], 5))
-            number = deed.number + (0 if original else chance.choice((0, 0, 0, 1, -1)))
-            cited = (
-                CITED[language].format(outlet=OUTLETS[chance.choice(earlier).outlet][0])
-                if (earlier and chance.random() < 0.25)
-                else ""
-            )
-            body = (
-                " ".join([cited + _sentence(deed, language, who, number), *filling[:2]])
-                + "\n\n"
-                + " ".join(filling[2:])
-            )
-        place = PLACES[chance.randrange(len(PLACES))][language == "ar"]
-        head = f"{published.day} {MONTHS[language][published.month - 1]} {published.year}"
-        title = _title(deed, language)
-        text = f"{title}\n\n{head}\n\n{OUTLETS[outlet][0]}, {place} – {body}"
-        made = Made(outlet, published, who, filling, text)
-        deed.told.append(made)
+            made = _original(deed, told, published, chance, corpora)
+        told.append(made)
         yield made
 
 
-def _sentence(deed: Deed, language: str, who: int, number: int) -> str:
-    arabic = language == "ar"
-    a, b = (GROUPS[side][arabic] for side in deed.sides)
-    place = PLACES[deed.place][arabic]
-    day = f"{deed.day.day} {MONTHS[language][deed.day.month - 1]}"
-    teller = WHO[language][who].format(a=a, place=place)
-    return TOLD[language][deed.kind].format(n=number, a=a, b=b, place=place, day=day, who=teller)
+def _original(
+    deed: Deed, told: list[Made], published: date, chance: random.Random, corpora: dict[str, list[str]]
+) -> Made:
+    outlet = chance.randrange(len(WORDS["outlets"]))
+    language = WORDS["outlets"][outlet][0]
+    made = Made(
+        outlet,
+        published,
+        "",
+        lead=(
+            chance.randrange(2),
+            chance.randrange(len(WORDS["who"]["en"])),
+            deed.number + chance.choice((0, 0, 0, 1, -1)),
+        ),
+        who={"person": _person(chance)},
+        sentences=tuple(_sentence(deed, chance) for _ in range(chance.randint(3, 6))),
+        own=tuple(chance.sample(corpora[language], chance.randint(1, 3))),
+    )
+    others = [m for m in told if m.outlet != outlet]
+    cited = chance.choice(others) if others and chance.random() < 0.25 else None
+    return _written(deed, made, cited, chance)
 
 
-def _title(deed: Deed, language: str) -> str:
-    place = PLACES[deed.place][language == "ar"]
-    return {"id": f"Kabar dari {place}", "en": f"News from {place}", "ar": f"أخبار من {place}"}[language]
+def _copy(deed: Deed, of: Made, published: date, chance: random.Random) -> Made:
+    how = chance.choice(("translation", "verbatim", "edited"))
+    outlets = [
+        n
+        for n, (language, _) in enumerate(WORDS["outlets"])
+        if n != of.outlet and (language != of.language) == (how == "translation")
+    ]
+    sentences, own = of.sentences, of.own
+    if how == "edited":
+        sentences = tuple(s for s in sentences if chance.random() < 0.7) or sentences[:1]
+        own = own[: chance.randint(0, len(own))]
+    made = Made(
+        chance.choice(outlets),
+        published,
+        "",
+        of=of,
+        how=how,
+        lead=of.lead,
+        who=of.who,
+        sentences=sentences,
+        own=() if how == "translation" else own,
+    )
+    return _written(deed, made, of if chance.random() < 0.5 and how != "verbatim" else None, chance)
+
+
+def _written(deed: Deed, made: Made, cited: Made | None, chance: random.Random) -> Made:
+    """The report with its words."""
+    language = made.language
+    wording, who, number = made.lead
+    slots = deed.slots | made.who
+    day = f"{deed.day.day} {WORDS['months'][language][deed.day.month - 1]}"
+    teller = WORDS["who"][language][who].format(**_in(slots, language))
+    lead = WORDS["leads"][deed.kind][language][wording].format(
+        **_in(slots, language), n=number, day=day, who=teller
+    )
+    if cited is not None:
+        lead = WORDS["cited"][language].format(outlet=WORDS["outlets"][cited.outlet][1]) + lead
+    title = chance.choice(WORDS["titles"][language]).format(**_in(slots, language), day=day)
+    head = f"{made.published.day} {WORDS['months'][language][made.published.month - 1]} {made.published.year}"
+    outlet, (latin, arabic) = WORDS["outlets"][made.outlet][1], chance.choice(WORDS["places"])
+    told = [s.told(language) for s in made.sentences]
+    body = "\n\n".join(" ".join(part) for part in ([lead, *told[:2]], told[2:], made.own) if part)
+    text = f"{title}\n\n{head}\n\n{outlet}, {arabic if language == 'ar' else latin} – {body}"
+    return replace(made, text=text, deed=deed.id)
+
+
+def _sentence(deed: Deed, chance: random.Random) -> Sentence:
+    parts = tuple(chance.randrange(len(WORDS[part]["en"])) for part in _PARTS)
+    number = str(chance.randint(3, 40))
+    slots = {
+        "a": deed.slots["a"],
+        "person": _person(chance),
+        "other": _person(chance),
+        "place": tuple(chance.choice(WORDS["places"])),
+        "near": tuple(chance.choice(WORDS["places"])),
+        "n": (number, number),
+    }
+    return Sentence(parts, slots)
+
+
+def _person(chance: random.Random) -> tuple[str, str]:
+    return _joined(chance.choice(WORDS["first_names"]), chance.choice(WORDS["last_names"]))
+
+
+def _joined(one: list[str], other: list[str]) -> tuple[str, str]:
+    return f"{one[0]} {other[0]}", f"{one[1]} {other[1]}"
+
+
+def _in(slots: dict[str, tuple[str, str]], language: str) -> dict[str, str]:
+    return {name: value[language == "ar"] for name, value in slots.items()}
 
 
 def _sentences(folder: Path) -> list[str]:
     """Sentences of the corpus, of middling length."""
     found = {
-        line.strip() + "."
+        line.strip(" .") + "."
         for path in sorted(folder.glob("*.txt"))
         for line in path.read_text(encoding="utf-8").replace("\n", ". ").split(". ")
         if 60 < len(line) < 200

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.store.told import CLASH, add, write
+from tests.store.told import CLASH, TALKS, add, write
 
 from riwayat.store import models
 from riwayat.store.queries import Wanted, copies, happenings
@@ -53,3 +53,26 @@ def test_versions_of_one_page_are_no_copies_of_each_other(tmp_path: Path) -> Non
     add(*write(tmp_path, a=ORIGINAL.replace("Tiga orang", "Empat orang")))
     assert models.Report.objects.count() == 2
     assert list(copies()) == []
+
+
+def test_what_a_copy_left_unread_is_lent_to_it_though_the_original_is_added_after_it(tmp_path: Path) -> None:
+    original = TALKS + "\n" + MORE
+    copy = original.replace("SUARA RABWAH", "MIMBAR TIMUR").replace("Ahad, 20 Juni", "Rabu, 23 Juni")
+    add(*write(tmp_path, a=copy.replace("menggelar pertemuan", "minum kopi")))
+    assert not list(happenings(Wanted(type="CONSULT")))
+    add(*write(tmp_path, b=original))
+    [talks] = happenings(Wanted(type="CONSULT"))
+    assert len(talks.reports) == 2
+
+
+def test_a_retelling_stays_one_when_another_source_of_the_report_is_added_later(tmp_path: Path) -> None:
+    retold = (
+        "Selasa, 15 Juni 2021 08:00 WIB\n\n"
+        "MIMBAR TIMUR, Idlib – Seperti dilansir Harian Orontes, bentrok antara Katibah Zaitun dan Liwa al-Rabwah pecah "
+        "di Kafr Laimun pada Sabtu malam (12/6/2021). Korban tewas mencapai tiga orang.\n\n" + MORE
+    )
+    add(*write(tmp_path, a=CLASH.replace("KABAR LEMBAH", "HARIAN ORONTES"), b=retold))
+    assert [copy.how for copy in copies()] == ["retelling"]
+    report = models.Report.objects.get(outlet__name="MIMBAR TIMUR").key
+    add(*write(tmp_path, c="Ahad, 13 Juni 2021 10:00 WIB\n\nSUARA RABWAH, Idlib – " + MORE))
+    assert sorted(copy.how for copy in copies() if copy.report == report) == ["edited", "retelling"]

@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.store.dump import dump
+from made_reports import made_reports
+from tests.store.dump import digests, dump
 from tests.store.told import CLASH, CLASH_TOO, TALKS, write
 
 from riwayat.examples import pages
@@ -18,6 +19,8 @@ from riwayat.store.setup import open_store
 
 KILLS = int(os.environ.get("RIWAYAT_KILLS", "2"))
 """`.ci/nightly` asks for many."""
+MANY = int(os.environ.get("RIWAYAT_REPORTS", "0"))
+"""Made reports that a run is killed among; `.ci/nightly` asks for thousands."""
 
 _RUN = """
 import sys
@@ -28,9 +31,10 @@ if __name__ == "__main__":
     open_store()
     from riwayat.store import batch, deriving
 
-    deriving.CHUNK = batch.CHUNK = 3
+    if sys.argv[2] != "many":
+        deriving.CHUNK = batch.CHUNK = 3
     add = batch.add_pages
-    summary = add(pages(sys.argv[2:]), jobs=int(sys.argv[1]), step=lambda done: print(done, flush=True))
+    summary = add(pages(sys.argv[3:]), jobs=int(sys.argv[1]), step=lambda done: print(done, flush=True))
     print("done", flush=True)
 """
 
@@ -41,10 +45,19 @@ def _reports(folder: Path) -> list[str]:
     return [*story, *write(folder, clash=CLASH, copy=copy, empty="", too=CLASH_TOO, talks=TALKS, again=CLASH)]
 
 
-def _run(script: Path, home: Path, jobs: int, sources: list[str], *, until: int | None, wait: float) -> bool:
+def _run(
+    script: Path,
+    home: Path,
+    jobs: int,
+    sources: list[str],
+    *,
+    until: int | None,
+    wait: float,
+    scale: str = "few",
+) -> bool:
     """Runs the script; where `until` is given it is killed so long after so many pages.  Whether it came to its end."""
     with subprocess.Popen(
-        [sys.executable, str(script), str(jobs), *sources],
+        [sys.executable, str(script), str(jobs), scale, *sources],
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"RIWAYAT_HOME": str(home)},
@@ -84,6 +97,34 @@ def test_nothing_is_lost_and_nothing_double(
     assert killed == whole
     assert len(whole["Report"]) == len(sources) - 2, "one is empty, one is the same as another"
     assert len(whole["Copy"]) >= 1
+
+
+@pytest.mark.skipif(not MANY, reason="long: .ci/nightly sets RIWAYAT_REPORTS")
+def test_nothing_is_lost_among_thousands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script, folder = tmp_path / "run.py", tmp_path / "pages"
+    script.write_text(_RUN, encoding="utf-8")
+    _make_reports(folder)
+    chance = random.Random(MANY)
+    for until in sorted(chance.sample(range(1, MANY), KILLS)):
+        # Pages that are there already are gone through again, so `until` counts from the first.
+        wait = chance.uniform(0, 2)
+        assert not _run(script, tmp_path / "killed", 2, [str(folder)], until=until, wait=wait, scale="many")
+    found = []
+    for home in ("killed", "whole"):
+        assert _run(script, tmp_path / home, 2, [str(folder)], until=None, wait=0, scale="many")
+        monkeypatch.setenv("RIWAYAT_HOME", str(tmp_path / home))
+        open_store()
+        found.append(digests())
+    killed, whole = found
+    assert killed == whole
+    assert whole["Report"][0] == MANY
+
+
+def _make_reports(folder: Path) -> None:
+    root = Path(__file__).parents[2]
+    folder.mkdir()
+    for number, report in enumerate(made_reports(MANY, 1, root / "corpus")):
+        (folder / f"{number:05}.txt").write_text(report.text, encoding="utf-8")
 
 
 def test_workers_end_with_whoever_started_them(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from riwayat.model import Account, Narrator, NarratorKind, Party, Precision, Time, Where
+from riwayat.model import Account, Granularity, Narrator, NarratorKind, Party, Precision, Where
 from riwayat.names import Kind, compare
 from riwayat.world.actors import KnownActors
 from riwayat.world.distance import kilometres
@@ -36,6 +36,8 @@ ELSEWHERE_KM: Final = 15.0
 """From so far on two places that are no wider than a town are not one."""
 FINE: Final[frozenset[Precision]] = frozenset({"site", "village", "town"})
 """Places no wider than a town."""
+_HELD: Final = 4096
+"""Times whose days are at hand."""
 _BEFORE: Final = 7
 """Days before its publication in which what a report tells without a time is looked for."""
 
@@ -130,20 +132,23 @@ class Days:
         return max((other.first - self.last).days, (self.first - other.last).days, 0)
 
 
-@lru_cache(maxsize=65536)
 def days_of(account: Account) -> Days:
     """When the event of an account took place: as told, else in the days before the report was published."""
-    found = _told(account.time)
-    if found is not None:
-        return found
-    known = date.fromisoformat(account.source.known_from)
+    time = account.time
+    if time is not None and time.start and time.end:
+        return _told(time.start, time.end, time.granularity)
+    return _untold(account.source.known_from)
+
+
+@lru_cache(maxsize=_HELD)
+def _untold(known_from: str) -> Days:
+    known = date.fromisoformat(known_from)
     return Days(known - timedelta(_BEFORE), known, told=False)
 
 
-def _told(time: Time | None) -> Days | None:
-    if time is None or not time.start or not time.end:
-        return None
-    first, last = date.fromisoformat(time.start[:10]), date.fromisoformat(time.end[:10])
-    if time.granularity == "night" and last > first:
+@lru_cache(maxsize=_HELD)
+def _told(start: str, end: str, granularity: Granularity) -> Days:
+    first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    if granularity == "night" and last > first:
         last = max(first, last - timedelta(1))  # a night belongs to the day it begins
     return Days(first, last, told=True)

@@ -21,6 +21,8 @@ _MAY_BE: Final[Mapping[EntityType, tuple[ActorType, ...]]] = {
 """Types of actor an entity of a type may be, likeliest first."""
 _SURE: Final = 0.9
 """How alike another spelling must be to a listed name for the actor to be taken by it."""
+_HELD: Final = 8192
+"""Names whose actor is at hand: the news of a month names the same few again and again."""
 
 
 def known_actors(reading: Reading, actors: KnownActors) -> Reading:
@@ -66,6 +68,7 @@ def _actor(entity: Entity, actors: KnownActors, lead: frozenset[str]) -> Actor |
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=_HELD)
 def _find(name: str, kind: EntityType, actors: KnownActors) -> Actor | None:
     listed = (actor for type in _MAY_BE[kind] if (actor := actors.find(name, type)) is not None)
     return next(listed, None) or _spelled_otherwise(name, kind, actors)

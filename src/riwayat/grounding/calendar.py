@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from riwayat import languages
 from riwayat.grounding.times import resolve
 from riwayat.model import Event, Modality, Reading, Telling, Time
+from riwayat.reading.times import times_of
 from riwayat.text.times import TimeExpression
 
 BACKGROUND = timedelta(days=30)
@@ -21,8 +21,7 @@ def tie_times(reading: Reading) -> Reading:
     if not any(e.time for e in reading.events):
         return reading
     report = reading.report
-    find = languages.rules(report.language, "times").find
-    expressions = {(t.start, t.end): t for t in find(report.text)}
+    expressions = {(t.start, t.end): t for t in times_of(report.text, report.language)}
     published = report.published
     anchor = date.fromisoformat(published.start[:10]) if published and published.start else None
     events, previous = [], None

@@ -47,7 +47,10 @@ def copies_among(reports: Iterable[int]) -> list[model.Copy]:
     if len(wanted) < 2:
         return []
     found = (
-        rows.Copy.objects.filter(report_id__in=wanted).select_related("report", "of").order_by("report", "of")
+        rows.Copy.objects.filter(report_id__in=wanted)
+        .select_related("report", "of")
+        .defer("report__reading", "of__reading")
+        .order_by("report", "of")
     )
     inside = set(wanted)
     return [copy_of_row(row) for row in found if row.of_id in inside]

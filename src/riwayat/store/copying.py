@@ -7,6 +7,7 @@ that comes later may have been published earlier: then the others' copies are ch
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Final
@@ -16,8 +17,9 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from riwayat import model
-from riwayat.chronicle.copies import Beside, Shared, Text, chosen, retellings, shared
-from riwayat.chronicle.copies.direction import is_later
+from riwayat.chronicle.copies import Beside, Shared, Text, chosen, is_likely, retellings, shared
+from riwayat.chronicle.copies.compared import near
+from riwayat.chronicle.copies.direction import credits, is_later
 from riwayat.store import models as rows
 from riwayat.store.copy_rows import copy_row
 from riwayat.store.texts import Texts, rows_of
@@ -44,34 +46,39 @@ def copy(report: rows.Report, texts: Texts) -> list[int]:
     here = texts.of(report.pk)
     by_bands, (abroad, at_home) = _by_bands(report), _by_vector(report)
     kin = []
+    affected = [report.pk]
     for other, there in texts.several(by_bands | abroad | at_home).items():
         if other in by_bands | abroad:
             found = shared(here, there)
             likely = bool(found.pairs)
         else:  # near in its own language: of interest only where one may tell the other anew
             found = Shared(here, there, (), translated=False)
-            likely = texts.credits(here, there) or texts.credits(there, here)
+            likely = credits(here, there) or credits(there, here)
         if likely:
             pairs = [_as_json(pair) for pair in found.pairs]
             kin.append(rows.Kin(a_id=other, b=report, pairs=pairs, strength=found.strength))
+            if pairs and is_likely(found.turned()):
+                affected.append(other)
     rows.Kin.objects.bulk_create(kin)
-    affected = [report.pk, *(tie.a_id for tie in kin if tie.pairs and _may_be_source(tie, texts))]
     return [pk for pk in affected if choose(pk, texts)]
 
 
-def retell(report: rows.Report, texts: Texts) -> list[int]:
+def retell(report: rows.Report, recopied: Iterable[int], texts: Texts) -> list[int]:
     """Finds which earlier reports a report tells anew, or is told anew by; its copies and joins must be known.
+
+    Those whose copies are others than before, `recopied`, are asked too.
 
     Returns the ids of the reports of which it turns out so.
     """
     kin = rows.Kin.objects.filter(b=report)
     joined = rows.Join.objects.filter(b__report=report, same=True)
     others = set(kin.values_list("a", flat=True)) | set(joined.values_list("a__report", flat=True))
-    others -= set(rows.Report.objects.filter(page__address=report.page.address).values_list("pk", flat=True))
+    others.difference_update(_at_address_of(report))
     here = texts.of(report.pk)
     known = texts.several(others)
-    affected = [report.pk, *(other for other, there in known.items() if texts.credits(there, here))]
-    return [pk for pk in affected if choose_retold(pk, texts)]
+    affected = {report.pk, *recopied}
+    affected.update(pk for pk, there in known.items() if credits(there, here) and is_later(near(there, here)))
+    return [pk for pk in sorted(affected) if choose_retold(pk, texts)]
 
 
 def _by_bands(report: rows.Report) -> set[int]:
@@ -85,11 +92,8 @@ def _by_bands(report: rows.Report) -> set[int]:
                 for other, sentence in found:
                     common.setdefault(other, set()).add(sentence)
     best = sorted(common, key=lambda other: (-len(common[other]), -other))
-    elsewhere = rows.Report.objects.filter(pk__in=best[: 2 * _MOST_BY_BANDS]).exclude(
-        page__address=report.page.address
-    )
-    at = set(elsewhere.values_list("pk", flat=True))
-    return set([other for other in best if other in at][:_MOST_BY_BANDS])
+    beside = _at_address_of(report)
+    return set([other for other in best if other not in beside][:_MOST_BY_BANDS])
 
 
 def _by_vector(report: rows.Report) -> tuple[set[int], set[int]]:
@@ -97,13 +101,20 @@ def _by_vector(report: rows.Report) -> tuple[set[int], set[int]]:
     own = rows.Vectors.objects.filter(pk=report.pk).first()
     if own is None or not own.mean:
         return set(), set()
+    beside = _at_address_of(report)
     near = rows.Vectors.objects.filter(
         day__range=(own.day - timedelta(_DAYS), own.day + timedelta(_DAYS)), report_id__lt=report.pk
-    ).exclude(report__page__address=report.page.address)
+    ).exclude(pk__in=beside)
     return (
         _nearest(own, near.exclude(language=own.language), _MOST_ABROAD),
         _nearest(own, near.filter(language=own.language), _MOST_AT_HOME),
     )
+
+
+def _at_address_of(report: rows.Report) -> list[int]:
+    """The reports that are versions of the same page, this one among them."""
+    versions = rows.Report.objects.filter(page__address=report.page.address)
+    return list(versions.order_by("pk").values_list("pk", flat=True))
 
 
 def _nearest(own: rows.Vectors, near: QuerySet[rows.Vectors], most: int) -> set[int]:
@@ -136,14 +147,16 @@ def choose_retold(report: int, texts: Texts) -> bool:
     """
     here = texts.of(report)
     together: Counter[int] = Counter()
-    joins = rows.Join.objects.filter(Q(a__report=report) | Q(b__report=report), same=True)
+    # By ids, lest all joins of the store be gone through.
+    own = list(rows.Account.objects.filter(report=report).values_list("pk", flat=True))
+    joins = rows.Join.objects.filter(Q(a__in=own) | Q(b__in=own), same=True)
     for a, b in set(joins.values_list("a__report", "b__report")):
         together[b if a == report else a] += 1
     kin = rows.Kin.objects.filter(Q(a=report) | Q(b=report)).values_list("a", "b")
     those = texts.several({pk for tie in kin for pk in tie} | set(together) - {report})
     those.pop(report, None)
     copied = rows.Copy.objects.filter(report=report).exclude(how="retelling").values_list("of", flat=True)
-    beside = [Beside(text, together[pk]) for pk, text in those.items() if texts.credits(here, text)]
+    beside = [Beside(text, together[pk]) for pk, text in those.items() if credits(here, text)]
     sources = {text.source.id: text for text in texts.several(copied).values()}
     ids = {text.source.id: pk for pk, text in those.items()}
     retold = retellings(here, beside, sources)
@@ -164,12 +177,6 @@ def _common(report: int, texts: Texts) -> dict[int, Shared]:
         seen = _shared(tie, known[tie.b_id], known[tie.a_id])
         found[tie.a_id if tie.b_id == report else tie.b_id] = seen if tie.b_id == report else seen.turned()
     return found
-
-
-def _may_be_source(tie: rows.Kin, texts: Texts) -> bool:
-    """Whether the report that came later into the store may be what the one there before was copied from."""
-    known = texts.several([tie.a_id, tie.b_id])
-    return is_later(_shared(tie, known[tie.b_id], known[tie.a_id]).turned())
 
 
 def _shared(tie: rows.Kin, here: Text, there: Text) -> Shared:

@@ -47,6 +47,7 @@ class Deriving:
 
     def _chunk(self) -> int | None:
         with writing():
+            self._texts.begin()
             reports = list(
                 rows.Report.objects.filter(state="read")
                 .order_by("id")
@@ -66,11 +67,12 @@ class Deriving:
         """Ties one report to those before it; the ids of the accounts that this touches."""
         recopied = copy(report, self._texts)
         lent = lend(recopied, self._values)
-        touched = join(report, self._values, self._texts, until=report.pk)
+        asked: set[int] = set()
+        touched = join(report, self._values, self._texts, until=report.pk, asked=asked)
         for other in lent:
             if other.pk != report.pk:
-                touched |= join(other, self._values, self._texts, until=report.pk, lent=True)
-        retold = retell(report, self._texts)
+                touched |= join(other, self._values, self._texts, until=report.pk, asked=asked, lent=True)
+        retold = retell(report, recopied, self._texts)
         # Who copied whom decides on the origins of happenings whose accounts stay the same, too.
         rows.Account.objects.filter(report__in={report.pk, *recopied, *retold}).update(stale=True)
         return touched

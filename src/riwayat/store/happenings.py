@@ -21,10 +21,10 @@ from riwayat.store.copy_rows import copies_among
 from riwayat.store.judging import verdicts
 from riwayat.store.reading_rows import day, packed
 from riwayat.store.signals import happenings_written
-from riwayat.store.values import AccountValues
+from riwayat.store.values import AccountValues, known
 from riwayat.text.folding import fold
 
-__all__ = ["current", "founded_by", "regroup"]
+__all__ = ["founded_by", "regroup"]
 
 T = TypeVar("T")
 
@@ -69,11 +69,6 @@ def _there(accounts: Sequence[int]) -> Iterator[int]:
     """Those of the accounts that have not been taken back."""
     for part in _parts(accounts):
         yield from rows.Account.objects.filter(pk__in=part).values_list("pk", flat=True)
-
-
-def current(accounts: Sequence[rows.Account]) -> list[rows.Account]:
-    """Those of the accounts whose reports no newer version has replaced."""
-    return [account for account in accounts if account.report.replaced_by_id is None]
 
 
 def founded_by(accounts: Iterable[_Member]) -> str:
@@ -155,22 +150,15 @@ def _write(
 def _write_one(
     identifier: str, accounts: Sequence[int], values: AccountValues
 ) -> tuple[model.Happening, int]:
-    found = [
-        account
-        for part in _parts(accounts)
-        for account in rows.Account.objects.filter(pk__in=part).select_related(
-            "report__outlet", "report__page"
-        )
-    ]
-    found.sort(key=lambda account: account.pk)
-    standing = current(found)
+    found = [account for part in _parts(accounts) for account in known(Q(pk__in=part))]
+    standing = [account for account in found if account.stands]
     told = standing or found
     value = happening(
         identifier,
-        [values.of(account, account.report) for account in told],
-        copies_among({account.report_id for account in told}),
+        values.several(told).values(),
+        copies_among({account.report for account in told}),
     )
-    row = happening_row(value, reports=len({account.report_id for account in standing}))
+    row = happening_row(value, reports=len({account.report for account in standing}))
     rows.Happening.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["id"], update_fields=list(_WRITTEN)
     )

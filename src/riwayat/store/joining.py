@@ -5,11 +5,11 @@ Only earlier reports are looked at, so what comes of it does not depend on how m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from riwayat import model
 from riwayat.chronicle.likeness import Likeness, likeness, may_be_one
@@ -17,7 +17,7 @@ from riwayat.store import models as rows
 from riwayat.store.nearness import nearness
 from riwayat.store.reading_rows import LONGEST_WINDOW
 from riwayat.store.texts import Texts
-from riwayat.store.values import AccountValues
+from riwayat.store.values import AccountValues, Known, known
 
 __all__ = ["KEPT_ABOVE", "join", "join_again"]
 
@@ -27,7 +27,13 @@ _DAY: Final = timedelta(days=1)
 
 
 def join(
-    report: rows.Report, values: AccountValues, texts: Texts, *, until: int, lent: bool | None = None
+    report: rows.Report,
+    values: AccountValues,
+    texts: Texts,
+    *,
+    until: int,
+    asked: set[int],
+    lent: bool | None = None,
 ) -> set[int]:
     """Asks for the accounts of a report which of others may be one with them, and writes down what comes of it.
 
@@ -36,6 +42,8 @@ def join(
         values: accounts at hand.
         texts: texts at hand.
         until: id of the last report that is looked at.
+        asked: ids of accounts that have asked already, in the same turn, and are not asked back; those of the report
+            are added.
         lent: only those accounts that were lent to the report; None for all.
     Returns:
         The ids of the accounts found to be one with some other, those of the report among them.
@@ -46,10 +54,9 @@ def join(
     copies = _copies(report)
     found: list[rows.Join] = []
     for account in own:
-        for other in _candidates(account, until, copies):
-            answer = _answer(account, report, other, copies, values, texts)
-            if answer is not None:
-                found.append(_row(account, other, answer))
+        others = [other for other in known(_candidates(account, until, copies)) if other.id not in asked]
+        found += _joins(account, report, others, copies, values, texts)
+    asked.update(account.pk for account in own)
     rows.Join.objects.bulk_create(found)
     return {pk for j in found if j.same for pk in (j.a_id, j.b_id)}
 
@@ -69,49 +76,49 @@ def join_again(accounts: Iterable[int], values: AccountValues, texts: Texts) -> 
             # Retellings follow from joins, and no join from them.
             told_anew = _copies(report)
             copies[report.pk] = {pk: copy for pk, copy in told_anew.items() if copy.how != "retelling"}
-        for other in _candidates(account, last, copies[report.pk]).filter(report__state="derived"):
-            pair = frozenset({account.pk, other.pk})
-            answer = (
-                None if pair in found else _answer(account, report, other, copies[report.pk], values, texts)
-            )
-            if answer is not None:
-                found[pair] = _row(account, other, answer)
+        question = _candidates(account, last, copies[report.pk]) & Q(report__state="derived")
+        others = [other for other in known(question) if frozenset({account.pk, other.id}) not in found]
+        for row in _joins(account, report, others, copies[report.pk], values, texts):
+            found[frozenset({row.a_id, row.b_id})] = row
     rows.Join.objects.bulk_create(found.values())
 
 
-def _answer(
+def _joins(
     account: rows.Account,
     report: rows.Report,
-    other: rows.Account,
+    others: Sequence[Known],
     copies: Mapping[int, rows.Copy],
     values: AccountValues,
     texts: Texts,
-) -> Likeness | None:
-    """How alike two accounts are; null where it is not worth asking, or they are so unlike that it leaves no trace."""
-    value, asked = values.of(account, report), values.of(other, other.report)
-    copy = copies.get(other.report_id)
-    copied = copy is not None and _repeats(copy, value, asked)
-    if not (copied or may_be_one(value, asked)):
-        return None
-    near = nearness(value, report.pk, asked, other.report_id, texts)
-    answer = likeness(value, asked, nearness=near, copied=copied)
-    return answer if answer.score > KEPT_ABOVE else None
+) -> Iterator[rows.Join]:
+    """What comes of asking an account about others; nothing where it is not worth asking, or they are too unlike."""
+    value, beside = values.of(account, report), values.several(others)
+    for other in others:
+        copy = copies.get(other.report)
+        copied = copy is not None and _repeats(copy, value, beside[other.id])
+        if not (copied or may_be_one(value, beside[other.id])):
+            continue
+        near = nearness(value, report.pk, beside[other.id], other.report, texts)
+        answer = likeness(value, beside[other.id], nearness=near, copied=copied)
+        if answer.score > KEPT_ABOVE:
+            yield _row(account, other, answer)
 
 
-def _row(one: rows.Account, other: rows.Account, answer: Likeness) -> rows.Join:
-    earlier, later = sorted([one, other], key=lambda account: (account.report_id, account.pk))
-    return rows.Join(a=earlier, b=later, score=answer.score, same=answer.same, reasons=list(answer.reasons))
+def _row(one: rows.Account, other: Known, answer: Likeness) -> rows.Join:
+    (_, earlier), (_, later) = sorted([(one.report_id, one.pk), (other.report, other.id)])
+    return rows.Join(
+        a_id=earlier, b_id=later, score=answer.score, same=answer.same, reasons=list(answer.reasons)
+    )
 
 
 def _copies(report: rows.Report) -> Mapping[int, rows.Copy]:
     """Copies that tie a report to earlier ones, by the other report's id."""
     tied = rows.Copy.objects.filter(Q(report=report) | Q(of=report))
-    return {
-        c.of_id if c.report_id == report.pk else c.report_id: c for c in tied.select_related("report", "of")
-    }
+    tied = tied.select_related("report", "of").defer("report__reading", "of__reading")
+    return {c.of_id if c.report_id == report.pk else c.report_id: c for c in tied}
 
 
-def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> QuerySet[rows.Account]:
+def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> Q:
     near = Q(report_id__in=list(copies))
     if account.since is not None and account.until is not None:
         in_time = Q(
@@ -122,12 +129,7 @@ def _candidates(account: rows.Account, until: int, copies: Iterable[int]) -> Que
         if account.country is not None:
             in_time &= Q(country=account.country) | Q(country=None)
         near |= in_time
-    return (
-        rows.Account.objects.filter(near, type=account.type, report_id__lte=until)
-        .exclude(report=account.report_id)
-        .order_by("id")
-        .select_related("report__outlet", "report__page")
-    )
+    return near & Q(type=account.type, report_id__lte=until) & ~Q(report_id=account.report_id)
 
 
 def _repeats(copy: rows.Copy, one: model.Account, other: model.Account) -> bool:

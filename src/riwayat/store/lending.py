@@ -43,11 +43,13 @@ def _take_back(report: rows.Report) -> None:
 
 
 def _lent(report: rows.Report, values: AccountValues) -> tuple[model.Account, ...]:
-    copies = rows.Copy.objects.filter(report=report).exclude(how="retelling").select_related("report", "of")
+    copies = rows.Copy.objects.filter(report=report).exclude(how="retelling")
+    copies = copies.select_related("report", "of").defer("report__reading", "of__reading")
     told = [copy_of_row(copy) for copy in copies.order_by("of")]
     if not told:
         return ()
     wanted = [report.pk, *(copy.of_id for copy in copies)]
     accounts = rows.Account.objects.filter(report__in=wanted, lent=False).order_by("report", "position", "id")
-    given = [values.of(row, row.report) for row in accounts.select_related("report__outlet", "report__page")]
+    accounts = accounts.select_related("report__outlet", "report__page").defer("report__reading")
+    given = [values.of(row, row.report) for row in accounts]
     return lent(given, told, {report.key: reading_of(report)}, {report.key: source_of(report)})

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from riwayat import model
 from riwayat.chronicle.accounts import accounts
+from riwayat.chronicle.copies.direction import credits
 from riwayat.store import correction_rows, search
 from riwayat.store import models as rows
 from riwayat.store.copying import choose, choose_retold
@@ -126,7 +127,7 @@ def _tie(written: _Written) -> None:
     crediting = {
         pk
         for pk, there in texts.several(beside | written.reports).items()
-        if pk in here or any(texts.credits(there, one) for one in here.values())
+        if pk in here or any(credits(there, one) for one in here.values())
     }
     retold = {pk for pk in sorted(crediting) if choose_retold(pk, texts)}
     changed = recopied | retold

@@ -11,9 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from riwayat import model
 from riwayat.chronicle.copies import Text
-from riwayat.chronicle.copies.direction import credits
 from riwayat.store import models as rows
 from riwayat.store.made import text_with
 from riwayat.store.reading_rows import reading_of, source_of
@@ -21,7 +19,7 @@ from riwayat.vectors import unpacked as unpacked_vectors
 
 __all__ = ["Texts", "rows_of"]
 
-_MOST: Final = 400
+_MOST: Final = 800
 SIZE: Final = 384
 """Bytes of a packed vector."""
 
@@ -41,7 +39,11 @@ class Texts:
         self._most = most
         self._texts: OrderedDict[tuple[int, date], Text] = OrderedDict()
         self._vectors: OrderedDict[int, _Vectors | None] = OrderedDict()
-        self._credits: OrderedDict[tuple[str, model.Outlet], bool] = OrderedDict()
+        self._days: dict[int, date] = {}
+
+    def begin(self) -> None:
+        """A new transaction: the days from which reports could be known may have changed since the last."""
+        self._days.clear()
 
     def of(self, report: int) -> Text:
         """The text of the report with this row id, with vectors where there are any."""
@@ -50,8 +52,10 @@ class Texts:
     def several(self, reports: Iterable[int]) -> dict[int, Text]:
         """The texts of reports by their row ids, in order of these."""
         wanted = sorted(reports)
-        days = dict(rows.Report.objects.filter(pk__in=wanted).values_list("pk", "known_from"))
-        return {pk: self._one(pk, days[pk]) for pk in wanted}
+        unknown = [pk for pk in wanted if pk not in self._days]
+        if unknown:
+            self._days |= rows.Report.objects.filter(pk__in=unknown).values_list("pk", "known_from")
+        return {pk: self._one(pk, self._days[pk]) for pk in wanted}
 
     def _one(self, report: int, known_from: date) -> Text:
         key = (report, known_from)  # the one thing of a report that changes
@@ -66,17 +70,6 @@ class Texts:
         while len(self._texts) > self._most:
             self._texts.popitem(last=False)
         return text
-
-    def credits(self, here: Text, there: Text) -> bool:
-        """Whether one report names the outlet of the other; asked once for each report and outlet."""
-        key = (here.source.id, there.source.outlet)
-        found = self._credits.pop(key, None)
-        if found is None:
-            found = credits(here, there)
-        self._credits[key] = found
-        while len(self._credits) > 50 * self._most:
-            self._credits.popitem(last=False)
-        return found
 
     def vector(self, report: int, start: int) -> NDArray[np.float32] | None:
         """The vector of the sentence that begins there; None where there is none."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,8 @@ SIZE: Final = 384
 MOST_PIECES: Final = 192
 """Pieces of a sentence that are looked at; what comes behind counts for nothing."""
 _THREADS: Final = 4
+_HELD: Final = 4096
+"""Sentences whose vectors are at hand (6 MiB): what agencies send, many reports repeat within days."""
 _UNSEEN: Final = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Marks that Arabic may write or leave out, and invisible ones."""
 
@@ -59,6 +61,7 @@ class Vectors:
             )
         except Exception as error:  # the libraries raise types of their own
             raise VectorsError(f"{folder}: the sentence vectors cannot be loaded: {error}") from error
+        self._of_one = lru_cache(maxsize=_HELD)(self._run)
 
     @classmethod
     def shared(cls) -> Vectors:
@@ -68,14 +71,14 @@ class Vectors:
     def of(self, sentences: Sequence[str]) -> Floats:
         """The vectors of some sentences, sentences by `SIZE`, each of length 1.
 
-        What is said twice is run once.  Line breaks count as spaces.
+        What is said twice, or was said lately, is run once.  Line breaks count as spaces.
         """
         once = list(dict.fromkeys(sentences))
         with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
-            rows = dict(zip(once, pool.map(self._one, once), strict=True))
+            rows = dict(zip(once, pool.map(self._of_one, once), strict=True))
         return np.stack([rows[s] for s in sentences]) if rows else np.zeros((0, SIZE), np.float32)
 
-    def _one(self, sentence: str) -> Floats:
+    def _run(self, sentence: str) -> Floats:
         plain = " ".join(_UNSEEN.sub("", unicodedata.normalize("NFKC", sentence)).split())
         pieces = self._tokenizer.encode(plain).ids[: MOST_PIECES - 2]
         ids = np.array([[self._open, *pieces, self._close]], np.int64)

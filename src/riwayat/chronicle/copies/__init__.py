@@ -5,9 +5,9 @@ have in common (`shared`), and which of several likely sources it was taken from
 """
 
 from riwayat.chronicle.copies.banding import bands
-from riwayat.chronicle.copies.chosen import chosen
+from riwayat.chronicle.copies.chosen import chosen, is_likely
 from riwayat.chronicle.copies.compared import Shared, shared
 from riwayat.chronicle.copies.retold import Beside, retellings
 from riwayat.chronicle.copies.texts import Text, text_of
 
-__all__ = ["Beside", "Shared", "Text", "bands", "chosen", "retellings", "shared", "text_of"]
+__all__ = ["Beside", "Shared", "Text", "bands", "chosen", "is_likely", "retellings", "shared", "text_of"]

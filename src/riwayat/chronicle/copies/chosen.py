@@ -11,7 +11,7 @@ from riwayat.chronicle.lines import when
 from riwayat.model import Copy, CopyManner
 from riwayat.vectors import STRONG
 
-__all__ = ["chosen"]
+__all__ = ["chosen", "is_likely"]
 
 _VERBATIM: Final = (0.85, 0.95)
 """Share of the report, and likeness of its sentences."""
@@ -29,7 +29,7 @@ def chosen(found: Iterable[Shared]) -> tuple[Copy, ...]:
     whose words are nearest to its own, else the one with most in common, else the first to publish.
     """
     likely = sorted(
-        (s for s in found if _is_copy(s) and is_later(s)),
+        filter(is_likely, found),
         key=lambda s: (
             not credits(s.here, s.there),
             -_nearest(s),
@@ -45,6 +45,11 @@ def chosen(found: Iterable[Shared]) -> tuple[Copy, ...]:
         given |= starts
         copies.append(_copy(s))
     return tuple(copies)
+
+
+def is_likely(s: Shared) -> bool:
+    """Whether the report seen here may be a copy of the other; `chosen` decides among all such."""
+    return _is_copy(s) and is_later(s)
 
 
 def _is_copy(s: Shared) -> bool:

@@ -9,13 +9,15 @@ from typing import Final
 
 from riwayat.chronicle.identities import known_actor, same_outlet
 from riwayat.model import Narrator, Outlet
-from riwayat.names import compare
+from riwayat.names import NameIndex
 from riwayat.world.actors import KnownActors
 
 __all__ = ["is_credited", "mentions"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SHORTEST: Final = 2
+_HELD: Final = 32
+"""Texts whose phrases are at hand: a new report is held against the outlets of many."""
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -39,17 +41,26 @@ def mentions(text: str, outlet: Outlet) -> bool:
     written = {
         form for name in names for form in (name, name.upper(), *([name.title()] if name.isupper() else []))
     }
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in written if len(name) > _SHORTEST):
+    if any(_stands(name, text) for name in written if len(name) > _SHORTEST):
         return True
     # Names of one word, spelled in another script, are too like other words.
     size = len(_WORD.findall(outlet.name))
     if bool(_LATIN.search(outlet.name)) == bool(_LATIN.search(text[:200])) or size < 2:
         return False
+    return bool(_phrases(text, size).find(outlet.name))
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text in whole words."""
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+@lru_cache(maxsize=_HELD)
+def _phrases(text: str, size: int) -> NameIndex[str]:
+    """All phrases of so many words of a text, by what they sound like."""
     words = _WORD.findall(text)
-    return any(
-        compare(outlet.name, " ".join(words[i : i + size]), "outlet").same
-        for i in range(len(words) - size + 1)
-    )
+    phrases = dict.fromkeys(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+    return NameIndex("outlet", ((phrase, phrase) for phrase in phrases))
 
 
 @lru_cache(maxsize=4096)

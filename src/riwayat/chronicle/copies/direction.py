@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from riwayat.chronicle.copies.compared import Shared
 from riwayat.chronicle.copies.credit import is_credited, mentions
 from riwayat.chronicle.copies.texts import Text
 from riwayat.chronicle.lines import when
-from riwayat.model import Source
+from riwayat.model import Outlet, Source
 
 __all__ = ["credits", "is_later"]
 
@@ -25,16 +26,22 @@ _OF_LANGUAGE: Final = {"ar": (0.0, 4.0), "id": (7.0, 9.0), "ms": (7.0, 8.0)}
 """Between what hours ahead of UTC a language's outlets mostly sit; others anywhere."""
 _ANYWHERE: Final = (-11.0, 13.0)
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_HELD: Final = 16384
+"""Pairs of a report and an outlet at hand: many reports come from few outlets, and are asked about again and again."""
 _NEAR_DAYS: Final = 1
 """So many days apart a local date may mislead about who was first."""
 
 
 def credits(here: Text, there: Text) -> bool:
     """Whether one report names the outlet of the other, not its own, as its source, or else names it anywhere."""
-    outlet = there.source.outlet
-    if is_credited([here.source.outlet.name or ""], outlet):
+    return _credits(here.source.outlet.name or "", here.carriers, here.body, there.source.outlet)
+
+
+@lru_cache(maxsize=_HELD)
+def _credits(own: str, carriers: tuple[str, ...], body: str, outlet: Outlet) -> bool:
+    if is_credited([own], outlet):
         return False
-    return is_credited(here.carriers, outlet) or mentions(here.body, outlet)
+    return is_credited(carriers, outlet) or mentions(body, outlet)
 
 
 def is_later(s: Shared) -> bool:

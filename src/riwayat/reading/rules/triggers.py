@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from riwayat import languages
 from riwayat.model import Quantity, Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.marked import Marked
@@ -17,9 +16,9 @@ from riwayat.reading.rules.participants import Participants
 from riwayat.reading.rules.phrases_about import Parts
 from riwayat.reading.rules.scene import Range, Scene
 from riwayat.reading.seen import as_word
+from riwayat.reading.times import times_of
 from riwayat.reading.world import World
 from riwayat.text.numbers import Figure
-from riwayat.text.times import TimeExpression
 from riwayat.text.tokens import Token
 
 _NEEDED = 8
@@ -67,7 +66,7 @@ class Triggers:
         self._armed = lexicon.set("names", "armed_or_official")
         self._crowds = lexicon.set("names", "collective_nouns") - self._armed
         self._place_heads = lexicon.set("names", "place_heads")
-        self._times: list[TimeExpression] = languages.rules(lexicon.code, "times").find(text)
+        self._times = times_of(text, lexicon.code)
 
     def find(self, line: Line) -> Iterator[Trigger]:
         """The events of a sentence, in order."""

@@ -12,6 +12,7 @@ from riwayat.reading.markup import Markup, Mention
 from riwayat.reading.tagger import marks
 from riwayat.reading.tagger.outputs import Tags
 from riwayat.reading.tagger.session import Network, TaggerError
+from riwayat.reading.times import times_of
 from riwayat.text.tokens import tokens
 
 __all__ = ["TaggerEngine", "TaggerError"]
@@ -41,7 +42,7 @@ class TaggerEngine:
         lexicon = Lexicon(report.language)
         known = frozenset(lexicon.key(w.text) for ws in words for w in ws if w.is_word)
         casualties = languages.rules(report.language, "numbers").casualties
-        times = languages.rules(report.language, "times").find(text)
+        times = times_of(text, report.language)
         tag = self._tag or Network.shipped().tag
         tagged = []
         for sentence, here, tags in zip(

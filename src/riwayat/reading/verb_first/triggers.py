@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from riwayat import languages
 from riwayat.model import Modality, Span
 from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.links import HUMAN
@@ -13,13 +12,13 @@ from riwayat.reading.markup import Attribution, Mention, Trigger
 from riwayat.reading.rules.circumstances import Told
 from riwayat.reading.rules.lines import Line
 from riwayat.reading.rules.scene import Range, Scene
+from riwayat.reading.times import times_of
 from riwayat.reading.verb_first.circumstances import VerbFirstCircumstances
 from riwayat.reading.verb_first.grammar import Grammar, is_definite, is_owned
 from riwayat.reading.verb_first.modality import Modalities
 from riwayat.reading.verb_first.participants import Participants
 from riwayat.reading.verb_first.tellings import Tellings
 from riwayat.reading.world import World
-from riwayat.text.times import TimeExpression
 from riwayat.text.words import Word
 
 _NOUNS = ("noun", "noun_mutual")
@@ -56,7 +55,7 @@ class Triggers:
         self._courts = lexicon.set("events", "courts")
         self._armed = lexicon.set("names", "armed_or_official")
         self._anonymity = lexicon.phrases("attribution", "anonymity")
-        self._times: list[TimeExpression] = languages.rules(lexicon.code, "times").find(text)
+        self._times = times_of(text, lexicon.code)
 
     def find(self, line: Line) -> Iterator[Trigger]:
         """The events of a sentence, in order."""
