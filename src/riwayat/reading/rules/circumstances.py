@@ -55,6 +55,8 @@ class Told:
     parts: Parts
     seen: bool = False
     """Whether another engine takes it for a deed, too."""
+    listed: bool = True
+    """Whether the rules know it for one themselves."""
 
 
 class Circumstances:
@@ -265,6 +267,10 @@ class Circumstances:
         for f in figures:
             home = HOME.get(f.what)
             rivals = [o for o in others if home is None or o.word.type == home]
+            known = [o for o in rivals if o.listed]
+            if known and not told.listed:
+                continue  # what the rules know goes before what only another engine sees
+            rivals = known if told.listed else rivals
             elsewhere = home is not None and told.word.type != home and bool(rivals)
             nearer = any(distance(o, f) < distance(told, f) for o in rivals)
             if not elsewhere and not nearer:

@@ -134,7 +134,7 @@ class Triggers:
                 continue
             listed = self._words[" ".join(t.lower for t in tokens[i : i + n])] if n else ()
             words = self._fitting(tokens, i, i + n, listed) if n else ()
-            seen = self._seen.get(tokens[i].start)
+            seen, known = self._seen.get(tokens[i].start), bool(words)
             if seen is not None and not words:
                 n = max(1, sum(t.end <= seen.span.end for t in tokens[i:]))
                 verb, passive = self._clauses.is_verb(tokens[i]), self._clauses.is_passive(tokens[i])
@@ -144,7 +144,7 @@ class Triggers:
                 continue
             parts = self._participants.of(scene, i, i + n, words[0])
             chosen = self._chosen(scene, i, i + n, words, parts)
-            yield Told(i, i + n, chosen, parts, seen=seen is not None and chosen.type == seen.type)
+            yield Told(i, i + n, chosen, parts, seen is not None and chosen.type == seen.type, known)
             i += n
 
     def _fitting(

@@ -106,13 +106,13 @@ class Tellings:
                 continue
             key = " ".join(t.lower for t in tokens[i : i + n])
             words = self._fitting(scene, i, n, self._words[key]) if n else ()
-            seen = self._seen.get(tokens[i].start)
+            seen, known = self._seen.get(tokens[i].start), bool(words)
             if seen is not None and not words:
                 n, words = 1, [as_word(seen.type, verb=self._grammar.is_verb(tokens[i]))]
             if words:
                 word = self._chosen(scene, i, i + n, words, None)
                 parts = self._participants.of(scene, i, i + n, word, None)
-                yield Told(i, i + n, word, parts, seen=seen is not None and word.type == seen.type)
+                yield Told(i, i + n, word, parts, seen is not None and word.type == seen.type, known)
                 i += n
             else:
                 i += 1
