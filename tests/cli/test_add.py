@@ -70,7 +70,7 @@ def test_what_was_added_is_found_by_its_words(capsys: Capture) -> None:
 def test_a_removed_report_is_refused_with_the_reason_in_the_failures(capsys: Capture) -> None:
     run(["add", STORY[0]])
     assert run(["remove", STORY[0], "--because", "asked by the outlet"]) == 0
-    assert capsys.readouterr().out.endswith("removed, with 1 kept page\n")
+    assert capsys.readouterr().out.endswith("removed, with 1 kept page (correction 1)\n")
     assert run(["add", STORY[0]]) == 1
     run(["failures"])
     assert "was removed" in capsys.readouterr().out
@@ -81,7 +81,7 @@ def test_readings_are_made_anew_and_a_judgement_taken_back(capsys: Capture) -> N
     assert run(["reread", "--json"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == '{"changed": 0, "same": 3, "failed": 0}'
     assert run(["undo"]) == 1
-    assert "no judgement stands" in capsys.readouterr().err
+    assert "no correction stands" in capsys.readouterr().err
 
 
 def test_what_is_not_there_is_said_in_one_line(capsys: Capture) -> None:

@@ -20,14 +20,13 @@ def test_it_says_on_how_many_origins_the_main_happening_rests_why_and_who_disput
     own_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = _shown(capsys)
-    assert "5 origins · 7 reports · disputed: killed, whether" in out
+    assert "5 origins · 7 reports · disputed: killed" in out
     assert "5 INDEPENDENT ORIGINS" in out
     repeated = out.split("● مصدر  anonymous  5 reports")[1].split("●")[0]
     assert "KABAR LEMBAH" in repeated
     assert "same unnamed source" in repeated
     disputed = out.split("DISPUTED")[1]
     assert re.search(r"killed +3  مصدر\n +11  ياسر الدرويش\n +8  Nabil al-Khatib", disputed)
-    assert re.search(r"no  ياسر الدرويش", disputed)
     assert "Salma" not in out
     assert "Follow this" in out
 
