@@ -77,3 +77,16 @@ def test_a_known_outlet_alone_before_a_dash_is_no_dateline() -> None:
 def test_what_holds_no_words_is_refused(page: str) -> None:
     with pytest.raises(UnreadableInput, match="shows no"):
         report_from(Page(page.encode()))
+
+
+@pytest.mark.parametrize("agency", ["Nile Wire", "Palk News Agency", "Noon"])
+def test_whoever_stands_in_the_datelines_brackets_wrote_it_for_the_outlet_that_the_page_shows(
+    agency: str,
+) -> None:
+    page = (
+        "Gezira Gazette\nWednesday, 23 August 2023\n\nShelling Kills Six in Khartoum Market\n\n"
+        f"KHARTOUM ({agency}) – Shells hit a vegetable market in Khartoum on Tuesday and killed six people.\n\n"
+        "The market had opened an hour before the shells fell on the stalls.\n\n© Gezira Gazette 2023"
+    )
+    report = report_from(Page(page.encode(), media_type="text/plain"))
+    assert (report.outlet.name, report.cites) == ("Gezira Gazette", (agency,))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from riwayat.model import Link, Span, Statement
+from riwayat.reading.account import Account
 from riwayat.reading.agreement import Agreement
 from riwayat.reading.captions import Captions
 from riwayat.reading.hearing import Hearing
@@ -51,7 +52,8 @@ class Chains:
         self.hearing = Hearing(tied, voices, agreement)
         self._captions = Captions(tied, voices)
         self._lead = tied.opening_paragraphs(self._captions.paragraphs)
-        self._interview = Interview(tied, voices)
+        asked = Interview(tied, voices)
+        self._teller = asked if asked.answers else Account(tied, voices, self._captions.paragraphs)
         self._source = Sources(tied, self.hearing, voices, self._captions.paragraphs).find()
 
     def cites(self) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ class Chains:
                 chain = self._captions.chain(sentence.paragraph, sentence.span)
                 found.append(self._piece(sentence, chain, taken=False))
                 continue
-            told = self._tied.attributions.get(k, [])
+            told = [a for a in self._tied.attributions.get(k, []) if not self._teller.labels(a)]
             hearsay = [a for a in told if any(x < a.cue.start < y for x, y in quoted)]
             if own := [a for a in told if a not in hearsay]:
                 mine = None
@@ -94,7 +96,7 @@ class Chains:
                 self._retold_too(found, k, voice)
                 found.extend(pieces)
                 continue
-            if sentence.paragraph in self._interview.answers:
+            if sentence.paragraph in self._teller.answers:
                 voice = ()  # who is asked goes on himself, whomever he told of
             speaker = self._speaker_behind(k, quoted)
             if speaker:
@@ -110,10 +112,10 @@ class Chains:
         return self._merged([self._answered(piece) for piece in found])
 
     def _answered(self, piece: _Piece) -> _Piece:
-        """A piece of an answer in an interview, as the word of whoever is asked."""
-        if piece.paragraph not in self._interview.answers:
+        """A piece of an answer in an interview, or of somebody's account, as the word of whoever tells it."""
+        if piece.paragraph not in self._teller.answers:
             return piece
-        return replace(piece, chain=self._interview.chain(piece.chain, piece.paragraph))
+        return replace(piece, chain=self._teller.chain(piece.chain, piece.paragraph))
 
     def _piece(self, sentence: Sentence, said: Chain, *, taken: bool) -> _Piece:
         span, paragraph = sentence.span, sentence.paragraph
