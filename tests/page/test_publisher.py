@@ -90,3 +90,12 @@ def test_whoever_stands_in_the_datelines_brackets_wrote_it_for_the_outlet_that_t
     )
     report = report_from(Page(page.encode(), media_type="text/plain"))
     assert (report.outlet.name, report.cites) == ("Gezira Gazette", (agency,))
+
+
+def test_a_section_of_the_menu_does_not_name_the_outlet() -> None:
+    page = (
+        "جريدة المرسى\nأخبار محلية\n\nالإفراج عن بحارة بعد عامين من الاحتجاز\n01/12/2022\n\n"
+        "أفرجت إريتريا أمس عن أربعة وثلاثين بحارا يمنيا بعد عامين من الاحتجاز في سجون الساحل.\n\n"
+        "ووصل البحارة إلى ميناء الخوخة على متن قارب واحد، وكان ستة منهم مرضى عند الوصول."
+    )
+    assert report_from(Page(page.encode(), media_type="text/plain")).outlet.name == "جريدة المرسى"

@@ -185,7 +185,9 @@ def _called(line: str, words: Lexicon) -> Iterator[tuple[str, int]]:
     A headline among the links may use the same words (`Redaksi Kabar Satu Diteror`), so a line must speak to
     its reader, name a service, or end with the name.
     """
-    if not has_case(line) and words.holds("furniture.lines", line) >= _MENU:
+    if not has_case(line) and (
+        words.has("furniture.lines", line) or words.holds("furniture.lines", line) >= _MENU
+    ):
         return
     speaks = weight(line, words, trailing=False) >= FURNITURE
     channels = any_of(words.lists["outlets.channels"])

@@ -198,7 +198,7 @@ def _outlet(
     shown = _shown(layout, words)
     if printed and layout.banner and not has_case(printed) and not is_outlet(printed, words):
         return layout.banner
-    if printed is None or agency:
+    if printed is None or agency or words.agency(printed):
         # An agency's name in the head of a page that belongs to somebody else is its source.
         other = shown or _addressed(layout.body, words) or layout.banner or _told(layout, words)
         if printed is None or (
@@ -369,6 +369,7 @@ def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: L
     for name in named:
         own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet) or abbreviates(outlet, name))
         own = own or (outlet and not has_case(outlet) and of_one_house(name, outlet))
+        own = own or (outlet and words.agency(name) and set(key(outlet).split()) <= set(key(name).split()))
         known = any(same_outlet(name, f) or abbreviates(name, f) or abbreviates(f, name) for f in found)
         if not own and not known:
             found.append(name)

@@ -55,6 +55,8 @@ class Voices:
         self._writing_down = lexicon.phrases("attribution", "writing_down")
         self._my_endings = tuple(lexicon.listed("attribution", "my_endings"))
         self._our_endings = tuple(lexicon.listed("attribution", "our_endings"))
+        endings = ("endings.feminine", "endings.feminine_verb") if lexicon.verb_first else ()
+        self._hers = tuple(ending for key in endings for ending in sorted(lexicon.set("words", key)))
         self._joined = lexicon.set("attribution", "joining") | lexicon.set("attribution", "then")
         self._ordinary, self._given, self._key = lexicon.ordinary, lexicon.given_names, lexicon.key
         self._bodies = lexicon.set("attribution", "neuter") | (
@@ -157,6 +159,11 @@ class Voices:
         form = self._key(word.casefold())
         apart = self._verb_first and form[:1] in self._joined and len(form) > 2
         return (form, form[1:]) if apart else (form,)
+
+    def of_her(self, phrase: str) -> bool:
+        """Whether the first word of a phrase ends as verbs and nouns of a woman or thing do; false where none tell."""
+        first = phrase.split()[0] if phrase.split() else ""
+        return bool(self._hers) and first.endswith(self._hers)
 
     def account(self, text: str) -> bool:
         """Whether a heading says that somebody tells what follows himself (`as told to`, `شهادة`)."""
