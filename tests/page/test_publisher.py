@@ -99,3 +99,12 @@ def test_a_section_of_the_menu_does_not_name_the_outlet() -> None:
         "ووصل البحارة إلى ميناء الخوخة على متن قارب واحد، وكان ستة منهم مرضى عند الوصول."
     )
     assert report_from(Page(page.encode(), media_type="text/plain")).outlet.name == "جريدة المرسى"
+
+
+def test_the_name_before_a_menu_on_the_first_line_is_the_outlets() -> None:
+    page = (
+        "Caucasus Ledger | Conflict | Economy | Podcasts\n\nMine clearer says work will take thirty years\n"
+        "5 April 2022\n\nElchin Rzayev leads a team of sixteen mine clearers in Aghdam and finds mines daily.\n\n"
+        "Last week the mine clearer found 212 mines along one irrigation canal near the town."
+    )
+    assert report_from(Page(page.encode(), media_type="text/plain")).outlet.name == "Caucasus Ledger"

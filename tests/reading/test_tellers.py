@@ -74,3 +74,11 @@ def test_letters_before_questions_and_answers_are_nobody() -> None:
 def test_an_agency_that_no_table_knows_is_one_by_its_name() -> None:
     reading = told("A bridge fell on Saturday.\nA boat sank.", language="en", cites=["Nile Wire"])
     assert kinds(reading, "A boat sank") == ["agency"]
+
+
+def test_others_who_speak_below_an_account_speak_for_themselves() -> None:
+    text = ACCOUNT.replace(
+        "The navy did not answer questions from Kabar Lembah.",
+        "The ministry said that no boat had been stopped.",
+    )
+    rests_on(told(text, language="en"), "no boat had been stopped", ("official", "ministry"))

@@ -269,3 +269,24 @@ def test_an_outlet_called_by_part_of_its_name_or_its_first_letters_is_itself(own
         outlet="Radio Bafoussam News",
     )
     rests_on(reading, "gendarmes arrested 14 students")
+
+
+def test_what_an_outlet_made_is_its_word() -> None:
+    reading = told(
+        "Strikes killed 67 herders, according to an investigation by Al Jazeera.\n"
+        "Families have received no money.",
+        language="en",
+    )
+    rests_on(reading, "Strikes killed 67 herders", ("outlet", "Al Jazeera"))
+    rests_on(reading, "Families have received", ("outlet", "Al Jazeera"))
+
+
+def test_behind_what_the_outlet_could_not_check_it_tells_what_it_knows_itself() -> None:
+    reading = told(
+        "Workers found a prison below the port, Reuters reported on Sunday.\n"
+        "The cells had no windows.\n"
+        "Kabar Lembah could not independently verify the report. The army has said that it will open all prisons.",
+        language="en",
+    )
+    rests_on(reading, "The cells had no windows", ("agency", "Reuters"))
+    rests_on(reading, "it will open all prisons", ("official", "army"))

@@ -132,6 +132,12 @@ def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool)
     return all(not token[0].islower() or len(token) <= 3 for token in tokens)
 
 
+def _front(line: str) -> str:
+    """The words before the first bar of a line with several, where they can be a name with its menu behind it."""
+    parts = re.split(r"\s+[|·•]\s+", line)
+    return parts[0] if len(parts) > 2 and word_count(parts[0]) > 1 else line
+
+
 def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | None:
     """The outlet's name on the first line, a headline below it; only where the language says how one looks.
 
@@ -140,7 +146,9 @@ def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | Non
     links = words.lists["outlets.masthead_links"]
     if not links:
         return None
-    shown = (k for k in range(min(_TOP, start)) if weight(lines[k], words, trailing=False) < FURNITURE)
+    shown = (
+        k for k in range(min(_TOP, start)) if weight(_front(lines[k]), words, trailing=False) < FURNITURE
+    )
     at = next(shown, start)
     if at + 1 < start and abbreviates(lines[at], lines[at + 1]):
         at += 1  # `AA` above `ANADOLU AGENCY`

@@ -134,6 +134,15 @@ class Account:
             for mention in self._tied.by_id[teller.entity].mentions
         )
 
+    def _others_speak(self, paragraph: int) -> bool:
+        """Whether somebody else is named as saying something in a paragraph."""
+        return any(
+            a.narrator.called is not None and not (a.narrator.anaphor and a.narrator.kind == "person")
+            for k, attributions in self._tied.attributions.items()
+            if self._tied.paragraph_of(k) == paragraph
+            for a in attributions
+        )
+
     def _going_on(self, last: int) -> list[int]:
         """The paragraphs behind the last that speaks of `me`, up to the first in which the outlet speaks."""
         own = fold(self._tied.own.name or "")
@@ -147,6 +156,7 @@ class Account:
                 or (own and own in fold(text))
                 or self._voices.unanswered(text)
                 or (teller and teller[-1] in words)
+                or self._others_speak(n)
             ):
                 break
             found.append(n)

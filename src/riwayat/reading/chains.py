@@ -75,6 +75,7 @@ class Chains:
         voice: Chain = ()
 
         mine: int | None = None  # the paragraph in which the outlet took the word (`Untuk diketahui, …`)
+        checked: int | None = None  # that in which it says what it could check itself, of a report it retells
         quoted: Sequence[tuple[int, int]] = ()
         sentences = self._tied.markup.sentences
         for k, sentence in enumerate(sentences):
@@ -89,7 +90,9 @@ class Chains:
             hearsay = [a for a in told if any(x < a.cue.start < y for x, y in quoted)]
             if own := [a for a in told if a not in hearsay]:
                 mine = None
-                pieces, voice = self._attributed(sentence, own, voice, k)
+                pieces, voice = self._attributed(sentence, own, voice, k, taken=checked != sentence.paragraph)
+                if all(self._tied.is_own(self.hearing.link(a)) for a in own):
+                    checked = sentence.paragraph
                 pieces = self._passed_on(pieces, hearsay)
                 if voice and any(a.back for a in own):
                     self._reach_back(found, k, voice)
@@ -108,7 +111,8 @@ class Chains:
             elif self._voices.own_words(sentence.span, self._tied.own.name, self._tied.report.dateline):
                 mine = sentence.paragraph
             piece = self._piece(sentence, voice, taken=mine != sentence.paragraph)
-            found.extend(self._passed_on([piece], hearsay) if voice else [piece])
+            heard = voice or sentence.paragraph in self._teller.answers
+            found.extend(self._passed_on([piece], hearsay) if heard else [piece])
         return self._merged([self._answered(piece) for piece in found])
 
     def _answered(self, piece: _Piece) -> _Piece:
@@ -134,7 +138,7 @@ class Chains:
         return ()
 
     def _attributed(
-        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int
+        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int, *, taken: bool
     ) -> tuple[list[_Piece], Chain]:
         """The pieces of a sentence with attributions of its own, and the voice that it ends in."""
         said: list[tuple[Attribution, Chain]] = []
@@ -149,7 +153,7 @@ class Chains:
         if not said and any(self._tied.is_own(self.hearing.link(a)) for a in own):
             # `Kabar Lembah belum dapat memastikan …`
             return [self._piece(sentence, (), taken=False)], ()
-        taken = not self._told_us(own, [link for _, links in said for link in links])
+        taken = taken and not self._told_us(own, [link for _, links in said for link in links])
         bounds = {sentence.span.start, sentence.span.end}
         cuts = sorted(bounds.union(*((a.scope.start, a.scope.end) for a, _ in said)))
         pieces: list[_Piece] = []

@@ -352,9 +352,10 @@ class Hearing:
         at = self._heard[-1][0] if self._heard else k
         if cue is None or at == k or not self._voices.of_her(cue.text):
             return None
-        names = [a.narrator.called for a in self._tied.attributions.get(at, [])]
+        first = next(iter(self._tied.attributions.get(at, [])), None)
+        its = first is not None and (first.narrator.called is None or first.narrator.kind in OUTLETS)
         last = [link for n, link in self._heard if n == at]
-        quoted = len(last) == 2 and last[0].kind in OUTLETS and last[1].kind in HUMAN and names[:1] == [None]
+        quoted = len(last) == 2 and last[0].kind in OUTLETS and last[1].kind in HUMAN and its
         return last[0] if quoted and not self._voices.of_her(last[1].name or "") else None
 
     def _near(self, k: int) -> list[tuple[int, Link]]:
