@@ -108,3 +108,23 @@ def test_the_name_before_a_menu_on_the_first_line_is_the_outlets() -> None:
         "Last week the mine clearer found 212 mines along one irrigation canal near the town."
     )
     assert report_from(Page(page.encode(), media_type="text/plain")).outlet.name == "Caucasus Ledger"
+
+
+def test_an_agency_as_the_author_is_where_the_report_comes_from() -> None:
+    page = (
+        "Karakoram Mail\n20 Feb, 2023\n\nAvalanche road reopened after protest\n\nBy Hunza News Agency\n\n"
+        "The army reopened the road to Shimshal on Sunday after villagers had blocked the highway for two days."
+    )
+    report = report_from(Page(page.encode(), media_type="text/plain"))
+    assert (report.bylines, report.cites) == ((), ("Hunza News Agency",))
+
+
+def test_a_line_on_top_that_begins_with_a_word_for_outlets_is_no_headline() -> None:
+    page = (
+        "شبكة وادي بردى الإعلامية\nأخبار | صور | فيديو\n\nخطف تاجر في ريف دمشق\n3 آذار 2022\n\n"
+        "خطف مجهولون تاجر أقمشة من أمام متجره في بلدة عين الفيجة مساء الأربعاء.\n\n"
+        "وهذه خامس حادثة خطف في المنطقة منذ بداية العام، بحسب سكان البلدة."
+    )
+    report = report_from(Page(page.encode(), media_type="text/plain"))
+    assert report.title == "خطف تاجر في ريف دمشق"
+    assert report.outlet.name == "وادي بردى الإعلامية"

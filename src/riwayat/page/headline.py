@@ -34,6 +34,8 @@ _DECK = 2
 """Lines below a headline in which its deck stands."""
 _SITE = 5
 """Words of a site's name at most."""
+_SHORT = 4
+"""Words of a short headline."""
 
 
 def _plain(line: str, words: Lexicon) -> bool:
@@ -191,7 +193,10 @@ def _names_site(lines: Sequence[str], index: int, start: int, words: Lexicon) ->
     """Whether a short line on top is the site's name, where no capitals tell and a longer line stands below."""
     if index > 1 or has_case(lines[index]) or word_count(lines[index]) > _SITE:
         return False
-    longer = (other for other in lines[index + 1 : start] if word_count(other) > _SITE)
+    least = _SITE + 1
+    if index == 0 and words.starts("outlets.before_name", lines[index]):
+        least = _SHORT  # `شبكة وادي بردى الإعلامية` says that it is an outlet
+    longer = (other for other in lines[index + 1 : start] if word_count(other) >= least)
     return any(_plain(other, words) and publication_line(other, words, most=60) is None for other in longer)
 
 

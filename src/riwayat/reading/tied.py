@@ -94,8 +94,8 @@ class Tied:
 
     def _headed_own(self, name: str) -> bool:
         """Whether a name is that of the publishing outlet with one more word before it (`شبكة أطباء دارفور`)."""
-        own = fold(self.own.name or "")
-        return " " in own and name.partition(" ")[2] == own
+        own, rest = fold(self.own.name or ""), name.partition(" ")[2]
+        return " " in own and (rest == own or (" " in rest and own.startswith(f"{rest} ")))
 
     def alone(self, attribution: Attribution, besides: Sequence[Attribution] = ()) -> bool:
         """Whether nobody else speaks in the sentence of an attribution, pictures and those `besides` aside."""
