@@ -77,3 +77,54 @@ def test_a_known_outlet_alone_before_a_dash_is_no_dateline() -> None:
 def test_what_holds_no_words_is_refused(page: str) -> None:
     with pytest.raises(UnreadableInput, match="shows no"):
         report_from(Page(page.encode()))
+
+
+@pytest.mark.parametrize("agency", ["Nile Wire", "Palk News Agency", "Noon"])
+def test_whoever_stands_in_the_datelines_brackets_wrote_it_for_the_outlet_that_the_page_shows(
+    agency: str,
+) -> None:
+    page = (
+        "Gezira Gazette\nWednesday, 23 August 2023\n\nShelling Kills Six in Khartoum Market\n\n"
+        f"KHARTOUM ({agency}) – Shells hit a vegetable market in Khartoum on Tuesday and killed six people.\n\n"
+        "The market had opened an hour before the shells fell on the stalls.\n\n© Gezira Gazette 2023"
+    )
+    report = report_from(Page(page.encode(), media_type="text/plain"))
+    assert (report.outlet.name, report.cites) == ("Gezira Gazette", (agency,))
+
+
+def test_a_section_of_the_menu_does_not_name_the_outlet() -> None:
+    page = (
+        "جريدة المرسى\nأخبار محلية\n\nالإفراج عن بحارة بعد عامين من الاحتجاز\n01/12/2022\n\n"
+        "أفرجت إريتريا أمس عن أربعة وثلاثين بحارا يمنيا بعد عامين من الاحتجاز في سجون الساحل.\n\n"
+        "ووصل البحارة إلى ميناء الخوخة على متن قارب واحد، وكان ستة منهم مرضى عند الوصول."
+    )
+    assert report_from(Page(page.encode(), media_type="text/plain")).outlet.name == "جريدة المرسى"
+
+
+def test_the_name_before_a_menu_on_the_first_line_is_the_outlets() -> None:
+    page = (
+        "Caucasus Ledger | Conflict | Economy | Podcasts\n\nMine clearer says work will take thirty years\n"
+        "5 April 2022\n\nElchin Rzayev leads a team of sixteen mine clearers in Aghdam and finds mines daily.\n\n"
+        "Last week the mine clearer found 212 mines along one irrigation canal near the town."
+    )
+    assert report_from(Page(page.encode(), media_type="text/plain")).outlet.name == "Caucasus Ledger"
+
+
+def test_an_agency_as_the_author_is_where_the_report_comes_from() -> None:
+    page = (
+        "Karakoram Mail\n20 Feb, 2023\n\nAvalanche road reopened after protest\n\nBy Hunza News Agency\n\n"
+        "The army reopened the road to Shimshal on Sunday after villagers had blocked the highway for two days."
+    )
+    report = report_from(Page(page.encode(), media_type="text/plain"))
+    assert (report.bylines, report.cites) == ((), ("Hunza News Agency",))
+
+
+def test_a_line_on_top_that_begins_with_a_word_for_outlets_is_no_headline() -> None:
+    page = (
+        "شبكة وادي بردى الإعلامية\nأخبار | صور | فيديو\n\nخطف تاجر في ريف دمشق\n3 آذار 2022\n\n"
+        "خطف مجهولون تاجر أقمشة من أمام متجره في بلدة عين الفيجة مساء الأربعاء.\n\n"
+        "وهذه خامس حادثة خطف في المنطقة منذ بداية العام، بحسب سكان البلدة."
+    )
+    report = report_from(Page(page.encode(), media_type="text/plain"))
+    assert report.title == "خطف تاجر في ريف دمشق"
+    assert report.outlet.name == "وادي بردى الإعلامية"

@@ -240,3 +240,53 @@ def test_the_report_that_is_pointed_back_to_is_its_outlets() -> None:
         "Laporan itu mengutip seorang pejabat PBB yang mengatakan jalan dibuka kembali."
     )
     rests_on(reading, "jalan dibuka", ("outlet", "Al Jazeera"), ("group", "pejabat PBB"))
+
+
+def test_a_paper_goes_on_behind_a_man_it_quoted_where_the_verb_is_hers() -> None:
+    text = (
+        "ذكرت صحيفة هماكور أن الجيش يبني قاعدة جديدة.\n"
+        "ونقلت عن ضابط كبير قوله إن القوات ستبقى هناك.\n"
+        "{} أن الوزارة رصدت تسعين مليونا للمشروع."
+    )
+    hers = told(text.format("وأضافت"), language="ar")
+    rests_on(hers, "رصدت تسعين مليونا", ("outlet", "هماكور"))
+    his = told(text.format("وأضاف"), language="ar")
+    rests_on(his, "رصدت تسعين مليونا", ("outlet", "هماكور"), ("official", "ضابط كبير"))
+
+
+def test_the_adjective_that_agrees_with_a_papers_name_is_of_the_name() -> None:
+    text = "ذكرت صحيفة المنبر {} أن السوق أغلق أبوابه."
+    rests_on(told(text.format("العراقي"), language="ar"), "السوق أغلق", ("outlet", "المنبر العراقي"))
+    (link,) = chain(told(text.format("العراقية"), language="ar"), "السوق أغلق")
+    assert link.name == "المنبر"
+
+
+@pytest.mark.parametrize("own", ["RB", "Radio Bafoussam"])
+def test_an_outlet_called_by_part_of_its_name_or_its_first_letters_is_itself(own: str) -> None:
+    reading = told(
+        f"{own} has learned that gendarmes arrested 14 students.",
+        language="en",
+        outlet="Radio Bafoussam News",
+    )
+    rests_on(reading, "gendarmes arrested 14 students")
+
+
+def test_what_an_outlet_made_is_its_word() -> None:
+    reading = told(
+        "Strikes killed 67 herders, according to an investigation by Al Jazeera.\n"
+        "Families have received no money.",
+        language="en",
+    )
+    rests_on(reading, "Strikes killed 67 herders", ("outlet", "Al Jazeera"))
+    rests_on(reading, "Families have received", ("outlet", "Al Jazeera"))
+
+
+def test_behind_what_the_outlet_could_not_check_it_tells_what_it_knows_itself() -> None:
+    reading = told(
+        "Workers found a prison below the port, Reuters reported on Sunday.\n"
+        "The cells had no windows.\n"
+        "Kabar Lembah could not independently verify the report. The army has said that it will open all prisons.",
+        language="en",
+    )
+    rests_on(reading, "The cells had no windows", ("agency", "Reuters"))
+    rests_on(reading, "it will open all prisons", ("official", "army"))

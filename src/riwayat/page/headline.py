@@ -34,6 +34,8 @@ _DECK = 2
 """Lines below a headline in which its deck stands."""
 _SITE = 5
 """Words of a site's name at most."""
+_SHORT = 4
+"""Words of a short headline."""
 
 
 def _plain(line: str, words: Lexicon) -> bool:
@@ -132,6 +134,12 @@ def _is_banner(line: str, others: Sequence[str], words: Lexicon, *, alone: bool)
     return all(not token[0].islower() or len(token) <= 3 for token in tokens)
 
 
+def _front(line: str) -> str:
+    """The words before the first bar of a line with several, where they can be a name with its menu behind it."""
+    parts = re.split(r"\s+[|·•]\s+", line)
+    return parts[0] if len(parts) > 2 and word_count(parts[0]) > 1 else line
+
+
 def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | None:
     """The outlet's name on the first line, a headline below it; only where the language says how one looks.
 
@@ -140,7 +148,9 @@ def read_masthead(lines: Sequence[str], start: int, words: Lexicon) -> str | Non
     links = words.lists["outlets.masthead_links"]
     if not links:
         return None
-    shown = (k for k in range(min(_TOP, start)) if weight(lines[k], words, trailing=False) < FURNITURE)
+    shown = (
+        k for k in range(min(_TOP, start)) if weight(_front(lines[k]), words, trailing=False) < FURNITURE
+    )
     at = next(shown, start)
     if at + 1 < start and abbreviates(lines[at], lines[at + 1]):
         at += 1  # `AA` above `ANADOLU AGENCY`
@@ -183,7 +193,10 @@ def _names_site(lines: Sequence[str], index: int, start: int, words: Lexicon) ->
     """Whether a short line on top is the site's name, where no capitals tell and a longer line stands below."""
     if index > 1 or has_case(lines[index]) or word_count(lines[index]) > _SITE:
         return False
-    longer = (other for other in lines[index + 1 : start] if word_count(other) > _SITE)
+    least = _SITE + 1
+    if index == 0 and words.starts("outlets.before_name", lines[index]):
+        least = _SHORT  # `شبكة وادي بردى الإعلامية` says that it is an outlet
+    longer = (other for other in lines[index + 1 : start] if word_count(other) >= least)
     return any(_plain(other, words) and publication_line(other, words, most=60) is None for other in longer)
 
 

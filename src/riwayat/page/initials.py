@@ -19,7 +19,7 @@ _INITIALS: Final = re.compile(r"^[A-Za-z][\w.@-]{0,14}$")
 
 def is_named_outlet(part: str, words: Lexicon) -> bool:
     """Whether a sign-off names an outlet; in small letters, only agencies and domains are no given names."""
-    surely = looks_like_domain(part) or words.has("outlets.agencies", part)
+    surely = looks_like_domain(part) or words.agency(part)
     return surely or (is_outlet(part, words) and capital(part[0]))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from riwayat import languages
 from riwayat.model import BylineRole
+from riwayat.world.agencies import says_agency
 
 __all__ = ["Lexicon", "any_of", "for_language"]
 
@@ -52,6 +53,10 @@ class Lexicon:
     def has(self, name: str, text: str) -> bool:
         """Whether the text, but for case and a closing colon, is an entry of the list."""
         return text.casefold().rstrip(" :…").strip() in self.lists[name]
+
+    def agency(self, text: str) -> bool:
+        """Whether the text is the name of a news agency, by the list or by what it says of itself."""
+        return self.has("outlets.agencies", text) or says_agency(text.strip())
 
     def starts(self, name: str, text: str) -> bool:
         """Whether the text begins with an entry of the list."""

@@ -76,6 +76,8 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
     With `colonless`, forms without a colon count too (`Oleh Siti Contoh`).
     """
     text = line.strip().lstrip("–—- ")
+    if agency := _agency(text, words):
+        return Makers((), (agency,))
     if len(text) > 240 or is_outlet(text, words):
         return None
     if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")):
@@ -101,6 +103,12 @@ def read_byline(line: str, words: Lexicon, *, colonless: bool = True) -> Makers 
         or _name_and_place(text, words)
         or _contributed(text, words)
     )
+
+
+def _agency(text: str, words: Lexicon) -> str | None:
+    """The agency behind a role, and nothing else (`By Hunza News Agency`)."""
+    match = re.match(rf"{any_of(_plain_roles(words))}\s+(?P<rest>[A-Z].+)$", text, re.IGNORECASE)
+    return match["rest"] if match and words.agency(match["rest"]) else None
 
 
 def _only_dates(text: str, words: Lexicon) -> bool:

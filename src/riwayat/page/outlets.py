@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from riwayat.page.lexicon import Lexicon
 from riwayat.page.lines import clean, has_case, key, word_count
+from riwayat.world.agencies import says_agency
 
 __all__ = [
     "PICTURED",
@@ -75,7 +76,7 @@ def looks_like_domain(text: str) -> bool:
 def is_outlet(text: str, words: Lexicon) -> bool:
     """Whether a short text names an outlet by its form, or is a name known to the language's list."""
     stripped = text.strip()
-    return looks_like_domain(stripped) or words.has("outlets.known", stripped)
+    return looks_like_domain(stripped) or words.has("outlets.known", stripped) or says_agency(stripped)
 
 
 def has_outlet_word(text: str, words: Lexicon) -> bool:

@@ -107,8 +107,8 @@ def read_publisher(
     for line in [line for line in lines if is_prose(line)][:_FIRST]:
         head = read_opening(line, words, is_place, lambda _: False)
         printed = head.outlets[0] if head and head.outlets else ""
-        agency = agency or words.has("outlets.agencies", printed)
-        if not words.has("outlets.agencies", printed) and (not printed.isupper() or " " in printed):
+        agency = agency or words.agency(printed)
+        if not words.agency(printed) and (not printed.isupper() or " " in printed):
             seen.see(printed, "printed", 2)
     furniture = [
         line for line in lines if not is_prose(line) or weight(line, words, trailing=True) >= FURNITURE
@@ -128,7 +128,7 @@ def read_publisher(
         seen.see(_about(line, words), "about", 2)
     for line in lines:
         for part in _credited(line):
-            if not words.has("captions.credits", part) and not words.has("outlets.agencies", part):
+            if not words.has("captions.credits", part) and not words.agency(part):
                 seen.see(part, "credit", 1, primary=False)
     for candidate in seen.found:
         _confirm(candidate, lines, furniture, words)
@@ -185,7 +185,9 @@ def _called(line: str, words: Lexicon) -> Iterator[tuple[str, int]]:
     A headline among the links may use the same words (`Redaksi Kabar Satu Diteror`), so a line must speak to
     its reader, name a service, or end with the name.
     """
-    if not has_case(line) and words.holds("furniture.lines", line) >= _MENU:
+    if not has_case(line) and (
+        words.has("furniture.lines", line) or words.holds("furniture.lines", line) >= _MENU
+    ):
         return
     speaks = weight(line, words, trailing=False) >= FURNITURE
     channels = any_of(words.lists["outlets.channels"])

@@ -117,10 +117,11 @@ def _assembled(layout: Layout, markup: Markup | None, page: Page, words: Lexicon
     if markup:
         photos, body = _with_captions(markup, photos, body, words)
     paragraph, opening = _opening(body, photos, words)
-    outlet = _outlet(layout, declared.outlet if declared else None, opening, words)
+    aside = _aside(body[paragraph], opening, layout, words) if opening else None
+    outlet = _outlet(layout, declared.outlet if declared else None, opening, words, aside)
     words = words.with_outlets([outlet] if outlet else [])
     url_domain = domain_of_url(declared.canonical_url if declared else None) or domain_of_url(page.url)
-    if outlet and url_domain and words.has("outlets.agencies", outlet) and _elsewhere(outlet, url_domain):
+    if outlet and url_domain and words.agency(outlet) and _elsewhere(outlet, url_domain):
         outlet = None  # the agency is read at somebody else's address
     name = outlet or url_domain
     text = "\n".join(body)
@@ -172,28 +173,39 @@ def _opening(body: list[str], photos: list[Photo], words: Lexicon) -> tuple[int,
     return (plain[0] if plain else 0), None
 
 
-def _outlet(layout: Layout, declared: str | None, opening: Opening | None, words: Lexicon) -> str | None:
-    """The publishing outlet, as the page calls it."""
+def _aside(paragraph: str, opening: Opening, layout: Layout, words: Lexicon) -> str | None:
+    """The name in brackets beside a dateline's place (`KHARTOUM (Noon) –`) that the page calls itself nowhere."""
+    printed = opening.outlets[0] if opening.outlets and opening.place else None
+    if printed is None or f"({printed})" not in paragraph[: opening.end] or is_outlet(printed, words):
+        return None
+    elsewhere = " ".join(line for line in (*layout.furniture, layout.banner or "", layout.title or ""))
+    return printed if key(printed) not in key(elsewhere) else None
+
+
+def _outlet(
+    layout: Layout, declared: str | None, opening: Opening | None, words: Lexicon, aside: str | None
+) -> str | None:
+    """The publishing outlet, as the page calls it; `aside` is whose text the dateline says it is."""
     printed = opening.outlets[0] if opening and opening.outlets else None
     # Some pages declare the section as the site.
     if declared and word_count(declared) <= 6 and not words.has("furniture.lines", declared):
-        known = printed and is_outlet(printed, words) and not words.has("outlets.agencies", printed)
+        known = printed and is_outlet(printed, words) and not words.agency(printed)
         return printed if printed and (known or same_outlet(printed, declared)) else declared
     house = layout.masthead is not None and printed is not None and abbreviates(printed, layout.masthead)
-    agency = printed is not None and words.has("outlets.agencies", printed) and not house
+    agency = printed is not None and (words.agency(printed) or printed == aside) and not house
     if layout.masthead and (printed is None or agency or _same_house(printed, layout.masthead)):
         return layout.masthead
     shown = _shown(layout, words)
     if printed and layout.banner and not has_case(printed) and not is_outlet(printed, words):
         return layout.banner
-    if printed is None or words.has("outlets.agencies", printed):
+    if printed is None or agency or words.agency(printed):
         # An agency's name in the head of a page that belongs to somebody else is its source.
         other = shown or _addressed(layout.body, words) or layout.banner or _told(layout, words)
         if printed is None or (
             other and not of_one_house(printed, other) and not abbreviates(printed, other)
         ):
             return other
-        if other and abbreviates(printed, other):
+        if other and words.agency(printed) and abbreviates(printed, other):
             return printed  # `Syrian Arab News Agency` prints itself as SANA
     return shown if shown and abbreviates(printed, shown) else printed
 
@@ -347,7 +359,7 @@ def _bylines(
 
 
 def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: Lexicon) -> tuple[str, ...]:
-    alone = {line for line in layout.furniture if words.has("outlets.agencies", line)}  # `Xinhua` as byline
+    alone = {line for line in layout.furniture if words.agency(line)}  # `Xinhua` as byline
     signed = alone if len(alone) == 1 else ()
     heads = opening.outlets if opening else ()
     if outlet and not has_case(outlet):  # `وطنية - طرابلس -` is how the outlet calls itself
@@ -357,6 +369,7 @@ def _cites(layout: Layout, opening: Opening | None, outlet: str | None, words: L
     for name in named:
         own = outlet and (same_outlet(name, outlet) or abbreviates(name, outlet) or abbreviates(outlet, name))
         own = own or (outlet and not has_case(outlet) and of_one_house(name, outlet))
+        own = own or (outlet and words.agency(name) and set(key(outlet).split()) <= set(key(name).split()))
         known = any(same_outlet(name, f) or abbreviates(name, f) or abbreviates(f, name) for f in found)
         if not own and not known:
             found.append(name)

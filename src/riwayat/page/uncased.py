@@ -106,7 +106,7 @@ def read_credits(
 def _credits(found: _Found, dates: list[PrintedDate], end: int, words: Lexicon) -> Credits:
     places = found.places or found.unknown
     date = next((d for d in dates if d.end <= end), None)
-    agency = any(words.has("outlets.agencies", outlet) for outlet in found.outlets)
+    agency = any(words.agency(outlet) for outlet in found.outlets)
     role: BylineRole = "reporter" if agency else "author"
     named = [*found.makers, *([(found.maybe, None)] if found.maybe else [])]
     makers = tuple(Byline(name, given or role) for name, given in named)
@@ -144,7 +144,7 @@ def _take(
     place = is_place(placed) and word_count(placed) <= 3
     outlet = is_outlet(text, words) or _like_outlet(text, words) or (not place and _cut_short(text, words))
     first = not found.places or after_comma
-    if outlet and not (place and first and not words.has("outlets.agencies", text)):
+    if outlet and not (place and first and not words.agency(text)):
         found.outlets.append(text)
         return True
     if place and not (found.places and bears_name(text, words)):

@@ -13,6 +13,7 @@ from riwayat.reading.lexicon import Lexicon
 from riwayat.reading.markup import Markup
 from riwayat.reading.tied import Tied
 from riwayat.reading.voices import Voices
+from riwayat.reading.works import with_makers
 from riwayat.reading.world import World, shipped_world
 
 
@@ -26,6 +27,7 @@ def assemble(report: Report, markup: Markup, world: World | None = None) -> Read
     """
     world = world or shipped_world()
     words = Lexicon(report.language)
+    markup = with_makers(report.text, markup, words, world)
     entities, index = gather_entities(
         markup.mentions,
         world.identify,

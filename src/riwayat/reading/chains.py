@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from riwayat.model import Link, Span, Statement
+from riwayat.reading.account import Account
 from riwayat.reading.agreement import Agreement
 from riwayat.reading.captions import Captions
 from riwayat.reading.hearing import Hearing
@@ -51,7 +52,8 @@ class Chains:
         self.hearing = Hearing(tied, voices, agreement)
         self._captions = Captions(tied, voices)
         self._lead = tied.opening_paragraphs(self._captions.paragraphs)
-        self._interview = Interview(tied, voices)
+        asked = Interview(tied, voices)
+        self._teller = asked if asked.answers else Account(tied, voices, self._captions.paragraphs)
         self._source = Sources(tied, self.hearing, voices, self._captions.paragraphs).find()
 
     def cites(self) -> tuple[str, ...]:
@@ -73,6 +75,7 @@ class Chains:
         voice: Chain = ()
 
         mine: int | None = None  # the paragraph in which the outlet took the word (`Untuk diketahui, …`)
+        checked: int | None = None  # that in which it says what it could check itself, of a report it retells
         quoted: Sequence[tuple[int, int]] = ()
         sentences = self._tied.markup.sentences
         for k, sentence in enumerate(sentences):
@@ -83,18 +86,20 @@ class Chains:
                 chain = self._captions.chain(sentence.paragraph, sentence.span)
                 found.append(self._piece(sentence, chain, taken=False))
                 continue
-            told = self._tied.attributions.get(k, [])
+            told = [a for a in self._tied.attributions.get(k, []) if not self._teller.labels(a)]
             hearsay = [a for a in told if any(x < a.cue.start < y for x, y in quoted)]
             if own := [a for a in told if a not in hearsay]:
                 mine = None
-                pieces, voice = self._attributed(sentence, own, voice, k)
+                pieces, voice = self._attributed(sentence, own, voice, k, taken=checked != sentence.paragraph)
+                if all(self._tied.is_own(self.hearing.link(a)) for a in own):
+                    checked = sentence.paragraph
                 pieces = self._passed_on(pieces, hearsay)
                 if voice and any(a.back for a in own):
                     self._reach_back(found, k, voice)
                 self._retold_too(found, k, voice)
                 found.extend(pieces)
                 continue
-            if sentence.paragraph in self._interview.answers:
+            if sentence.paragraph in self._teller.answers:
                 voice = ()  # who is asked goes on himself, whomever he told of
             speaker = self._speaker_behind(k, quoted)
             if speaker:
@@ -106,14 +111,15 @@ class Chains:
             elif self._voices.own_words(sentence.span, self._tied.own.name, self._tied.report.dateline):
                 mine = sentence.paragraph
             piece = self._piece(sentence, voice, taken=mine != sentence.paragraph)
-            found.extend(self._passed_on([piece], hearsay) if voice else [piece])
+            heard = voice or sentence.paragraph in self._teller.answers
+            found.extend(self._passed_on([piece], hearsay) if heard else [piece])
         return self._merged([self._answered(piece) for piece in found])
 
     def _answered(self, piece: _Piece) -> _Piece:
-        """A piece of an answer in an interview, as the word of whoever is asked."""
-        if piece.paragraph not in self._interview.answers:
+        """A piece of an answer in an interview, or of somebody's account, as the word of whoever tells it."""
+        if piece.paragraph not in self._teller.answers:
             return piece
-        return replace(piece, chain=self._interview.chain(piece.chain, piece.paragraph))
+        return replace(piece, chain=self._teller.chain(piece.chain, piece.paragraph))
 
     def _piece(self, sentence: Sentence, said: Chain, *, taken: bool) -> _Piece:
         span, paragraph = sentence.span, sentence.paragraph
@@ -132,7 +138,7 @@ class Chains:
         return ()
 
     def _attributed(
-        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int
+        self, sentence: Sentence, own: Sequence[Attribution], voice: Chain, k: int, *, taken: bool
     ) -> tuple[list[_Piece], Chain]:
         """The pieces of a sentence with attributions of its own, and the voice that it ends in."""
         said: list[tuple[Attribution, Chain]] = []
@@ -147,7 +153,7 @@ class Chains:
         if not said and any(self._tied.is_own(self.hearing.link(a)) for a in own):
             # `Kabar Lembah belum dapat memastikan …`
             return [self._piece(sentence, (), taken=False)], ()
-        taken = not self._told_us(own, [link for _, links in said for link in links])
+        taken = taken and not self._told_us(own, [link for _, links in said for link in links])
         bounds = {sentence.span.start, sentence.span.end}
         cuts = sorted(bounds.union(*((a.scope.start, a.scope.end) for a, _ in said)))
         pieces: list[_Piece] = []

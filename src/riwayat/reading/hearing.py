@@ -134,7 +134,7 @@ class Hearing:
     def _resolved(self, attribution: Attribution, k: int) -> Link | None:
         link = self.link(attribution)
         if attribution.narrator.anaphor:
-            before = self._antecedent(attribution.narrator, k)
+            before = self._antecedent(attribution.narrator, k, attribution.cue)
             if before is None and link.kind == "document" and self._heard and self._heard[-1][0] >= k - 1:
                 before = self._heard[-1][1] if self._heard[-1][1].kind in OUTLETS else None
 
@@ -185,10 +185,10 @@ class Hearing:
             None,
         )
 
-    def _antecedent(self, narrator: Narrator, k: int) -> Link | None:
+    def _antecedent(self, narrator: Narrator, k: int, cue: Span | None = None) -> Link | None:
         """Who a pronoun or `lembaga itu` means: by its words, by its kind, by who was named nearest before."""
         if narrator.called is None:
-            return self._voice_before(k)
+            return self._paper_going_on(k, cue) or self._voice_before(k)
         words = self._voices.words(narrator.called.text)
         for _, heard in reversed(self._heard):
             earlier = self._voices.words(heard.description or heard.name or "")
@@ -346,6 +346,17 @@ class Hearing:
             last = named or outer or last
         speaking = [x for x in last if x.kind in HUMAN]
         return (speaking or last)[-1]
+
+    def _paper_going_on(self, k: int, cue: Span | None) -> Link | None:
+        """The outlet that goes on behind a man whom it quoted (`ونقلت عن ضابط قوله … وأضافت`), by the verb's gender."""
+        at = self._heard[-1][0] if self._heard else k
+        if cue is None or at == k or not self._voices.of_her(cue.text):
+            return None
+        first = next(iter(self._tied.attributions.get(at, [])), None)
+        its = first is not None and (first.narrator.called is None or first.narrator.kind in OUTLETS)
+        last = [link for n, link in self._heard if n == at]
+        quoted = len(last) == 2 and last[0].kind in OUTLETS and last[1].kind in HUMAN and its
+        return last[0] if quoted and not self._voices.of_her(last[1].name or "") else None
 
     def _near(self, k: int) -> list[tuple[int, Link]]:
         """The speakers heard in the paragraph of a sentence, with their sentences."""

@@ -174,4 +174,11 @@ class Sources:
             ),
             None,
         )
-        return Link(self._voices.outlet_kind(name), name, entity=entity, cue=self._voices.source_line(name))
+        kind = "agency" if self._beside_place(name) else self._voices.outlet_kind(name)
+        return Link(kind, name, entity=entity, cue=self._voices.source_line(name))
+
+    def _beside_place(self, name: str) -> bool:
+        """Whether a name stands in brackets behind the dateline's place (`KHARTOUM (Noon) –`), as agencies' do."""
+        dateline = self._tied.report.dateline
+        behind = self._tied.report.text[dateline.end :].lstrip(" ,") if dateline is not None else ""
+        return behind.startswith(f"({name})") and not self._voices.outlet(name)

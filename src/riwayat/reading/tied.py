@@ -76,18 +76,26 @@ class Tied:
         return bool(name) and (
             name == own
             or (link.kind in OUTLETS and name - self._articles == own - self._articles)
-            or (len(initials) > 1 and link.kind in (*OUTLETS, "group") and link.name == initials)
+            or (link.kind in (*OUTLETS, "group") and self._initials(link.name or "", initials))
             or (link.kind in OUTLETS and fold(link.name or "") in short)
             or (link.kind in OUTLETS and name == set(site))
             or (link.kind in OUTLETS and self._headed_own(fold(link.name or "")))
-            or (link.kind in OUTLETS and fold(self.own.name or "").startswith(f"{fold(link.name or '')} "))
+            or (link.kind in OUTLETS and self._cut_short(fold(link.name or "")))
             or (link.kind in ("group", "official") and name <= own)
         )
 
+    def _initials(self, name: str, initials: str) -> bool:
+        """Whether a name is the first letters of the outlet's, be it without its last word (`RB`)."""
+        return len(name) > 1 and (name == initials or (name == initials[:-1] and name.isupper()))
+
+    def _cut_short(self, name: str) -> bool:
+        """Whether a name is words of the publishing outlet's name that stand together in it."""
+        return bool(name) and f" {name} " in f" {fold(self.own.name or '')} "
+
     def _headed_own(self, name: str) -> bool:
         """Whether a name is that of the publishing outlet with one more word before it (`شبكة أطباء دارفور`)."""
-        own = fold(self.own.name or "")
-        return " " in own and name.partition(" ")[2] == own
+        own, rest = fold(self.own.name or ""), name.partition(" ")[2]
+        return " " in own and (rest == own or (" " in rest and own.startswith(f"{rest} ")))
 
     def alone(self, attribution: Attribution, besides: Sequence[Attribution] = ()) -> bool:
         """Whether nobody else speaks in the sentence of an attribution, pictures and those `besides` aside."""

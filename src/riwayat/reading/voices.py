@@ -15,6 +15,8 @@ from riwayat.text.folding import fold
 from riwayat.text.sentences import paragraphs
 from riwayat.text.tokens import Token
 
+_ENDED = 5
+"""Letters of a word whose ending says `us` or `me`."""
 _SOURCE_LINE = 12
 """Words that a line naming a report's source has at most."""
 
@@ -49,6 +51,14 @@ class Voices:
         self._first = lexicon.set("attribution", "first_person")
         self._outlet_reports = lexicon.set("attribution", "outlet_reports")
         self._me = lexicon.set("attribution", "me")
+        self._accounts = lexicon.phrases("attribution", "accounts")
+        self._writing_down = lexicon.phrases("attribution", "writing_down")
+        self._my_endings = tuple(lexicon.listed("attribution", "my_endings"))
+        self._our_endings = tuple(lexicon.listed("attribution", "our_endings"))
+        endings = ("endings.feminine", "endings.feminine_verb") if lexicon.verb_first else ()
+        self._hers = tuple(ending for key in endings for ending in sorted(lexicon.set("words", key)))
+        self._joined = lexicon.set("attribution", "joining") | lexicon.set("attribution", "then")
+        self._ordinary, self._given, self._key = lexicon.ordinary, lexicon.given_names, lexicon.key
         self._bodies = lexicon.set("attribution", "neuter") | (
             lexicon.set("attribution", "plural") if lexicon.heads_last else frozenset()
         )
@@ -63,6 +73,10 @@ class Voices:
     def outlet_kind(self, name: str) -> NarratorKind:
         """What kind of narrator an outlet is."""
         return "agency" if self._world.agency(name) else "outlet"
+
+    def outlet(self, name: str) -> bool:
+        """Whether a name is that of a known outlet that is no agency."""
+        return self._world.kind(name) == "outlet" and not self._world.agency(name)
 
     def frames(self, attribution: Attribution) -> bool:
         """Whether the wording takes over a whole report (`dilansir`), not one sentence."""
@@ -126,7 +140,51 @@ class Voices:
 
     def of_me(self, word: str) -> bool:
         """Whether a word is one by which somebody speaks of himself alone."""
-        return word.casefold() in self._me
+        return any(
+            form in self._me or (len(form) >= _ENDED and form.endswith(self._my_endings))
+            for form in self._forms(word)
+        )
+
+    def of_us(self, word: str) -> bool:
+        """Whether a word is one by which somebody speaks of himself, alone or with others."""
+        forms = self._forms(word)
+        if self.of_me(word) or any(form in self._first or form in self._ours for form in forms):
+            return True
+        # `بيانا` is `بيان` in another case, `خرجنا` is `we went out`
+        ended = len(forms[0]) >= _ENDED and forms[0].endswith(self._our_endings)
+        return ended and not any(self._ordinary(w) for form in forms for w in (form, form[:-1]))
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """The forms a word is looked up by: its own, and without a conjunction written on to it (`وأنا`)."""
+        form = self._key(word.casefold())
+        apart = self._verb_first and form[:1] in self._joined and len(form) > 2
+        return (form, form[1:]) if apart else (form,)
+
+    def of_her(self, phrase: str) -> bool:
+        """Whether the first word of a phrase ends as verbs and nouns of a woman or thing do; false where none tell."""
+        first = phrase.split()[0] if phrase.split() else ""
+        return bool(self._hers) and first.endswith(self._hers)
+
+    def account(self, text: str) -> bool:
+        """Whether a heading says that somebody tells what follows himself (`as told to`, `شهادة`)."""
+        words = self._cut(text)
+        return any(self._accounts.match(words, i) for i in range(len(words)))
+
+    def wrote_down(self, before: str) -> bool:
+        """Whether a text ends in words for who wrote an account down, up to two words for his office aside."""
+        words = self._cut(before)
+        return any(
+            self._writing_down.match_back(words, k) for k in range(len(words), max(-1, len(words) - 6), -1)
+        )
+
+    def unanswered(self, text: str) -> bool:
+        """Whether a text says that somebody did not answer the outlet."""
+        words = self._cut(text)
+        return any(self._unanswered.match(words, i) for i in range(len(words)))
+
+    def bears_name(self, parts: Sequence[str]) -> bool:
+        """Whether one of the words of a name is one that people are given."""
+        return any(part in self._given for part in parts)
 
     def own_words(self, sentence: Span, own: str | None, dateline: Span | None) -> bool:
         """Whether a sentence is the publishing outlet's own, whatever the report is taken from.

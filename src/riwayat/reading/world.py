@@ -8,6 +8,7 @@ from typing import Literal
 from riwayat.text.folding import fold
 from riwayat.world import own_actors
 from riwayat.world.actors import KnownActors
+from riwayat.world.agencies import says_agency
 from riwayat.world.gazetteer import Gazetteer
 
 _WELL_KNOWN = 40_000
@@ -44,8 +45,8 @@ class World:
         return actor.id if actor and actor.type != "state" else None
 
     def agency(self, name: str) -> bool:
-        """Whether this is a known news agency."""
-        return self._actors.is_agency(name)
+        """Whether this is a news agency, known or by its name."""
+        return self._actors.is_agency(name) or says_agency(name)
 
     def group(self, name: str) -> bool:
         """Whether this is a known group."""

@@ -112,7 +112,46 @@ class Outlets:
             return None  # `الشبكة الكردية`: one named before
         while stop < len(tokens) and stop - i < 3 and self._may_name(tokens, stop, stop == i):
             stop += 1
+        if stop < i + 2 and self._of_two(tokens, i):
+            return Piece(i, i + 2, "outlet")
+        stop = self._with_adjective(tokens, i, stop) if stop > i else stop
         return Piece(i, stop, "outlet") if stop > i else None
+
+    def _with_adjective(self, tokens: Sequence[Token], i: int, stop: int) -> int:
+        """The end of a name with its adjective: one that agrees with the name, and not with the head before it.
+
+        In `صحيفة الزمن الجديد` the last word is of the name, in `صحيفة الزمن الجديدة` it describes the paper.
+        """
+        if (
+            stop != i + 1
+            or stop >= len(tokens)
+            or not is_definite(tokens[stop])
+            or not is_definite(tokens[i])
+        ):
+            return stop
+        head, name, adjective = (self._feminine(tokens[k]) for k in (i - 1, i, stop))
+        agrees = adjective == name and adjective != head and not self._grammar.is_verb(tokens[stop])
+        return stop + 1 if agrees else stop
+
+    def _of_two(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether two nouns behind a head are a name (`صحيفة صوت الجبل`): an adjective would agree with the head."""
+        if i + 1 >= len(tokens) or is_definite(tokens[i]) or not is_definite(tokens[i + 1]):
+            return False
+        plain = tokens[i].is_word and tokens[i + 1].is_word and self._feminine(tokens[i - 1])
+        small = (
+            self._grammar.is_verb(tokens[i])
+            or self._grammar.is_preposition(tokens[i])
+            or self._grammar.is_opener(tokens[i])
+            or self._grammar.is_relative(tokens[i])
+            or self._grammar.is_conjunction(tokens[i])
+            or self._grammar.is_coordinator(tokens[i])
+            or tokens[i].lower in self._lexicon.set("attribution", "that")
+        )
+        noun = self._lexicon.ordinary(tokens[i].lower) and not of_nation(self._world, tokens[i + 1])
+        return plain and noun and not small and not self._feminine(tokens[i])
+
+    def _feminine(self, token: Token) -> bool:
+        return token.text.endswith("ة")
 
     def _may_name(self, tokens: Sequence[Token], k: int, first: bool) -> bool:
         token = tokens[k]
