@@ -58,10 +58,10 @@ def serve(port: int, host: str, no_example: bool) -> None:
         raise PortTakenError(
             f"cannot listen at {host}:{port} ({error.strerror}); --port takes another"
         ) from error
-    if not _has_curators():
-        click.echo("Nobody may mend it yet: riwayat curator NAME lets somebody sign in.")
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The chronicle is at http://{shown}:{server.effective_port}/ (Ctrl-C stops it)")
+    if not _has_curators():
+        click.echo("Nobody may mend it yet: riwayat curator NAME lets somebody sign in.")
     try:
         server.run()
     finally:
