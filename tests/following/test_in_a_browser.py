@@ -11,21 +11,13 @@ import dkim
 import feedparser
 import httpx
 import pytest
+from tests.browser import chromium, needs_browser, playwright
 from tests.following.mailbox import Mailbox, html, link, text
-from tests.site.conftest import CHROMIUM
 from tests.store.told import CLASH, CLASH_TOO, TALKS, write
 from tests.web.deployed import HOST, Deployed, Public, proxied
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+pytestmark = needs_browser
 
-_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-)
 AT = f"https://{HOST}"
 READERS = {language: f"{language}@readers.example" for language in ("en", "id", "ar")}
 TWO_ORIGINS = {
@@ -66,11 +58,9 @@ def public(deployed: Deployed, tmp_path: Path) -> Iterator[Public]:
 @pytest.fixture
 def page(public: Public) -> Iterator[playwright.Page]:
     """A browser that finds the site under its name."""
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=[*_OPTIONS, public.rule])
+    with chromium(public.rule) as browser:
         # The certificate is the test's own.
         yield browser.new_context(ignore_https_errors=True).new_page()
-        browser.close()
 
 
 def test_a_happening_is_followed_by_mail_and_feed_until_one_post_ends_it(

@@ -14,7 +14,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-CHROMIUM = Path("/usr/bin/chromium")
 PASSWORD = "a-long-enough-secret"
 
 
@@ -39,14 +38,19 @@ class Site:
         return re.findall(line, self.get("/en/" + self.happening()).text)[0]
 
 
-@contextmanager
-def serving(home: Path) -> Iterator[Site]:
-    """The site of a chronicle that holds the example story."""
+def _environment(home: Path) -> dict[str, str]:
+    """That of a command run on the chronicle of this folder, whatever the tests have set up for themselves."""
     environment = {**os.environ, "RIWAYAT_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
+    return environment
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[Site]:
+    """The site of a chronicle; of the example story, where it holds nothing."""
     with subprocess.Popen(
         [sys.executable, "-m", "riwayat", "serve", "--port", "0"],
-        env=environment,
+        env=_environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -67,7 +71,7 @@ def riwayat(home: Path, *arguments: str, **environment: str) -> str:
     """What a command prints, run on the chronicle of a site."""
     done = subprocess.run(
         [sys.executable, "-m", "riwayat", *arguments],
-        env={**os.environ, "RIWAYAT_HOME": str(home), **environment},
+        env={**_environment(home), **environment},
         check=True,
         capture_output=True,
         text=True,

@@ -8,20 +8,13 @@ from contextlib import suppress
 
 import httpx
 import pytest
-from tests.site.conftest import CHROMIUM, PASSWORD, Site, riwayat, serving
+from tests.browser import chromium, needs_browser, playwright
+from tests.site.conftest import PASSWORD, Site, riwayat, serving
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+pytestmark = needs_browser
 
 OUTLET = "Orontes Observer"
 PRIVATE = "Salma Darwish"
-_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +27,8 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=str(CHROMIUM), args=list(_OPTIONS))
-        yield opened
-        opened.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(params=["en", "ar"])

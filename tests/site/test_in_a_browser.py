@@ -6,27 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.site.conftest import CHROMIUM, PASSWORD, Site
+from tests.browser import chromium, needs_browser, playwright
+from tests.site.conftest import PASSWORD, Site
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}")
+pytestmark = needs_browser
 
-_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-)
 _WIDTHS = {"phone": 360, "tablet": 800, "desk": 1280, "wide": 2200}
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=str(CHROMIUM), args=list(_OPTIONS))
-        yield opened
-        opened.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

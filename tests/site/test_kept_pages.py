@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from tests.site.conftest import Site
+from tests.site.conftest import Site, riwayat, serving
 
 CLASH = (
     "Sabtu, 5 Maret 2022 14:20 WIB\n\nKABAR LEMBAH, Idlib – Tiga orang tewas dalam serangan Liwa al-Rabwah terhadap "
@@ -21,35 +18,15 @@ CLASH = (
 ASKED = ("/en/", "/en/?words=saksi", "/en/points.json", "/api/happenings", "/en/feed.json")
 
 
-def _riwayat(home: Path, *arguments: str) -> None:
-    environment = {**os.environ, "RIWAYAT_HOME": str(home)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    subprocess.run(
-        [sys.executable, "-m", "riwayat", *arguments], env=environment, check=True, capture_output=True
-    )
-
-
 @pytest.fixture(scope="module")
 def growing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of a chronicle with one report, to which a test may add."""
     folder = tmp_path_factory.mktemp("growing")
     home = folder / "home"
     (folder / "clash.txt").write_text(CLASH, encoding="utf-8")
-    _riwayat(home, "add", str(folder / "clash.txt"))
-    environment = {**os.environ, "RIWAYAT_HOME": str(home)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    with subprocess.Popen(
-        [sys.executable, "-m", "riwayat", "serve", "--port", "0"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as served:
-        assert served.stdout is not None
-        address = re.findall(r"http://\S+(?=/)", served.stdout.readline())
-        yield Site(address[0], home)
-        served.terminate()
-        served.wait(timeout=20)
+    riwayat(home, "add", str(folder / "clash.txt"))
+    with serving(home) as served:
+        yield served
 
 
 def test_what_is_added_or_removed_shows_at_once_in_every_thread(growing: Site, tmp_path: Path) -> None:
@@ -70,10 +47,10 @@ def test_what_is_added_or_removed_shows_at_once_in_every_thread(growing: Site, t
     (tmp_path / "later.txt").write_text(
         CLASH.replace("Darkush", "Kafr Takharim").replace("KABAR LEMBAH", "SUARA UTARA"), encoding="utf-8"
     )
-    _riwayat(growing.home, "add", str(tmp_path / "later.txt"))
+    riwayat(growing.home, "add", str(tmp_path / "later.txt"))
     assert shown("Kafr Takharim") == {True}
     key = re.findall(r"sha256:[0-9a-f]{64}", growing.get("/api/reports", outlet="SUARA UTARA").text)[0]
-    _riwayat(growing.home, "remove", key, "--because", "asked for")
+    riwayat(growing.home, "remove", key, "--because", "asked for")
     assert shown("Kafr Takharim") == {False}
 
 

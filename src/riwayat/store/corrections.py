@@ -23,7 +23,7 @@ from riwayat.store import models as rows
 from riwayat.store.correction_rows import SUBJECTS, correction_of
 from riwayat.told.corrections import CorrectionTold, Subject
 
-__all__ = ["listed", "rows_listed", "stamp", "told"]
+__all__ = ["listed", "rows_listed", "told"]
 
 
 def rows_listed(*, undone: bool = True) -> QuerySet[rows.Correction]:
@@ -45,12 +45,6 @@ def told(those: Sequence[rows.Correction]) -> list[CorrectionTold]:
     accounts = {key for row in those if row.subject == "happening" for key in row.about.values()}
     there = set(rows.Account.objects.filter(key__in=accounts).values_list("key", flat=True))
     return [_told(row, borne[row.pk], there) for row in those]
-
-
-def stamp() -> tuple[int, int]:
-    """Another one whenever something was corrected or undone."""
-    last = rows.Correction.objects.order_by("-id").values_list("id", flat=True).first()
-    return last or 0, rows.Correction.objects.exclude(undone_at=None).count()
 
 
 def _told(row: rows.Correction, borne: int, accounts: set[str]) -> CorrectionTold:

@@ -319,27 +319,3 @@ class Grammar(Clauses):
     def _opened(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether the quotation mark at `at` closes one that stands in the phrase."""
         return sum(t.text in QUOTES for t in tokens[first:at]) % 2 == 1
-
-    def phrase_end(self, tokens: Sequence[Token], first: int, inner: frozenset[str]) -> int:
-        """Where a noun phrase ends together with what prepositions of `inner` attach to it."""
-        end = self.noun_phrase_end(tokens, first)
-        for _ in range(6):
-            if end >= len(tokens) or end == first:
-                break
-            token = tokens[end]
-            joined = self.is_conjunction(token) and end + 1 < len(tokens) and self._goes_on(tokens, end + 1)
-            if (
-                token.lower in inner and end + 1 < len(tokens) and not self.is_opener(tokens[end + 1])
-            ) or joined:
-                further = self.noun_phrase_end(tokens, end + 1)
-            else:
-                break
-            if further == end + 1:
-                break
-            end = further
-        return end
-
-    def _goes_on(self, tokens: Sequence[Token], k: int) -> bool:
-        """Whether a noun behind a conjunction belongs to the phrase before it."""
-        token = tokens[k]
-        return is_definite(token) and not self.is_verb(token) and token.text not in QUOTES

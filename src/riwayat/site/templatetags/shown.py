@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from django import template
 from django.utils.functional import Promise
@@ -95,12 +94,6 @@ def is_masked(text: str) -> bool:
 def dir(language: str | None) -> str:
     """Which way a language is written; `auto` where none is known."""
     return direction(language) if language else "auto"
-
-
-@register.filter
-def in_path(text: str) -> str:
-    """A text as part of an address."""
-    return quote(text, safe="")
 
 
 @register.simple_tag
